@@ -1,0 +1,122 @@
+// Package matcher decides who is with whom.
+//
+// [Match] takes a programme and its scores, turns the rules and decisions
+// into an assignment problem, has it solved exactly by matcher/lap, and
+// returns who is matched, who is not and why, with the prices that prove the
+// answer optimal. [Prove] takes an answer from elsewhere and checks it
+// against the profiles without solving anything.
+package matcher
+
+import (
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// Options are what a run may choose. The zero value follows the programme.
+type Options struct {
+	Objective profiles.Objective // "" means the programme's
+	// Minimum is the points a pair needs to be proposed, 0 to 10 000;
+	// nil means the programme's.
+	Minimum *int
+	// Progress, when set, is told how far the run is, from one goroutine.
+	Progress func(stage string, done, of int)
+}
+
+// A Result is a round of matching.
+type Result struct {
+	Objective profiles.Objective
+	Minimum   int
+	Matches   []Match     // sorted by mentee
+	Unmatched []Unmatched // sorted by mentee
+	Loads     []Load      // one for each mentor, in the programme's order
+	Total     int64       // points of all matches
+	Proof     Proof
+}
+
+// Origin says how a pair came to be.
+type Origin string
+
+// The origins.
+const (
+	Proposed Origin = "proposed" // by the solver
+	Pinned   Origin = "pinned"   // by a counselor's pin
+	Approved Origin = "approved" // already meets, by an approval
+)
+
+// A Match is a pair.
+type Match struct {
+	Mentee, Mentor int // positions in the programme's lists
+	Origin         Origin
+	// Pair is the pair's scores. Its Barriers are empty, but for an approved
+	// pair that a rule would bar today, or a pin that overrides rules.
+	Pair     scoring.Pair
+	Decision *profiles.Decision // the pin or approval; nil for Proposed
+}
+
+// A Load is what a mentor carries.
+type Load struct {
+	Mentor   int
+	Capacity int   // places
+	Used     int   // places used by approvals whose mentee is not in this programme's list
+	Assigned int   // mentees matched in this result, approved ones included
+	Price    int64 // the dual price of a place, at least 0: no more than this is gained by one more
+}
+
+// Cause is why a mentee is not matched.
+type Cause string
+
+// The causes.
+const (
+	// Barred: no mentor is allowed.
+	Barred Cause = "barred"
+	// BelowMinimum: mentors are allowed, and none reaches the minimum.
+	BelowMinimum Cause = "below-minimum"
+	// Full: every place the mentee could have is held by somebody with whom
+	// the whole is better, in people or in points.
+	Full Cause = "full"
+	// Hall: this mentee and some others can together only go to mentors who
+	// have fewer places than they are, while places elsewhere stay free.
+	Hall Cause = "hall"
+)
+
+// An Unmatched mentee, and why. All fields but Cause, Barred and Partners
+// depend on the cause.
+type Unmatched struct {
+	Mentee int
+	Cause  Cause
+	Barred []RuleCount // for every cause: how many mentors each rule bars, in the order of scoring.Rules
+	// Allowed lists the mentors that no rule bars, best points first, then by id.
+	Allowed []Allowed
+	// HallMentees and HallMentors are positions, sorted; HallPlaces is how
+	// many places those mentors have for them.
+	HallMentees []int
+	HallMentors []int
+	HallPlaces  int
+	// Partners are positions of organisations that offer one of the
+	// mentee's goals, most goals first.
+	Partners []int
+}
+
+// A RuleCount says how many mentors a rule bars for one mentee.
+type RuleCount struct {
+	Rule    scoring.Rule
+	Mentors int
+}
+
+// An Allowed mentor of somebody who is not matched.
+type Allowed struct {
+	Mentor  int
+	Points  int   // what the pair would score
+	Holders []int // mentees, by position, who hold the mentor's places
+}
+
+// A Proof is the dual prices of the problem that was solved: that of the
+// mentees and places which no pin and no approval takes. Points count
+// against cost: cost = -points.
+type Proof struct {
+	// OutPrice is the cost of leaving a mentee unmatched: under coverage so
+	// high that no points are worth it, under quality 0.
+	OutPrice    int64
+	MenteePrice []int64 // by position; 0 for mentees that are pinned or approved
+	MentorPrice []int64 // by position; at most 0
+}

@@ -1,0 +1,151 @@
+package profiles
+
+import (
+	"time"
+)
+
+// A Programme is everything a programme folder says, checked.
+//
+// Mentees and Mentors are sorted by id, so that whatever is computed from
+// them does not depend on the order of the files.
+type Programme struct {
+	Settings  Settings
+	Mentees   []Mentee
+	Mentors   []Mentor
+	Decisions Decisions
+	Partners  []Partner
+
+	// Rejected lists the people who were read but cannot take part, because
+	// something in their profile is wrong. It is empty unless the caller
+	// chose to go on without them.
+	Rejected []Rejected
+
+	Inputs []Input // the files that were read, sorted by path
+}
+
+// An Input is one file that was read.
+type Input struct {
+	Path   string // relative to the programme folder, with forward slashes
+	SHA256 string // of its bytes, in lower-case hexadecimal
+}
+
+// A Rejected person was read and left out of the run.
+type Rejected struct {
+	Role Role
+	ID   string // "" when the person has no readable id
+	File string
+	Line int
+	Why  []string // what is wrong, in words that name no disability
+}
+
+// Role is the part that a person plays.
+type Role string
+
+// The roles.
+const (
+	RoleMentee Role = "mentee"
+	RoleMentor Role = "mentor"
+)
+
+// Objective is what the best assignment is best at.
+type Objective string
+
+// The objectives.
+const (
+	// Coverage matches as many mentees as possible, and among those
+	// assignments takes one with the best total of points.
+	Coverage Objective = "coverage"
+	// Quality takes the best total of points, however many that matches.
+	Quality Objective = "quality"
+)
+
+// Points are the unit of every score: 0 to 10 000, shown as 0.00 to 100.00.
+const MaxPoints = 10_000
+
+// Settings are the programme's own choices, from programme.yaml.
+type Settings struct {
+	Name      string
+	TimeZone  string         // IANA name, the default for people who give none
+	Location  *time.Location // TimeZone, loaded
+	Term      Term
+	Meeting   Meeting
+	Weights   Weights
+	Objective Objective
+	Minimum   int // points a pair needs to be proposed; 0 to 10 000
+	Neutral   int // points that a blank answer is worth; 0 to 10 000
+
+	// LivedExperienceMonths is how long a mentor must have lived with
+	// something before it counts as lived experience; at least 0.
+	LivedExperienceMonths int
+	OccupationParts       OccupationParts
+	Wishes                WishShares
+	Rules                 Rules
+	Vocabulary            Vocabulary
+}
+
+// A Term is the stretch of weeks in which pairs meet. A zero Start means the
+// day of the run.
+type Term struct {
+	Start Date
+	Weeks int // 1 to 104
+}
+
+// Meeting is what a pair needs each week.
+type Meeting struct {
+	Minutes int // length of one meeting; 15 to 480
+	// Comfortable is how many joint minutes a week are enough to choose
+	// from; availability scores full marks at it. At least Minutes.
+	Comfortable int
+}
+
+// Weights say how much each criterion counts. At least one is above 0.
+type Weights struct{ Disability, Occupation, Goals, Availability int }
+
+// OccupationParts say how much each fact of the occupation criterion counts.
+// At least one is above 0.
+type OccupationParts struct{ Background, Target, Returned int }
+
+// WishShares say how far a wish that is met moves a pair towards full marks,
+// in percent of what is missing; 0 to 100.
+type WishShares struct{ Mentee, Mentor int }
+
+// Rules switch what a mentor must have on record. A programme that checks
+// training or clearance elsewhere sets it to false.
+type Rules struct{ Training, Clearance bool }
+
+// A Partner is a community organisation that offers what the pool lacks.
+type Partner struct {
+	ID      string
+	Name    string
+	Offers  []string // goal codes of the vocabulary
+	For     []string // condition codes of the vocabulary; empty: anybody
+	Where   string
+	Contact string
+	Source  Source
+}
+
+// Decisions are what people have decided, from decisions.yaml.
+type Decisions struct {
+	Pins      []Decision // this pair, whatever the points
+	Forbids   []Decision // not this pair
+	Approvals []Decision // this pair already meets, and uses a place
+	Declines  []Decision // this pair was proposed and refused
+}
+
+// A Decision is about one pair. Who, when and why are always given.
+type Decision struct {
+	Mentee, Mentor string // ids
+	By             string
+	Date           Date
+	Why            string
+	// Override is why a pin sets the rules aside that bar its pair; ""
+	// when it does not. It never sets aside what a person refuses.
+	Override string
+	Source   Source
+}
+
+// Source is where something was read.
+type Source struct {
+	File string
+	Line int
+}
