@@ -1,0 +1,83 @@
+# mentormatch. `make` lists what there is to make.
+
+GO ?= go
+OUT ?= out
+DATE ?= 2026-11-30
+FUZZTIME ?= 20s
+PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+.DEFAULT_GOAL := help
+.PHONY: help match test check fmt vet lint race tidy generate cover bench update fuzz build clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+match: ## match the sample programme: matches.xlsx, .csv and .json in $(OUT)/
+	@mkdir -p $(OUT)
+	$(GO) run ./cmd/mentormatch match testdata/harbour --date $(DATE) \
+		-o $(OUT)/matches.xlsx -o $(OUT)/matches.csv -o $(OUT)/matches.json -o -
+	@echo
+	@echo "The results are in the folder $(CURDIR)/$(OUT): open matches.xlsx in a spreadsheet."
+
+test: ## run the tests
+	$(GO) test ./...
+
+check: test fmt vet lint race tidy generate ## everything that must hold before a change goes in
+
+fmt:
+	@raw=$$(gofmt -l $$(git ls-files '*.go')); \
+	if [ -n "$$raw" ]; then echo "not formatted, run gofmt -w on:"; echo "$$raw"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+lint:
+	$(GO) tool staticcheck ./...
+
+race:
+	@if [ "$$($(GO) env CGO_ENABLED)" = 1 ] && command -v "$$($(GO) env CC)" >/dev/null; then \
+		echo "$(GO) test -race -short ./..."; $(GO) test -race -short ./...; \
+	else echo "race: left out, the race detector needs a C compiler and there is none"; fi
+
+tidy:
+	$(GO) mod tidy -diff
+
+generate:
+	@before=$$(git status --porcelain); $(GO) generate ./...; \
+	if [ "$$before" != "$$(git status --porcelain)" ]; then echo "go generate changed files:"; git status --porcelain; exit 1; fi
+
+cover: ## statement coverage of the four public rooms; each must reach 90 %
+	@$(GO) test -cover ./profiles ./scoring ./matcher ./matcher/lap | awk '\
+		{print} \
+		/coverage:/ {for (i = 1; i < NF; i++) if ($$i == "coverage:") {n++; if ($$(i+1)+0 < 90) low = 1}} \
+		END {if (n < 4 || low) {print "coverage is below 90 % somewhere"; exit 1}}'
+
+bench: ## run the benchmarks, and compare with the last run
+	@mkdir -p bench
+	@[ ! -f bench/new.txt ] || mv bench/new.txt bench/old.txt
+	$(GO) test -run '^$$' -bench . -benchmem -count 5 ./... | tee bench/new.txt
+	@[ ! -f bench/old.txt ] || $(GO) tool benchstat bench/old.txt bench/new.txt
+
+update: ## write the expected output of the tests anew; read the diff before you commit it
+	$(GO) test ./internal/report ./cmd/mentormatch -update
+	git diff --stat
+
+fuzz: ## fuzz whatever reads input, FUZZTIME (20s) a target
+	@for pkg in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+			echo "$$pkg $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
+		done; \
+	done
+
+build: ## programs for Linux, macOS and Windows in dist/
+	@mkdir -p dist
+	@for platform in $(PLATFORMS); do \
+		os=$${platform%/*}; arch=$${platform#*/}; ext=; [ $$os != windows ] || ext=.exe; \
+		echo "dist/mentormatch-$$os-$$arch$$ext"; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags '-s -w' \
+			-o dist/mentormatch-$$os-$$arch$$ext ./cmd/mentormatch || exit 1; \
+	done
+
+clean: ## remove what was made
+	rm -rf out dist bench
