@@ -31,6 +31,9 @@ type Problem struct {
 	// Sensitive marks a place that can hold a disability. Its Value, Hint
 	// and Excerpt are shown on a terminal and nowhere else.
 	Sensitive bool
+	// SensitiveLine marks a problem that may be told, on a line that also
+	// says something sensitive: its Excerpt is shown on a terminal only.
+	SensitiveLine bool
 }
 
 // Problems is an error: everything that is wrong, in the order of the files.

@@ -1,0 +1,75 @@
+package diag
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Nearest finds the known word that a mistyped word most likely meant, and
+// reports whether there is one near enough to suggest. Case does not count,
+// and a space, a hyphen and an underscore are the same.
+//
+// A word of up to four characters may differ by one edit (a character added,
+// taken out or changed), of up to eight by two, a longer one by three; and
+// never by as much as its own length. Of equally near words the first in
+// known is taken. The time is the number of words times the product of their
+// lengths, and words whose lengths differ too much cost nothing.
+func Nearest(word string, known []string) (string, bool) {
+	word = plain(word)
+	length := utf8.RuneCountInString(word)
+	if length == 0 || length > longestWord {
+		return "", false
+	}
+	allowed := 3
+	switch {
+	case length <= 4:
+		allowed = 1
+	case length <= 8:
+		allowed = 2
+	}
+	best, found := "", false
+	for _, k := range known {
+		folded := plain(k)
+		difference := utf8.RuneCountInString(folded) - length
+		if difference > allowed || -difference > allowed {
+			continue
+		}
+		if d := levenshtein.ComputeDistance(word, folded); d <= allowed && d < length {
+			best, found, allowed = k, true, d-1
+			if d == 0 {
+				break
+			}
+		}
+	}
+	return best, found
+}
+
+// longestWord keeps a pasted paragraph from being compared with every word.
+const longestWord = 100
+
+var hyphens = strings.NewReplacer("_", "-", " ", "-")
+
+func plain(s string) string {
+	if len(s) > 4*longestWord {
+		return s
+	}
+	return hyphens.Replace(strings.ToLower(s))
+}
+
+// Suggest is the hint for a word that is not in a closed set: the member it
+// most likely meant, or else all members when they are few, or else where to
+// find them.
+func Suggest(word string, known []string, elsewhere string) string {
+	if near, ok := Nearest(word, known); ok {
+		return `did you mean "` + near + `"?`
+	}
+	if len(known) > 0 && (len(known) <= fewMembers || elsewhere == "") {
+		return "known here: " + strings.Join(known, ", ")
+	}
+	return elsewhere
+}
+
+// fewMembers is how many members fit on two lines of a terminal.
+const fewMembers = 16
