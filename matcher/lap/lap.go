@@ -1,6 +1,11 @@
 package lap
 
-// (package comment: written by whoever owns this room)
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/bits"
+)
 
 // A Problem asks for an assignment of rows to columns.
 //
@@ -11,7 +16,8 @@ type Problem struct {
 	// Capacity is how many rows each column takes, 0 or more; nil means one each.
 	Capacity []int
 	Goal     Goal
-	// OutPrice is, under Priced, what it costs to leave each row out; nil means 0 each.
+	// OutPrice is, under Priced, what it costs to leave each row out; nil means
+	// 0 each. Under the other goals it has to be nil.
 	OutPrice []int64
 }
 
@@ -30,30 +36,169 @@ const (
 	Complete
 )
 
-// Costs is where costs come from: Dense, Sparse, Rows or Matrix make one.
-type Costs interface {
-	// Size is the number of rows and columns.
-	Size() (rows, columns int)
-	// (unexported methods: how the engine reads rows)
-}
-
-// A Mask is a set of columns, a bit each.
-type Mask []uint64
-
-// Rows makes costs that are computed on demand. fill is given a row, a slice
-// of all its costs to fill and an empty mask in which it marks the columns
-// that are not allowed. It is called from several goroutines, each with its
-// own slices, and gives the same answer each time.
-// func Rows(rows, columns int, fill func(row int, cost []int32, forbidden Mask)) Costs
-
 // A Result is an optimal assignment and the proof that it is.
 type Result struct {
 	Column      []int   // of each row; -1 for a row left out
 	RowPrice    []int64 // dual prices
 	ColumnPrice []int64 // dual prices, at most 0
-	// OutPrice is what leaving a row out was taken to cost. Under MostRows it
-	// is one price, the same for each row, so high that no saving is worth it.
+	// OutPrice is what leaving a row out was taken to cost. Under MostRows and
+	// Complete it is one price, the same for each row, so high that no saving
+	// is worth it.
 	OutPrice []int64
 	Assigned int   // rows that have a column
 	Total    int64 // of the costs of the assigned pairs
+	Work     Work  // what it took; no part of the proof
+}
+
+// Work counts what a solution took. It is the same on every run, whatever
+// the number of processors.
+type Work struct {
+	RowsRead int64 // rows read or computed, the proof's own pass included
+}
+
+// Options are what a run may choose. The zero value works.
+type Options struct {
+	// Processors is how many rows are read at the same time at most;
+	// 0 or less means GOMAXPROCS. The result does not depend on it.
+	Processors int
+	// Progress, when set, is told how many of the rows are settled: assigned,
+	// or known to stay out. It is called from the goroutine of Solve, at least
+	// at the end.
+	Progress func(assigned, rows int)
+}
+
+var (
+	// ErrProblem is in the chain of every error about a problem that is not
+	// well formed: no costs, wrong lengths, a negative capacity.
+	ErrProblem = errors.New("lap: not a problem")
+	// ErrOverflow is returned for costs so large that sums of them might not
+	// fit 64 bits. With a the largest absolute cost of an allowed pair and k
+	// the smaller of the number of rows and of places, every problem is solved
+	// where (2k+1)·a < 2^60 and, under Priced, no price is beyond 2^60 on
+	// either side of 0.
+	ErrOverflow = errors.New("lap: costs so large that their sums might not fit 64 bits")
+	// ErrNotProved is in the chain of what Verify says of a result that is not
+	// optimal or whose prices do not prove it.
+	ErrNotProved = errors.New("lap: not proved optimal")
+)
+
+// most is the largest magnitude of a cost, of a price for staying out and of
+// the sums that the bound of ErrOverflow limits. Prices of an optimum stay
+// within twice this, reduced costs within four times.
+const most = int64(1) << 60
+
+func bad(format string, arguments ...any) error {
+	return fmt.Errorf("%w: %s", ErrProblem, fmt.Sprintf(format, arguments...))
+}
+
+// An instance is a problem that is known to be well formed.
+type instance struct {
+	Problem
+	rows, columns int
+	places        int  // the smaller of the rows and of all capacities together
+	open          int  // columns of capacity 1 or more
+	closed        Mask // columns of capacity 0; nil when there is none
+}
+
+// newInstance says what is wrong with a problem, if anything is, short of
+// reading its costs.
+func newInstance(p Problem) (*instance, error) {
+	if p.Costs == nil {
+		return nil, bad("it has no costs")
+	}
+	if err := p.Costs.validate(); err != nil {
+		return nil, err
+	}
+	in := &instance{Problem: p}
+	in.rows, in.columns = p.Costs.Size()
+	if p.Capacity != nil && len(p.Capacity) != in.columns {
+		return nil, bad("%d capacities for %d columns", len(p.Capacity), in.columns)
+	}
+	switch p.Goal {
+	case MostRows, Complete:
+		if p.OutPrice != nil {
+			return nil, bad("prices for staying out are only for the goal Priced")
+		}
+	case Priced:
+		if p.OutPrice != nil && len(p.OutPrice) != in.rows {
+			return nil, bad("%d prices for staying out for %d rows", len(p.OutPrice), in.rows)
+		}
+		for _, price := range p.OutPrice {
+			if price < -most || price > most {
+				return nil, ErrOverflow
+			}
+		}
+	default:
+		return nil, bad("unknown goal %d", int(p.Goal))
+	}
+	in.open = in.columns
+	in.places = min(in.rows, in.columns)
+	if p.Capacity != nil {
+		in.places = 0
+		for j, c := range p.Capacity {
+			if c < 0 {
+				return nil, bad("column %d has the capacity %d", j, c)
+			}
+			if c == 0 {
+				if in.closed == nil {
+					in.closed = NewMask(in.columns)
+				}
+				in.closed.Set(j)
+				in.open--
+			}
+			in.places += min(c, in.rows-in.places)
+		}
+	}
+	return in, nil
+}
+
+// capacity is that of a column.
+func (in *instance) capacity(j int) int {
+	if in.Capacity == nil {
+		return 1
+	}
+	return in.Capacity[j]
+}
+
+// A span is the least and the largest cost of some allowed pairs.
+type span struct {
+	low, high int64 // low > high: no pair
+}
+
+var noPairs = span{low: math.MaxInt64, high: math.MinInt64}
+
+func (s *span) join(t span) {
+	s.low, s.high = min(s.low, t.low), max(s.high, t.high)
+}
+
+// check returns ErrOverflow for costs beyond the bound stated there.
+func (in *instance) check(s span) error {
+	if s.low > s.high {
+		return nil
+	}
+	if s.low <= -most || s.high >= most {
+		return ErrOverflow
+	}
+	high, low := bits.Mul64(uint64(2*in.places+1), uint64(max(s.high, -s.low)))
+	if high != 0 || low >= uint64(most) {
+		return ErrOverflow
+	}
+	return nil
+}
+
+// outPrice is the least whole price for staying out, 1 or more, that no saving
+// is worth, when costs are known to pass check.
+//
+// An assignment that leaves out more rows than it must has an augmenting path,
+// along which some t rows change their column and one more row gets one. No
+// row and no column is on it twice, so that t+1 is at most
+// T = min(rows, open columns), and the total rises by at most
+// (t+1)·high - t·low <= T·high - (T-1)·low. Any price above this makes the
+// path worth taking.
+func (in *instance) outPrice(s span) int64 {
+	t := int64(min(in.rows, in.open))
+	if s.low > s.high || t == 0 {
+		return 1
+	}
+	return max(1, 1+t*s.high-(t-1)*s.low)
 }

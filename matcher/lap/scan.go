@@ -1,0 +1,112 @@
+package lap
+
+import (
+	"math"
+	"math/bits"
+)
+
+// each calls visit for every allowed pair of a row, in the order of the row,
+// until visit returns false.
+func (x row) each(visit func(j int, cost int64) bool) {
+	n := len(x.narrow) + len(x.wide)
+	for k := range n {
+		j := k
+		if x.column != nil {
+			j = int(x.column[k])
+		}
+		if x.forbidden != nil && x.forbidden.Has(j) {
+			continue
+		}
+		if !visit(j, x.at(k)) {
+			return
+		}
+	}
+}
+
+// at is the cost in place k of a row.
+func (x row) at(k int) int64 {
+	if x.wide != nil {
+		return x.wide[k]
+	}
+	return int64(x.narrow[k])
+}
+
+// cost is that of column j, when it is allowed.
+func (x row) cost(j int) (cost int64, allowed bool) {
+	if x.forbidden != nil && x.forbidden.Has(j) {
+		return 0, false
+	}
+	if x.column == nil {
+		return x.at(j), true
+	}
+	for k, column := range x.column {
+		if int(column) == j {
+			return x.at(k), true
+		}
+	}
+	return 0, false
+}
+
+// farthest stands for the reduced cost of a pair that is not allowed, and for
+// the distance of what cannot be reached. It is larger than any real one.
+const farthest = int64(math.MaxInt64)
+
+// least is the span of the costs of a row and the least of cost - price over
+// its allowed pairs, farthest when there is none.
+func (x row) least(price []int64) (span, int64) {
+	switch {
+	case x.column != nil:
+		return leastSparse(x, price)
+	case x.wide != nil:
+		return leastDense(x.wide, x.forbidden, price)
+	default:
+		return leastDense(x.narrow, x.forbidden, price)
+	}
+}
+
+func leastSparse(x row, price []int64) (span, int64) {
+	s, best := noPairs, farthest
+	for k, j := range x.column {
+		if x.forbidden != nil && x.forbidden.Has(int(j)) {
+			continue
+		}
+		c := x.wide[k]
+		s.low, s.high = min(s.low, c), max(s.high, c)
+		best = min(best, c-price[j])
+	}
+	return s, best
+}
+
+func leastDense[C int32 | int64](cost []C, forbidden Mask, price []int64) (span, int64) {
+	if len(cost) == 0 {
+		return noPairs, farthest
+	}
+	if forbidden != nil {
+		return leastMasked(cost, forbidden, price)
+	}
+	price = price[:len(cost)]
+	low, high, best := cost[0], cost[0], farthest
+	for j, c := range cost {
+		low, high = min(low, c), max(high, c)
+		best = min(best, int64(c)-price[j])
+	}
+	return span{int64(low), int64(high)}, best
+}
+
+func leastMasked[C int32 | int64](cost []C, forbidden Mask, price []int64) (span, int64) {
+	s, best := noPairs, farthest
+	for w, word := range forbidden {
+		from := w * 64
+		part := cost[from:min(from+64, len(cost))]
+		for allowed := ^word; allowed != 0; allowed &= allowed - 1 {
+			k := bits.TrailingZeros64(allowed)
+			if k >= len(part) {
+				break
+			}
+			c := int64(part[k])
+			s.low, s.high = min(s.low, c), max(s.high, c)
+			best = min(best, c-price[from+k])
+		}
+	}
+	return s, best
+}

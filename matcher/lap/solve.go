@@ -1,0 +1,56 @@
+package lap
+
+import "context"
+
+// Solve returns an optimal assignment with prices that prove it, and has
+// verified the proof before it returns.
+//
+// Its errors: [ErrProblem] in the chain when the problem is not well formed;
+// [ErrOverflow]; under Complete, an *[InfeasibleError] when a row has to stay
+// out; that of ctx in the chain when it ends first; and [ErrNotProved] in the
+// chain when the result does not verify, as when a function given to
+// [Rows] does not give the same answer each time.
+func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
+	in, err := newInstance(p)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newSearch(ctx, in, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.run(ctx, opt.Progress); err != nil {
+		return nil, err
+	}
+	r := s.result()
+	if in.Goal == Complete && r.Assigned < in.rows {
+		return nil, infeasible(ctx, in, r)
+	}
+	if err := verify(ctx, p, r, opt.Processors); err != nil {
+		return nil, err
+	}
+	r.Work.RowsRead += int64(in.rows)
+	return r, nil
+}
+
+// infeasible finds a Hall set for a result that leaves rows out, and has it
+// verified.
+func infeasible(ctx context.Context, in *instance, r *Result) error {
+	for i, j := range r.Column {
+		if j >= 0 {
+			continue
+		}
+		hall, ok := HallOf(ctx, in.Problem, r, i)
+		if err := ctx.Err(); err != nil {
+			return stopped(err)
+		}
+		if !ok {
+			return wrong("row %d stays out though places within its reach are free", i)
+		}
+		if err := VerifyHall(ctx, in.Problem, hall); err != nil {
+			return err
+		}
+		return &InfeasibleError{hall}
+	}
+	return wrong("no row is left out")
+}
