@@ -11,20 +11,18 @@ package outfile
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"syscall"
 )
 
 // Write calls write with the content's destination and, when it succeeds,
 // puts what it wrote under path, readable and writable by its owner only.
 //
-// It refuses a path that [Check] refuses. Errors say in plain words what is
-// wrong and what to do; they wrap the error beneath, that of write included.
+// It refuses a path that [Check] refuses. Every error is an [*Error] in plain
+// words, and wraps the error beneath, that of write included.
 func Write(path string, inputs []string, write func(io.Writer) error) (err error) {
 	if err := Check(path, inputs); err != nil {
 		return err
@@ -78,19 +76,19 @@ func Write(path string, inputs []string, write func(io.Writer) error) (err error
 // folder is missing. Inputs that do not exist are no obstacle.
 func Check(path string, inputs []string) error {
 	if path == "" {
-		return errors.New("the output has no name; give one, such as matches.xlsx")
+		return &Error{Text: "the output has no name", Advice: "give one, such as matches.xlsx"}
 	}
 	if os.IsPathSeparator(path[len(path)-1]) {
-		return fmt.Errorf("%s is a folder; name a file in it, such as %s", path, filepath.Join(path, "matches.xlsx"))
+		return aFolder(path)
 	}
 	folder := filepath.Dir(path)
 	switch info, err := os.Stat(folder); {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("cannot write %s: the folder %s does not exist; make it first, or choose another", path, folder)
+		return &Error{Path: path, Text: "the folder " + folder + " does not exist", Advice: "make it first, or choose another"}
 	case err != nil:
 		return explain(path, err)
 	case !info.IsDir():
-		return fmt.Errorf("cannot write %s: %s is not a folder; choose another", path, folder)
+		return &Error{Path: path, Text: folder + " is not a folder", Advice: "choose another"}
 	}
 	info, err := os.Lstat(path)
 	switch {
@@ -99,36 +97,22 @@ func Check(path string, inputs []string) error {
 	case err != nil:
 		return explain(path, err)
 	case info.Mode()&fs.ModeSymlink != 0:
-		return fmt.Errorf("%s is a symbolic link; name the file itself, or remove the link first", path)
+		return &Error{Path: path, Text: "it is a symbolic link", Advice: "name the file itself, or remove the link first"}
 	case info.IsDir():
-		return fmt.Errorf("%s is a folder; name a file in it, such as %s", path, filepath.Join(path, "matches.xlsx"))
+		return aFolder(path)
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is a pipe or a device and not a file; choose another name, or - for standard output", path)
+		return &Error{Path: path, Text: "it is a pipe or a device and not a file", Advice: "choose another name, or - for standard output"}
 	}
 	for _, input := range inputs {
 		if other, err := os.Stat(input); err == nil && os.SameFile(info, other) {
-			return fmt.Errorf("%s would overwrite %s, which this run reads; choose another name", path, input)
+			return &Error{Path: path, Text: "it is " + input + ", which this run reads", Advice: "choose another name"}
 		}
 	}
 	return nil
 }
 
-// explain puts the usual failures into words.
-func explain(path string, err error) error {
-	advice := ""
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		advice = "the disk is full; free some space, or write to another disk"
-	case errors.Is(err, syscall.EROFS):
-		advice = "the disk can only be read; choose a folder elsewhere"
-	case errors.Is(err, fs.ErrPermission):
-		advice = "you may not write there; choose another folder, or ask its owner; if the file is open in a spreadsheet, close it"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		advice = "the name is too long; choose a shorter one"
-	default:
-		return fmt.Errorf("cannot write %s: %w", path, err)
-	}
-	return fmt.Errorf("cannot write %s: %s (%w)", path, advice, err)
+func aFolder(path string) error {
+	return &Error{Path: path, Text: "it is a folder", Advice: "name a file in it, such as " + filepath.Join(path, "matches.xlsx")}
 }
 
 // syncFolder brings the new name to the disk. The file is complete under its

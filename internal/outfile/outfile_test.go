@@ -114,10 +114,10 @@ func TestWriteRefuses(t *testing.T) {
 		{"a folder", func(t *testing.T, d string) (string, []string) {
 			os.Mkdir(filepath.Join(d, "out"), 0o755)
 			return filepath.Join(d, "out"), nil
-		}, "is a folder; name a file in it"},
+		}, "it is a folder; name a file in it"},
 		{"a name that ends as a folder's", func(t *testing.T, d string) (string, []string) {
 			return filepath.Join(d, "out") + string(os.PathSeparator), nil
-		}, "is a folder; name a file in it"},
+		}, "it is a folder; name a file in it"},
 		{"a missing folder", func(t *testing.T, d string) (string, []string) {
 			return filepath.Join(d, "no", "out"), nil
 		}, "does not exist; make it first"},
