@@ -1,0 +1,33 @@
+package profiles
+
+import "time"
+
+// DefaultSettings are the settings of a programme.yaml that says nothing:
+//
+//	weights               disability 30, occupation 25, goals 25, availability 20
+//	objective             coverage
+//	minimum, neutral      0.00 and 50.00
+//	term                  12 weeks from the day of the run
+//	meeting               60 minutes; 120 joint minutes a week are comfortable
+//	lived experience      12 months
+//	occupation            background 25, target 50, returned 25
+//	wishes                mentee 20 %, mentor 10 %
+//	rules                 training and clearance required
+//	time zone             UTC
+func DefaultSettings() Settings {
+	return Settings{
+		TimeZone:              "UTC",
+		Location:              time.UTC,
+		Term:                  Term{Weeks: 12},
+		Meeting:               Meeting{Minutes: 60, Comfortable: 120},
+		Weights:               Weights{Disability: 30, Occupation: 25, Goals: 25, Availability: 20},
+		Objective:             Coverage,
+		Minimum:               0,
+		Neutral:               MaxPoints / 2,
+		LivedExperienceMonths: 12,
+		OccupationParts:       OccupationParts{Background: 25, Target: 50, Returned: 25},
+		Wishes:                WishShares{Mentee: 20, Mentor: 10},
+		Rules:                 Rules{Training: true, Clearance: true},
+		Vocabulary:            DefaultVocabulary(),
+	}
+}
