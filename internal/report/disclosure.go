@@ -1,0 +1,68 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"mentormatch/profiles"
+)
+
+// What may be told about a disability is decided here and nowhere else.
+//
+// Nothing else in this package may read a person's disability, lived
+// experience or ShareDisability, the conditions that a partner organisation
+// serves, a person's notes, or the items of a reason about a disability. What
+// a counselor wrote beside a decision can hold anything, so its words are
+// shown where the counselor asks about one pair, and never written to a file.
+
+// consent is what may be told about the two people of a pair.
+type consent struct {
+	mentee profiles.Disclosure // of facts about the mentee alone
+	mentor profiles.Disclosure // of facts about the mentor alone
+	// both is for whatever compares the two: to say that the mentor's
+	// experience covers a condition of the mentee's tells it of both.
+	both profiles.Disclosure
+}
+
+func consentOf(mentee *profiles.Mentee, mentor *profiles.Mentor) consent {
+	return consent{
+		mentee: mentee.ShareDisability,
+		mentor: mentor.ShareDisability,
+		both:   min(mentee.ShareDisability, mentor.ShareDisability),
+	}
+}
+
+// partnersTold are the organisations that a mentee who is not matched may be
+// shown with, by position. The matcher may have chosen organisations by the
+// mentee's condition; to list those would tell it. So below ShareFull the
+// list depends on the mentee's goals only: every organisation that offers one
+// of them, most goals first, whomever it serves.
+func partnersTold(p *profiles.Programme, mentee *profiles.Mentee, chosen []int) []int {
+	if mentee.ShareDisability == profiles.ShareFull {
+		return chosen
+	}
+	offers := make([]int, len(p.Partners))
+	var told []int
+	for k, partner := range p.Partners {
+		for _, goal := range mentee.Goals {
+			if slices.Contains(partner.Offers, goal.Goal) {
+				offers[k]++
+			}
+		}
+		if offers[k] > 0 {
+			told = append(told, k)
+		}
+	}
+	slices.SortFunc(told, func(a, b int) int {
+		return cmp.Or(
+			cmp.Compare(offers[b], offers[a]),
+			cmp.Compare(p.Partners[a].ID, p.Partners[b].ID),
+			cmp.Compare(a, b),
+		)
+	})
+	return told
+}
+
+// servesSomeOnly reports whether an organisation serves people with some
+// conditions only, which is to be asked about; which conditions is not told.
+func servesSomeOnly(partner *profiles.Partner) bool { return len(partner.For) > 0 }

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// textWidth is how many cells of a terminal a text takes at most: joiners and
+// other invisible characters none, wide East Asian characters two, and all
+// others one. Combining marks of Bengali, Urdu and Devanagari are counted too,
+// because terminals do not agree about them; a text may turn out narrower.
+func textWidth(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Cf, r):
+		case r < utf8.RuneSelf:
+			n++
+		default:
+			switch width.LookupRune(r).Kind() {
+			case width.EastAsianWide, width.EastAsianFullwidth:
+				n += 2
+			default:
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// wrap breaks a text at its spaces into lines of at most so many cells. A
+// word that is longer by itself is broken where it has to be.
+func wrap(text string, cells int) []string {
+	cells = max(cells, 1)
+	var lines []string
+	line, used := "", 0
+	flush := func() {
+		if line != "" {
+			lines = append(lines, line)
+		}
+		line, used = "", 0
+	}
+	for _, word := range strings.Fields(text) {
+		size := textWidth(word)
+		switch {
+		case used > 0 && used+1+size <= cells:
+			line += " " + word
+			used += 1 + size
+			continue
+		case used > 0:
+			flush()
+		}
+		for size > cells {
+			head := breakWord(word, cells)
+			lines = append(lines, head)
+			word = word[len(head):]
+			size = textWidth(word)
+		}
+		line, used = word, size
+	}
+	flush()
+	return lines
+}
+
+// breakWord is the longest beginning of a word that fits, at least one
+// character, with the marks that belong to its last one.
+func breakWord(word string, cells int) string {
+	used := 0
+	for i, r := range word {
+		size := textWidth(string(r))
+		if i > 0 && used+size > cells {
+			return word[:i]
+		}
+		used += size
+	}
+	return word
+}
+
+// A table has columns of one width each, but for the last, which wraps.
+type table struct {
+	header []string
+	rows   [][]string
+}
+
+// leastLast is how much room the last column needs for a table to be worth
+// it; below, or when a column has text of unknown width, records are written.
+const leastLast = 20
+
+func (p *page) table(t *table) {
+	last := len(t.header) - 1
+	widths := make([]int, last)
+	plain := true
+	for _, row := range append([][]string{t.header}, t.rows...) {
+		for c, cell := range row[:last] {
+			widths[c] = max(widths[c], len(cell))
+			plain = plain && isPlain(cell)
+		}
+	}
+	left := p.width
+	for _, w := range widths {
+		left -= w + 2
+	}
+	if !plain || left < leastLast {
+		p.records(t)
+		return
+	}
+	p.row(t.header, widths, left)
+	for _, row := range t.rows {
+		p.row(row, widths, left)
+	}
+}
+
+func (p *page) row(row []string, widths []int, left int) {
+	var start strings.Builder
+	for c, w := range widths {
+		pad := strings.Repeat(" ", w-len(row[c]))
+		if c == 0 { // numbers
+			start.WriteString(pad + row[c] + "  ")
+		} else {
+			start.WriteString(row[c] + pad + "  ")
+		}
+	}
+	indent := strings.Repeat(" ", start.Len())
+	for i, line := range wrap(clean(row[len(widths)]), left) {
+		if i == 0 {
+			p.text.WriteString(start.String() + line + "\n")
+		} else {
+			p.text.WriteString(indent + line + "\n")
+		}
+	}
+}
+
+// records writes each row as a few lines of its own.
+func (p *page) records(t *table) {
+	for _, row := range t.rows {
+		var parts []string
+		for c, cell := range row {
+			parts = append(parts, t.header[c]+" "+clean(cell))
+		}
+		p.paragraph("  ", strings.Join(parts, ", "))
+	}
+}
+
+// isPlain reports whether every character is one cell wide on any terminal.
+func isPlain(s string) bool {
+	for _, r := range s {
+		if r < ' ' || r > '~' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,223 @@
+package report
+
+import (
+	"fmt"
+
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// FormatVersion is the version of the record's format that this program
+// writes and reads.
+const FormatVersion = 1
+
+// A Record is a whole round of matching as a JSON document: what went in, what
+// came out, and the prices that prove it. Points are whole numbers, 0 to
+// 10 000 for a pair. Every key is always there; what is not known is null.
+//
+// The sentences in it follow the same disclosure as every other output.
+type Record struct {
+	FormatVersion int               `json:"format_version"`
+	Programme     string            `json:"programme"`
+	Date          string            `json:"date"` // the day of the run, 2026-11-22
+	Objective     string            `json:"objective"`
+	Inputs        []RecordInput     `json:"inputs"`
+	Settings      RecordSettings    `json:"settings"`
+	Summary       RecordSummary     `json:"summary"`
+	Matches       []RecordMatch     `json:"matches"`
+	Unmatched     []RecordUnmatched `json:"unmatched"`
+	Rejected      []RecordRejected  `json:"rejected"`
+	Mentors       []RecordMentor    `json:"mentors"`
+	Certificate   RecordCertificate `json:"certificate"`
+}
+
+// A RecordInput is a file that was read.
+type RecordInput struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
+
+// RecordSettings is everything in the settings that decides the result.
+type RecordSettings struct {
+	TimeZone              string        `json:"time_zone"`
+	TermStart             string        `json:"term_start"`
+	TermWeeks             int           `json:"term_weeks"`
+	MeetingMinutes        int           `json:"meeting_minutes"`
+	ComfortableMinutes    int           `json:"comfortable_minutes"`
+	Weights               RecordWeights `json:"weights"`
+	Minimum               int           `json:"minimum"`
+	Neutral               int           `json:"neutral"`
+	LivedExperienceMonths int           `json:"lived_experience_months"`
+	OccupationParts       RecordParts   `json:"occupation_parts"`
+	Wishes                RecordWishes  `json:"wishes"`
+	Rules                 RecordRules   `json:"rules"`
+	// VocabularySHA256 is of the terms and how they hang together: the
+	// program's own with what the programme adds.
+	VocabularySHA256 string `json:"vocabulary_sha256"`
+}
+
+// RecordWeights are the weights of the criteria.
+type RecordWeights struct {
+	Disability   int `json:"disability"`
+	Occupation   int `json:"occupation"`
+	Goals        int `json:"goals"`
+	Availability int `json:"availability"`
+}
+
+// RecordParts are the weights of the facts of the occupation criterion.
+type RecordParts struct {
+	Background int `json:"background"`
+	Target     int `json:"target"`
+	Returned   int `json:"returned"`
+}
+
+// RecordWishes say how far wishes move points, in percent.
+type RecordWishes struct {
+	Mentee int `json:"mentee"`
+	Mentor int `json:"mentor"`
+}
+
+// RecordRules are the rules that a programme can switch off.
+type RecordRules struct {
+	Training  bool `json:"training"`
+	Clearance bool `json:"clearance"`
+}
+
+// A RecordSummary counts. Mentees and Mentors are everybody who was read, the
+// rejected among them: mentees = matched + unmatched + rejected mentees.
+type RecordSummary struct {
+	Mentees     int   `json:"mentees"`
+	Mentors     int   `json:"mentors"`
+	Capacity    int   `json:"capacity"`
+	Matched     int   `json:"matched"`
+	Unmatched   int   `json:"unmatched"`
+	Rejected    int   `json:"rejected"`
+	TotalPoints int64 `json:"total_points"`
+}
+
+// A RecordMatch is a pair.
+type RecordMatch struct {
+	Mentee       string         `json:"mentee"`
+	Mentor       string         `json:"mentor"`
+	Points       int            `json:"points"`
+	Evidence     int            `json:"evidence"`
+	Pinned       bool           `json:"pinned"`
+	Criteria     RecordCriteria `json:"criteria"`
+	Language     *string        `json:"language"`
+	Meet         *string        `json:"meet"`
+	FirstMeeting *string        `json:"first_meeting"` // RFC 3339, in the mentee's time zone
+}
+
+// RecordCriteria are the four parts of a pair's points.
+type RecordCriteria struct {
+	Disability   RecordPart `json:"disability"`
+	Occupation   RecordPart `json:"occupation"`
+	Goals        RecordPart `json:"goals"`
+	Availability RecordPart `json:"availability"`
+}
+
+// A RecordPart is what one criterion says. The four contributions sum to the
+// pair's points.
+type RecordPart struct {
+	Points       int    `json:"points"`
+	Weight       int    `json:"weight"`
+	Contribution int    `json:"contribution"`
+	Reason       string `json:"reason"`
+}
+
+// A RecordUnmatched is a mentee who is matched with nobody, and why.
+type RecordUnmatched struct {
+	Mentee  string        `json:"mentee"`
+	Reason  string        `json:"reason"` // a [matcher.Cause]
+	Details RecordDetails `json:"details"`
+}
+
+// RecordDetails say what stands in an unmatched mentee's way.
+type RecordDetails struct {
+	Text        string          `json:"text"`
+	Barred      []RecordBarred  `json:"barred"`
+	Allowed     []RecordAllowed `json:"allowed"`
+	HallMentees []string        `json:"hall_mentees"`
+	HallMentors []string        `json:"hall_mentors"`
+	HallPlaces  int             `json:"hall_places"`
+	Partners    []string        `json:"partners"`
+}
+
+// A RecordBarred says how many mentors a rule bars.
+type RecordBarred struct {
+	Rule    string `json:"rule"`
+	Mentors int    `json:"mentors"`
+}
+
+// A RecordAllowed mentor is one that no rule bars, and who holds the places.
+type RecordAllowed struct {
+	Mentor  string   `json:"mentor"`
+	Points  int      `json:"points"`
+	Holders []string `json:"holders"`
+}
+
+// A RecordRejected person could not be read.
+type RecordRejected struct {
+	Role string   `json:"role"`
+	ID   string   `json:"id"`
+	File string   `json:"file"`
+	Line int      `json:"line"`
+	Why  []string `json:"why"`
+}
+
+// A RecordMentor is what a mentor carries.
+type RecordMentor struct {
+	ID       string `json:"id"`
+	Capacity int    `json:"capacity"`
+	Assigned int    `json:"assigned"`
+	Price    int64  `json:"price"` // no more points than this are gained by one more place
+}
+
+// A RecordCertificate is the dual prices that prove the result optimal. Lists
+// are in the order of ids in which the program sorts people.
+type RecordCertificate struct {
+	LeaveOutPrice int64         `json:"leave_out_price"`
+	MenteePrices  []RecordPrice `json:"mentee_prices"`
+	MentorPrices  []RecordPrice `json:"mentor_prices"`
+}
+
+// A RecordPrice is one person's dual price.
+type RecordPrice struct {
+	ID    string `json:"id"`
+	Price int64  `json:"price"`
+}
+
+// Claim is what the record claims, for [matcher.Prove]. A record whose lists
+// do not fit together is an error.
+func (rec *Record) Claim() (matcher.Claim, error) {
+	claim := matcher.Claim{
+		Objective: profiles.Objective(rec.Objective),
+		Minimum:   rec.Settings.Minimum,
+		Proof:     matcher.Proof{OutPrice: rec.Certificate.LeaveOutPrice},
+	}
+	if claim.Objective != profiles.Coverage && claim.Objective != profiles.Quality {
+		return claim, fmt.Errorf("objective: %q is neither %s nor %s", rec.Objective, profiles.Coverage, profiles.Quality)
+	}
+	if listed := len(rec.Matches) + len(rec.Unmatched); len(rec.Certificate.MenteePrices) != listed {
+		return claim, fmt.Errorf("certificate.mentee_prices: %d prices for %d mentees", len(rec.Certificate.MenteePrices), listed)
+	}
+	if len(rec.Certificate.MentorPrices) != len(rec.Mentors) {
+		return claim, fmt.Errorf("certificate.mentor_prices: %d prices for %d mentors", len(rec.Certificate.MentorPrices), len(rec.Mentors))
+	}
+	for _, match := range rec.Matches {
+		claim.Pairs = append(claim.Pairs, [2]string{match.Mentee, match.Mentor})
+	}
+	for _, price := range rec.Certificate.MenteePrices {
+		claim.Proof.MenteePrice = append(claim.Proof.MenteePrice, price.Price)
+	}
+	for _, price := range rec.Certificate.MentorPrices {
+		claim.Proof.MentorPrice = append(claim.Proof.MentorPrice, price.Price)
+	}
+	return claim, nil
+}
+
+// parts are the criteria in the order of scoring.
+func (c *RecordCriteria) parts() [scoring.NumCriteria]*RecordPart {
+	return [...]*RecordPart{&c.Disability, &c.Occupation, &c.Goals, &c.Availability}
+}

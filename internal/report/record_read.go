@@ -1,0 +1,220 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// MaxRecordBytes is the largest record that [ReadRecord] reads: about ten
+// times that of 100 000 pairs.
+const MaxRecordBytes = 1 << 30
+
+// ReadRecord reads a record strictly: every key once, none that the format
+// does not have, every value of its type, nothing behind the end. The error
+// says where in the record the first thing is wrong that matters.
+func ReadRecord(r io.Reader) (*Record, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxRecordBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case len(data) > MaxRecordBytes:
+		return nil, fmt.Errorf("the record is larger than %d MB; this is not a record that mentormatch wrote", MaxRecordBytes>>20)
+	case len(bytes.TrimSpace(data)) == 0:
+		return nil, errors.New("the record is empty")
+	case !utf8.Valid(data):
+		return nil, errors.New("the record is not UTF-8 text")
+	}
+	// The version first: another version has other keys, and saying so
+	// helps more than naming them.
+	if err := checkVersion(data); err != nil {
+		return nil, err
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	rec := new(Record)
+	if err := readStrict(decoder, "", reflect.ValueOf(rec).Elem()); err != nil {
+		return nil, placed(err, data, decoder)
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return nil, errors.New("there is more behind the end of the record")
+	}
+	return rec, nil
+}
+
+func checkVersion(data []byte) error {
+	var head struct {
+		Version json.RawMessage `json:"format_version"`
+	}
+	err := json.Unmarshal(data, &head)
+	var syntax *json.SyntaxError
+	switch {
+	case errors.As(err, &syntax):
+		return fmt.Errorf("line %d: this is not JSON: %w", lineOf(data, syntax.Offset), err)
+	case err != nil:
+		return errors.New("this is JSON and not a record: a record is an object")
+	case head.Version == nil:
+		return errors.New("format_version: missing; this is not a record that mentormatch wrote")
+	}
+	if got := string(head.Version); got != strconv.Itoa(FormatVersion) {
+		return fmt.Errorf("format_version: %s, but this program reads version %d; use the program that wrote the record", shorten(got), FormatVersion)
+	}
+	return nil
+}
+
+func lineOf(data []byte, offset int64) int {
+	return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
+}
+
+// placed adds the line at which reading stopped.
+func placed(err error, data []byte, decoder *json.Decoder) error {
+	return fmt.Errorf("line %d: %w", lineOf(data, decoder.InputOffset()), err)
+}
+
+// readStrict reads the next value into v. The path is where it stands, as in
+// matches[3].criteria.
+func readStrict(decoder *json.Decoder, path string, v reflect.Value) error {
+	token, err := decoder.Token()
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if token == nil {
+			return nil
+		}
+		v.Set(reflect.New(v.Type().Elem()))
+		return readScalar(token, path, v.Elem())
+	case reflect.Struct:
+		if token != json.Delim('{') {
+			return wrongType(path, "an object", token)
+		}
+		return readObject(decoder, path, v)
+	case reflect.Slice:
+		if token != json.Delim('[') {
+			return wrongType(path, "a list", token)
+		}
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+		for i := 0; decoder.More(); i++ {
+			element := reflect.New(v.Type().Elem()).Elem()
+			if err := readStrict(decoder, fmt.Sprintf("%s[%d]", path, i), element); err != nil {
+				return err
+			}
+			v.Set(reflect.Append(v, element))
+		}
+		_, err := decoder.Token()
+		return err
+	}
+	return readScalar(token, path, v)
+}
+
+func readObject(decoder *json.Decoder, path string, v reflect.Value) error {
+	seen := make([]bool, v.NumField())
+	for decoder.More() {
+		token, err := decoder.Token()
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		key := token.(string)
+		field := fieldOf(v.Type(), key)
+		switch {
+		case field < 0:
+			return fmt.Errorf("%s: unknown key", join(path, shorten(key)))
+		case seen[field]:
+			return fmt.Errorf("%s: the key stands twice", join(path, key))
+		}
+		seen[field] = true
+		if err := readStrict(decoder, join(path, key), v.Field(field)); err != nil {
+			return err
+		}
+	}
+	if _, err := decoder.Token(); err != nil {
+		return err
+	}
+	for i, there := range seen {
+		if !there {
+			return fmt.Errorf("%s: missing", join(path, keyOf(v.Type(), i)))
+		}
+	}
+	return nil
+}
+
+func readScalar(token json.Token, path string, v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.String:
+		s, ok := token.(string)
+		if !ok {
+			return wrongType(path, "text", token)
+		}
+		v.SetString(s)
+	case reflect.Bool:
+		b, ok := token.(bool)
+		if !ok {
+			return wrongType(path, "true or false", token)
+		}
+		v.SetBool(b)
+	default:
+		number, ok := token.(json.Number)
+		if !ok {
+			return wrongType(path, "a whole number", token)
+		}
+		n, err := strconv.ParseInt(number.String(), 10, 64)
+		if err != nil || v.OverflowInt(n) || number == "-0" {
+			return fmt.Errorf("%s: %s is not a whole number that the format allows", path, shorten(number.String()))
+		}
+		v.SetInt(n)
+	}
+	return nil
+}
+
+func wrongType(path, want string, token json.Token) error {
+	got := "a number"
+	switch token := token.(type) {
+	case nil:
+		got = "null"
+	case string:
+		got = "text"
+	case bool:
+		got = "true or false"
+	case json.Delim:
+		got = map[json.Delim]string{'{': "an object", '[': "a list"}[token]
+	}
+	if path == "" {
+		path = "the record"
+	}
+	return fmt.Errorf("%s: %s, want %s", path, got, want)
+}
+
+// fieldOf is the field that a key fills, by its exact name; -1 for none.
+func fieldOf(t reflect.Type, key string) int {
+	for i := range t.NumField() {
+		if keyOf(t, i) == key {
+			return i
+		}
+	}
+	return -1
+}
+
+func keyOf(t reflect.Type, field int) string { return t.Field(field).Tag.Get("json") }
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+// shorten quotes at most 60 characters of what somebody wrote.
+func shorten(s string) string {
+	if runes := []rune(s); len(runes) > 60 {
+		s = string(runes[:60]) + "..."
+	}
+	return strings.Trim(strconv.Quote(s), `"`)
+}

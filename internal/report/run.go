@@ -1,0 +1,121 @@
+// Package report turns a round of matching into what people and programs
+// read: lines on a terminal, a CSV table, an XLSX workbook and a JSON record.
+//
+// Make a [Run] of a scorer and a result, and hand it to [WriteTerminal],
+// [WriteCSV], [WriteXLSX] or [WriteJSON]. [ExplainPair] and [ExplainPerson]
+// say why, and why not. [ReadRecord] reads a JSON record back,
+// [Record.Claim] takes out what a proof needs, and [Compare] lists what
+// differs between two records.
+//
+// Reasons arrive as data; [Sentence] makes them words. Everything that is said
+// about a disability passes through disclosure.go, which lets nobody be told
+// more than the person has agreed to.
+package report
+
+import (
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// A Scorer is what a report asks about pairs: a [scoring.Scorer].
+type Scorer interface {
+	Programme() *profiles.Programme
+	On() profiles.Date
+	Pair(mentee, mentor int) scoring.Pair
+	Score(mentee, mentor int) (points int, allowed bool)
+	Bars(mentee, mentor int) []scoring.Rule
+}
+
+// A Run is a round of matching, ready to be told.
+type Run struct {
+	Scorer Scorer
+	// Result is who is with whom. Only [ExplainPair] does without.
+	Result *matcher.Result
+}
+
+func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }
+
+func (r *Run) mentee(i int) *profiles.Mentee { return &r.programme().Mentees[i] }
+
+func (r *Run) mentor(j int) *profiles.Mentor { return &r.programme().Mentors[j] }
+
+// places is how many mentees all mentors together can have.
+func (r *Run) places() int {
+	sum := 0
+	for _, load := range r.Result.Loads {
+		sum += load.Capacity
+	}
+	return sum
+}
+
+// rejectedOf counts the rejected people of one role.
+func (r *Run) rejectedOf(role profiles.Role) int {
+	n := 0
+	for _, rejected := range r.programme().Rejected {
+		if rejected.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
+// menteeIDs are the ids at positions.
+func (r *Run) menteeIDs(positions []int) []string {
+	ids := make([]string, len(positions))
+	for k, i := range positions {
+		ids[k] = r.mentee(i).ID
+	}
+	return ids
+}
+
+// mentorIDs are the ids at positions.
+func (r *Run) mentorIDs(positions []int) []string {
+	ids := make([]string, len(positions))
+	for k, j := range positions {
+		ids[k] = r.mentor(j).ID
+	}
+	return ids
+}
+
+// A telling is how one match is told; every output tells the same.
+type telling struct {
+	mentee *profiles.Mentee
+	mentor *profiles.Mentor
+	// reasons has a sentence for each criterion; extra holds the sentences
+	// of wishes and notes, and how the pair came to be when nobody proposed it.
+	reasons [scoring.NumCriteria]string
+	extra   []string
+}
+
+func (r *Run) tell(m *matcher.Match) telling {
+	t := telling{mentee: r.mentee(m.Mentee), mentor: r.mentor(m.Mentor)}
+	speak := newSpeaker(r.programme(), t.mentee, t.mentor)
+	for c, part := range m.Pair.Parts {
+		t.reasons[c] = speak.sentence(part.Reason)
+	}
+	switch m.Origin {
+	case matcher.Pinned:
+		t.extra = append(t.extra, decided("Pinned", m.Decision))
+	case matcher.Approved:
+		t.extra = append(t.extra, decided("Already meets, approved", m.Decision))
+	}
+	for _, wish := range m.Pair.Wishes {
+		t.extra = append(t.extra, speak.sentence(wish))
+	}
+	if len(m.Pair.Barriers) > 0 {
+		t.extra = append(t.extra, "A rule would bar this pair: "+rulesInWords(m.Pair.Barriers)+".")
+	}
+	for _, note := range m.Pair.Notes {
+		t.extra = append(t.extra, speak.sentence(note))
+	}
+	return t
+}
+
+// why is everything there is to say about the match, in one text.
+func (t *telling) why() string {
+	return joinSentences(append(t.reasons[:], t.extra...))
+}
+
+// free is how many of a mentor's places are left.
+func free(load matcher.Load) int { return max(0, load.Capacity-load.Used-load.Assigned) }

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mentormatch/profiles"
+)
+
+// points writes points as people read them: 6311 as 63.11.
+func points(n int) string { return hundredths(int64(n)) }
+
+// percent writes a share of 10 000 in percent: 8333 as 83.33.
+func percent(n int) string { return hundredths(int64(n)) }
+
+func hundredths(n int64) string {
+	sign := ""
+	if n < 0 {
+		sign = "-"
+	}
+	whole, rest := n/100, n%100
+	if n < 0 {
+		whole, rest = -whole, -rest
+	}
+	return fmt.Sprintf("%s%d.%02d", sign, whole, rest)
+}
+
+// grouped writes a sum of points with its thousands apart: 1 893.45.
+func grouped(n int64) string {
+	s := hundredths(n)
+	digits, rest := s[:len(s)-3], s[len(s)-3:]
+	return groupDigits(digits) + rest
+}
+
+// count writes a number of things with its thousands apart.
+func count(n int) string { return groupDigits(strconv.Itoa(n)) }
+
+func groupDigits(digits string) string {
+	sign, digits := splitSign(digits)
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(d)
+	}
+	return sign + b.String()
+}
+
+func splitSign(digits string) (string, string) {
+	if rest, negative := strings.CutPrefix(digits, "-"); negative {
+		return "-", rest
+	}
+	return "", digits
+}
+
+// plural writes "1 mentee" and "3 mentees".
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return count(n) + " " + many
+}
+
+// list joins words as a sentence does: a, b and c.
+func list(words []string) string { return listWith(words, "and") }
+
+func listWith(words []string, last string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+}
+
+// sentence makes a sentence of words: a capital in front, a full stop behind.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	if size == 0 {
+		return ""
+	}
+	words = string(unicode.ToUpper(first)) + words[size:]
+	if strings.HasSuffix(words, ".") {
+		return words
+	}
+	return words + "."
+}
+
+func joinSentences(sentences []string) string {
+	var b strings.Builder
+	for _, s := range sentences {
+		if s == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
+
+// clean takes out of a text what a terminal or a spreadsheet would obey
+// instead of showing: control characters, which become a space where they
+// part words, and the marks that turn the direction of the text after them.
+// Joiners and the left-to-right and right-to-left marks stay: Bengali, Urdu
+// and Devanagari need them.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+			return ' '
+		case unicode.IsControl(r),
+			r >= '\u202a' && r <= '\u202e', // embeddings and overrides
+			r >= '\u2066' && r <= '\u2069', // isolates
+			r == '\ufeff', r == '\ufffe', r == '\uffff',
+			r >= 0xe0000 && r <= 0xe007f: // invisible tags
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// inWords is a way of meeting as people say it.
+func inWords(mode profiles.Mode) string {
+	switch mode {
+	case profiles.Remote:
+		return "remote"
+	case profiles.InPerson:
+		return "in person"
+	}
+	return string(mode)
+}

@@ -1,0 +1,190 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// mentionAtMost is how many ids a sentence names before it counts the rest;
+// records and explanations name them all.
+const mentionAtMost = 5
+
+func mention(ids []string) string {
+	if len(ids) <= mentionAtMost+1 {
+		return clean(list(ids))
+	}
+	return clean(fmt.Sprintf("%s and %s more", joinComma(ids[:mentionAtMost]), count(len(ids)-mentionAtMost)))
+}
+
+func joinComma(ids []string) string {
+	text := ids[0]
+	for _, id := range ids[1:] {
+		text += ", " + id
+	}
+	return text
+}
+
+// whyUnmatched says why a mentee is matched with nobody.
+func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
+	switch u.Cause {
+	case matcher.Barred:
+		if len(r.programme().Mentors) == 0 {
+			return "There are no mentors."
+		}
+		return sentence("no mentor is allowed" + colon(counted(u.Barred)))
+	case matcher.BelowMinimum:
+		text := fmt.Sprintf("%s allowed, but none reaches the minimum of %s", mentors(len(u.Allowed)), points(r.Result.Minimum))
+		if len(u.Allowed) > 0 {
+			best := u.Allowed[0]
+			text += fmt.Sprintf("; the best is %s with %s", clean(r.mentor(best.Mentor).ID), points(best.Points))
+		}
+		return sentence(text)
+	case matcher.Full:
+		ids := r.suitable(u)
+		return sentence(fmt.Sprintf("%s allowed and full: %s; giving this mentee one of those places would make the whole round worse",
+			mentors(len(ids)), mention(ids)))
+	case matcher.Hall:
+		others := slices.DeleteFunc(slices.Clone(u.HallMentees), func(i int) bool { return i == u.Mentee })
+		subject := mention(append([]string{"this mentee"}, r.menteeIDs(others)...))
+		return sentence(fmt.Sprintf("%s can only go to %s, who %s %s for %s", subject,
+			mention(r.mentorIDs(u.HallMentors)),
+			map[bool]string{true: "has", false: "have"}[len(u.HallMentors) == 1],
+			plural(u.HallPlaces, "place", "places"),
+			plural(len(others)+1, "mentee", "mentees")))
+	}
+	return sentence(string(u.Cause))
+}
+
+// suitable are the ids of the allowed mentors who reach the minimum.
+func (r *Run) suitable(u *matcher.Unmatched) []string {
+	var ids []string
+	for _, allowed := range u.Allowed {
+		if allowed.Points >= r.Result.Minimum {
+			ids = append(ids, r.mentor(allowed.Mentor).ID)
+		}
+	}
+	return ids
+}
+
+// mentors counts mentors with their verb: "1 mentor is", "3 mentors are".
+func mentors(n int) string {
+	if n == 1 {
+		return "1 mentor is"
+	}
+	return count(n) + " mentors are"
+}
+
+func colon(parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	return ": " + list(parts)
+}
+
+// help says what would help a mentee who is not matched, most first.
+func (r *Run) help(u *matcher.Unmatched) []string {
+	var advice []string
+	switch u.Cause {
+	case matcher.BelowMinimum:
+		if len(u.Allowed) > 0 {
+			advice = append(advice, "A minimum of "+points(u.Allowed[0].Points)+" or lower.")
+		}
+	case matcher.Full:
+		advice = append(advice, sentence("one more place with "+mentionOr(r.suitable(u))))
+	case matcher.Hall:
+		advice = append(advice, sentence("one more place with "+mentionOr(r.mentorIDs(u.HallMentors))))
+	}
+	barred := slices.Clone(u.Barred)
+	slices.SortStableFunc(barred, func(a, b matcher.RuleCount) int { return b.Mentors - a.Mentors })
+	for _, rule := range barred {
+		if rule.Mentors > 0 && len(advice) < 3 {
+			if text := r.helpAgainst(rule.Rule, r.mentee(u.Mentee)); text != "" {
+				advice = append(advice, text)
+			}
+		}
+	}
+	return advice
+}
+
+func mentionOr(ids []string) string {
+	if len(ids) <= mentionAtMost {
+		return clean(listWith(ids, "or"))
+	}
+	return clean(joinComma(ids[:mentionAtMost]) + " or others")
+}
+
+func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee) string {
+	switch rule {
+	case "language":
+		var names []string
+		for _, language := range mentee.Languages {
+			names = append(names, languageName(language.Tag))
+		}
+		return sentence(clean("a mentor who speaks or signs " + listWith(names, "or")))
+	case "meet":
+		var ways []string
+		for _, mode := range mentee.Meet {
+			ways = append(ways, map[profiles.Mode]string{profiles.Remote: "remotely", profiles.InPerson: "in person"}[mode])
+		}
+		return sentence("a mentor who meets " + listWith(ways, "or"))
+	case "distance":
+		return "A mentor nearby, or meeting remotely."
+	case "time":
+		return "More hours, or other ones, that a mentor is free too."
+	case "training":
+		return "Completing or renewing the training of mentors."
+	case "clearance":
+		return "Completing or renewing the clearance of mentors."
+	case "full":
+		return "More places with the mentors who are full."
+	case "require":
+		return "Asking whether what is required may be a wish instead."
+	}
+	return ""
+}
+
+// partners are the organisations to refer a mentee to, in words.
+func (r *Run) partners(u *matcher.Unmatched) []string {
+	p, mentee := r.programme(), r.mentee(u.Mentee)
+	say := words{&p.Settings.Vocabulary}
+	var lines []string
+	for _, k := range partnersTold(p, mentee, u.Partners) {
+		partner := &p.Partners[k]
+		var offers []string
+		for _, goal := range mentee.Goals {
+			if slices.Contains(partner.Offers, goal.Goal) {
+				offers = append(offers, say.goal(goal.Goal))
+			}
+		}
+		line := partner.Name
+		if len(offers) > 0 {
+			line += ": " + list(offers)
+		}
+		for _, extra := range []string{partner.Where, partner.Contact} {
+			if extra != "" {
+				line += ", " + extra
+			}
+		}
+		if servesSomeOnly(partner) {
+			line += " (ask whom they serve)"
+		}
+		lines = append(lines, clean(line))
+	}
+	return lines
+}
+
+// whyRejected says why a person was not read.
+func whyRejected(rejected *profiles.Rejected) string {
+	text := "not read: "
+	for i, why := range rejected.Why {
+		if i > 0 {
+			text += "; "
+		}
+		text += why
+	}
+	return clean(fmt.Sprintf("%s (%s:%d)", text, rejected.File, rejected.Line))
+}
