@@ -26,7 +26,7 @@ type Options struct {
 type Result struct {
 	Objective profiles.Objective
 	Minimum   int
-	Matches   []Match     // sorted by mentee
+	Matches   []Matched   // sorted by mentee
 	Unmatched []Unmatched // sorted by mentee
 	Loads     []Load      // one for each mentor, in the programme's order
 	Total     int64       // points of all matches
@@ -43,8 +43,8 @@ const (
 	Approved Origin = "approved" // already meets, by an approval
 )
 
-// A Match is a pair.
-type Match struct {
+// A Matched mentee has a mentor.
+type Matched struct {
 	Mentee, Mentor int // positions in the programme's lists
 	Origin         Origin
 	// Pair is the pair's scores. Its Barriers are empty, but for an approved

@@ -1,0 +1,57 @@
+package matcher
+
+import (
+	"context"
+	"slices"
+)
+
+// assemble makes the result of a proved outcome: Match and Prove both do.
+func (r *round) assemble(ctx context.Context, o outcome, progress func(string, int, int)) (*Result, error) {
+	res := &Result{
+		Objective: r.objective,
+		Minimum:   r.minimum,
+		Loads:     make([]Load, len(r.places)),
+		Proof:     o.proof,
+	}
+	holders := make([][]int, len(r.places))
+	var out []int
+	for i, j := range o.mentor {
+		if j < 0 {
+			out = append(out, i)
+			continue
+		}
+		m := Matched{Mentee: i, Mentor: j, Origin: Proposed}
+		if f := r.fixed[i]; f.decision != nil {
+			m.Origin, m.Decision = f.origin, f.decision
+		}
+		res.Matches = append(res.Matches, m)
+		holders[j] = append(holders[j], i)
+	}
+	for j := range res.Loads {
+		res.Loads[j] = Load{
+			Mentor:   j,
+			Capacity: r.programme.Mentors[j].Capacity,
+			Used:     r.used[j],
+			Assigned: len(holders[j]),
+			Price:    -o.proof.MentorPrice[j],
+		}
+		holders[j] = slices.Clip(holders[j])
+	}
+	none := func() struct{} { return struct{}{} }
+	score := func(_ struct{}, k int) {
+		m := &res.Matches[k]
+		m.Pair = r.scorer.Pair(m.Mentee, m.Mentor)
+	}
+	if err := each(ctx, len(res.Matches), none, score, nil); err != nil {
+		return nil, err
+	}
+	for k := range res.Matches {
+		res.Total += int64(res.Matches[k].Pair.Points)
+	}
+	var err error
+	res.Unmatched, err = r.unmatched(ctx, o.mentor, out, holders, progress)
+	if err != nil {
+		return nil, err
+	}
+	return res, nil
+}

@@ -1,0 +1,69 @@
+package matcher
+
+import (
+	"context"
+	"fmt"
+
+	"mentormatch/matcher/lap"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// Match finds the best round of a programme, and proves it.
+//
+// Under Coverage it matches the most mentees, and among all such rounds takes
+// one with the best total of points. Under Quality it takes the best total of
+// points; a pair of 0 points gains nothing and is not proposed. Pinned and
+// approved pairs stand whatever their points. Of rounds that are equally good
+// the choice follows from the order of the programme, which is by id: the
+// order of the files and the number of processors do not change a result.
+//
+// The error is a *PinError when pins cannot be met, the context's when that
+// is done, and otherwise one about the options. Nobody matched is a result.
+//
+// Time is that of lap.Solve on the mentees without a decision and the places
+// that are left; memory is in proportion to the people, and to the mentors
+// that are allowed to unmatched mentees.
+func Match(ctx context.Context, s *scoring.Scorer, opt Options) (*Result, error) {
+	settings := &s.Programme().Settings
+	objective, minimum := settings.Objective, settings.Minimum
+	if opt.Objective != "" {
+		objective = opt.Objective
+	}
+	if opt.Minimum != nil {
+		minimum = *opt.Minimum
+	}
+	if wrong := wrongTask(objective, minimum); wrong != nil {
+		return nil, fmt.Errorf("matcher: %s", wrong[0])
+	}
+	r, err := newRound(s, objective, minimum)
+	if err != nil {
+		return nil, err
+	}
+	solved, err := lap.Solve(ctx, r.problem(), lap.Options{
+		Progress: stage(opt.Progress, "solve"),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.assemble(ctx, r.outcome(solved), opt.Progress)
+}
+
+// wrongTask says what is wrong with an objective and a minimum.
+func wrongTask(objective profiles.Objective, minimum int) []string {
+	var wrong []string
+	if objective != profiles.Coverage && objective != profiles.Quality {
+		wrong = append(wrong, fmt.Sprintf("the objective is %q; it can be %q or %q", objective, profiles.Coverage, profiles.Quality))
+	}
+	if minimum < 0 || minimum > profiles.MaxPoints {
+		wrong = append(wrong, fmt.Sprintf("the minimum is %d points; it can be 0 to %d", minimum, profiles.MaxPoints))
+	}
+	return wrong
+}
+
+func stage(progress func(string, int, int), name string) func(done, of int) {
+	if progress == nil {
+		return nil
+	}
+	return func(done, of int) { progress(name, done, of) }
+}

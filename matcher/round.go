@@ -1,0 +1,219 @@
+package matcher
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"mentormatch/matcher/lap"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// A round is a programme as one assignment problem: the pairs that decisions
+// fix, the places they leave, and the mentees who want one of those.
+type round struct {
+	scorer    *scoring.Scorer
+	programme *profiles.Programme
+	objective profiles.Objective
+	minimum   int
+
+	fixed  []fixedPair // by mentee
+	used   []int       // by mentor: places that approvals use without a match here
+	places []int       // by mentor: what approvals and pins leave, at least 0
+	rows   []int       // the mentee of each row: those whom nothing fixes, in their order
+}
+
+// A fixedPair is a mentee's pair that is decided before anything is solved.
+type fixedPair struct {
+	mentor   int
+	decision *profiles.Decision // nil: nothing is decided
+	origin   Origin
+}
+
+// newRound reads the decisions of a programme. Its error is a *PinError.
+func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*round, error) {
+	p := s.Programme()
+	r := &round{
+		scorer:    s,
+		programme: p,
+		objective: objective,
+		minimum:   minimum,
+		fixed:     make([]fixedPair, len(p.Mentees)),
+		used:      make([]int, len(p.Mentors)),
+		places:    make([]int, len(p.Mentors)),
+	}
+	for j := range p.Mentors {
+		r.places[j] = p.Mentors[j].Capacity
+	}
+	ids := newIDs(p)
+	r.approve(ids)
+	err := r.pin(ids)
+	for j := range r.places {
+		// More approvals than places leave none; they are not undone.
+		r.places[j] = max(0, r.places[j])
+	}
+	for i := range r.fixed {
+		if r.fixed[i].decision == nil {
+			r.rows = append(r.rows, i)
+		}
+	}
+	return r, err
+}
+
+// ids finds people by id.
+type ids struct{ mentees, mentors map[string]int }
+
+func newIDs(p *profiles.Programme) ids {
+	x := ids{make(map[string]int, len(p.Mentees)), make(map[string]int, len(p.Mentors))}
+	for i := range p.Mentees {
+		x.mentees[p.Mentees[i].ID] = i
+	}
+	for j := range p.Mentors {
+		x.mentors[p.Mentors[j].ID] = j
+	}
+	return x
+}
+
+// inOrder gives the decisions of a list by mentee, then mentor, so that the
+// order of the file does not matter. Of several about one pair the latest
+// comes first; of one day, one that overrides.
+func inOrder(decisions []profiles.Decision) []*profiles.Decision {
+	sorted := make([]*profiles.Decision, len(decisions))
+	for k := range decisions {
+		sorted[k] = &decisions[k]
+	}
+	slices.SortStableFunc(sorted, func(a, b *profiles.Decision) int {
+		return cmp.Or(
+			strings.Compare(a.Mentee, b.Mentee),
+			strings.Compare(a.Mentor, b.Mentor),
+			b.Date.Compare(a.Date),
+			strings.Compare(b.Override, a.Override),
+			strings.Compare(a.By, b.By),
+			strings.Compare(a.Why, b.Why),
+		)
+	})
+	return sorted
+}
+
+// approve takes the places that approved pairs use. A mentee of the programme
+// has the match of the latest approval; of two of one day, that of the mentor
+// who stands first. Each further approval uses its place too.
+func (r *round) approve(x ids) {
+	approvals := inOrder(r.programme.Decisions.Approvals)
+	var last *profiles.Decision
+	for _, d := range approvals {
+		if last != nil && d.Mentee == last.Mentee && d.Mentor == last.Mentor {
+			continue // the same pair again
+		}
+		last = d
+		j, ok := x.mentors[d.Mentor]
+		if !ok {
+			continue // it uses no place of this programme
+		}
+		r.places[j]--
+		i, ok := x.mentees[d.Mentee]
+		if !ok {
+			r.used[j]++
+			continue
+		}
+		now := &r.fixed[i]
+		switch {
+		case now.decision == nil:
+			*now = fixedPair{j, d, Approved}
+		case now.decision.Date.Before(d.Date):
+			r.used[now.mentor]++
+			*now = fixedPair{j, d, Approved}
+		default:
+			r.used[j]++
+		}
+	}
+}
+
+// floor is the least points of a pair that the solver may propose. Under
+// quality a pair of 0 points adds nothing, so it is not proposed.
+func (r *round) floor() int32 {
+	if r.objective == profiles.Quality {
+		return int32(max(r.minimum, 1))
+	}
+	return int32(r.minimum)
+}
+
+// problem is the assignment problem: a row for each mentee whom nothing
+// fixes, a column for each mentor with the places that are left, and the cost
+// of a pair -points. Pairs that a rule bars or that are below the minimum are
+// not allowed.
+//
+// No matrix is kept: a row is computed whenever it is read.
+func (r *round) problem() lap.Problem {
+	floor := r.floor()
+	fill := func(row int, cost []int32, forbidden lap.Mask) {
+		r.scorer.Row(r.rows[row], cost)
+		for j, points := range cost {
+			if points == scoring.NotAllowed || points < floor {
+				forbidden.Set(j)
+			}
+			cost[j] = -points
+		}
+	}
+	p := lap.Problem{
+		Costs:    lap.Rows(len(r.rows), len(r.places), fill),
+		Capacity: r.places,
+		Goal:     lap.MostRows,
+	}
+	if r.objective == profiles.Quality {
+		p.Goal = lap.Priced
+	}
+	return p
+}
+
+// An outcome is who has which mentor, and the prices that prove it.
+type outcome struct {
+	mentor []int // by mentee, fixed pairs included; -1 for nobody
+	proof  Proof
+}
+
+// outcome reads what the solver found.
+func (r *round) outcome(solved *lap.Result) outcome {
+	o := outcome{
+		mentor: make([]int, len(r.fixed)),
+		proof: Proof{
+			MenteePrice: make([]int64, len(r.fixed)),
+			MentorPrice: solved.ColumnPrice,
+		},
+	}
+	for i := range r.fixed {
+		o.mentor[i] = r.fixed[i].mentor
+	}
+	for row, i := range r.rows {
+		o.mentor[i] = solved.Column[row]
+		o.proof.MenteePrice[i] = solved.RowPrice[row]
+	}
+	if len(r.rows) > 0 {
+		o.proof.OutPrice = solved.OutPrice[0]
+	}
+	return o
+}
+
+// verify proves an outcome of the round by its prices, exactly.
+func (r *round) verify(ctx context.Context, o outcome) error {
+	result := &lap.Result{
+		Column:      make([]int, len(r.rows)),
+		RowPrice:    make([]int64, len(r.rows)),
+		ColumnPrice: o.proof.MentorPrice,
+		OutPrice:    make([]int64, len(r.rows)),
+	}
+	for row, i := range r.rows {
+		j := o.mentor[i]
+		result.Column[row] = j
+		result.RowPrice[row] = o.proof.MenteePrice[i]
+		result.OutPrice[row] = o.proof.OutPrice
+		if j >= 0 {
+			points, _ := r.scorer.Score(i, j)
+			result.Assigned++
+			result.Total -= int64(points)
+		}
+	}
+	return lap.Verify(ctx, r.problem(), result)
+}
