@@ -74,18 +74,21 @@ var (
 	// ErrOverflow is returned for costs so large that sums of them might not
 	// fit 64 bits. With a the largest absolute cost of an allowed pair and k
 	// the smaller of the number of rows and of places, every problem is solved
-	// where (2k+1)·a < 2^60 and, under Priced, no price is beyond 2^60 on
-	// either side of 0.
+	// where (2k+1)·a < 2^56 and, under Priced, no price for staying out is
+	// beyond 2^56 on either side of 0. Costs of 32 bits satisfy it up to k = 2^24-1.
 	ErrOverflow = errors.New("lap: costs so large that their sums might not fit 64 bits")
 	// ErrNotProved is in the chain of what Verify says of a result that is not
 	// optimal or whose prices do not prove it.
 	ErrNotProved = errors.New("lap: not proved optimal")
 )
 
-// most is the largest magnitude of a cost, of a price for staying out and of
-// the sums that the bound of ErrOverflow limits. Prices of an optimum stay
-// within twice this, reduced costs within four times.
-const most = int64(1) << 60
+// large bounds the sums of costs that ErrOverflow limits, most the price for
+// staying out. Prices of an optimum stay within twice most, and reduced costs
+// within four times: in 64 bits.
+const (
+	large = int64(1) << 56
+	most  = int64(1) << 60
+)
 
 func bad(format string, arguments ...any) error {
 	return fmt.Errorf("%w: %s", ErrProblem, fmt.Sprintf(format, arguments...))
@@ -124,7 +127,7 @@ func newInstance(p Problem) (*instance, error) {
 			return nil, bad("%d prices for staying out for %d rows", len(p.OutPrice), in.rows)
 		}
 		for _, price := range p.OutPrice {
-			if price < -most || price > most {
+			if price < -large || price > large {
 				return nil, ErrOverflow
 			}
 		}
@@ -176,11 +179,11 @@ func (in *instance) check(s span) error {
 	if s.low > s.high {
 		return nil
 	}
-	if s.low <= -most || s.high >= most {
+	if s.low <= -large || s.high >= large {
 		return ErrOverflow
 	}
 	high, low := bits.Mul64(uint64(2*in.places+1), uint64(max(s.high, -s.low)))
-	if high != 0 || low >= uint64(most) {
+	if high != 0 || low >= uint64(large) {
 		return ErrOverflow
 	}
 	return nil

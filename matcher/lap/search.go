@@ -181,7 +181,7 @@ func (s *search) settle(ctx context.Context, row int32) error {
 		}
 	}
 	for _, t := range s.scanned {
-		s.u[t.row] += max(0, length-t.distance)
+		s.u[t.row] += length - t.distance
 	}
 	for _, j := range s.reached {
 		s.v[j] -= max(0, length-s.distance[j])

@@ -161,7 +161,7 @@ func (s *proof) row(r *Result, i int) error {
 	x := s.reader.read(i)
 	costs, least := x.least(r.ColumnPrice)
 	s.span.join(costs)
-	if costs.low <= costs.high && (costs.low <= -most || costs.high >= most) {
+	if costs.low <= costs.high && (costs.low <= -large || costs.high >= large) {
 		return ErrOverflow
 	}
 	price := r.RowPrice[i]

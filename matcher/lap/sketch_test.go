@@ -1,7 +1,12 @@
 package lap
 
 import (
+	"fmt"
+	"math"
 	"math/rand/v2"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
 )
 
 // A sketch is a small problem written out: the tests' own form, from which all
@@ -158,4 +163,53 @@ func randomSketch(random *rand.Rand, most int) *sketch {
 		k.out = nil
 	}
 	return k
+}
+
+// forms are the sketch as every source of costs.
+func (k *sketch) forms(random *rand.Rand) map[string]Problem {
+	forms := map[string]Problem{
+		"dense": k.dense(), "narrow": k.narrow(), "sparse": k.sparse(random), "rows": k.demand(),
+	}
+	if k.rows() > 0 && k.columns() > 0 {
+		m := mat.NewDense(k.rows(), k.columns(), nil)
+		masks := make([]Mask, k.rows())
+		for i := range k.cost {
+			masks[i] = NewMask(k.columns())
+			for j, c := range k.cost[i] {
+				m.Set(i, j, float64(c))
+				if !k.allowed[i][j] {
+					m.Set(i, j, math.NaN()) // must not matter
+					masks[i].Set(j)
+				}
+			}
+		}
+		costs, err := Matrix(m, masks)
+		if err != nil {
+			panic(err)
+		}
+		forms["matrix"] = k.problem(costs)
+	}
+	return forms
+}
+
+// certifyHall checks a Hall set against a sketch, apart from VerifyHall.
+func (k *sketch) certifyHall(hall HallSet) error {
+	if !slices.IsSorted(hall.Rows) || !slices.IsSorted(hall.Columns) || len(hall.Rows) == 0 {
+		return fmt.Errorf("Hall set %v", hall)
+	}
+	places := 0
+	for _, j := range hall.Columns {
+		places += k.capacity[j]
+	}
+	if places != hall.Places || places >= len(slices.Compact(slices.Clone(hall.Rows))) {
+		return fmt.Errorf("Hall set %v has %d places", hall, places)
+	}
+	for _, i := range hall.Rows {
+		for j, ok := range k.allowed[i] {
+			if ok && k.capacity[j] > 0 && !slices.Contains(hall.Columns, j) {
+				return fmt.Errorf("Hall set %v: row %d can have column %d", hall, i, j)
+			}
+		}
+	}
+	return nil
 }
