@@ -1,0 +1,327 @@
+package scoring
+
+import (
+	"cmp"
+	"slices"
+
+	"mentormatch/profiles"
+)
+
+// What a mentor's condition is worth to a mentee's, in points. These are
+// judgements and not measurements: they put in an order what peers say
+// matters, which is to have been through the same, then something like it,
+// then something of its kind.
+const (
+	// conditionSame: the same condition, or a narrower one of the mentor's,
+	// which is an instance of it.
+	conditionSame = 10_000
+	// conditionNear: the mentor's is the broader term, so it may or may not
+	// be the same; or both are kinds of one broader condition.
+	conditionNear = 6_000
+	// conditionCategory: of the same broad kind, such as two conditions of
+	// the mind; the daily life differs, what others make of it does not.
+	conditionCategory = 3_000
+	// conditionCause: another condition of the same stated cause, such as an
+	// accident at work: what happened is shared, what it left is not.
+	conditionCause = 2_500
+)
+
+// defaultSeverity weighs a condition whose entry gives no functioning:
+// moderate, the middle of what a qualifier says.
+const defaultSeverity = 2
+
+// A facet is one thing that a mentee lives with: a function, a condition, or
+// a cause where no condition is given.
+type facet struct {
+	kind      facetKind
+	function  code
+	condition int32 // row of the table of conditions; 0 for none
+	cause     int32 // 0 when not stated
+	weight    int32 // severity, 1 to 4
+	name      string
+}
+
+type facetKind uint8
+
+const (
+	functionFacet facetKind = iota
+	conditionFacet
+	causeFacet
+)
+
+var facetNames = [...]string{functionFacet: "function", conditionFacet: "condition", causeFacet: "cause"}
+
+// A need is a mentee's side of the criterion.
+type need struct {
+	blank  bool
+	facets []facet // the most severe first, then in the order of the profile
+}
+
+// A lived is a mentor's side of the criterion: what counts on the day of the
+// run. In both lists the first entries are dated and the others are not.
+type lived struct {
+	blank, none     bool
+	functions       []livedFunction
+	conditions      []livedCondition
+	datedFunctions  int
+	datedConditions int
+}
+
+type livedFunction struct {
+	code code
+	name string
+}
+
+type livedCondition struct {
+	condition, cause          int32
+	conditionName, causeNamed string
+}
+
+// conditions says how well one condition covers another: rows are the
+// mentee's, columns the mentor's. Row and column 0 stand for none.
+type conditions struct {
+	points []int16
+	n      int32
+}
+
+func (c *conditions) of(mentee, mentor int32) int32 { return int32(c.points[mentee*c.n+mentor]) }
+
+// disability says how far the mentor's lived experience covers the mentee's:
+// for each facet of the mentee's the closest of the mentor's, and of these
+// the mean weighted by severity. What the mentor has beyond it costs nothing.
+//
+// Functions are compared by the levels of the ICF that they share (see
+// prefixPoints), conditions by the vocabulary and their cause.
+//
+//	mentee: stroke, b730 severe (3); so the condition weighs 3 as well
+//	mentor: stroke, b7302:           (3*10000 + 3*10000)/6 = 10000
+//	mentor: b740 alone:              (3*0     + 3*5000)/6  =  2500
+//
+// An entry of the mentor's without a date may be too recent to count: it is
+// worth the neutral value at most, and the facet rests on no answer. Evidence
+// is the share of the severity that does.
+//
+// Where either side left the answer blank the points are neutral and there is
+// no evidence; but where the mentee answered "none", any mentor suits equally
+// well: neutral too, on full evidence.
+//
+// Source of the codes: WHO, International Classification of Functioning,
+// Disability and Health, whose codes extend one another from the chapter down.
+func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32) {
+	switch {
+	case a.blank:
+		return s.neutral, 0
+	case len(a.facets) == 0:
+		return s.neutral, profiles.MaxPoints
+	case b.blank:
+		return s.neutral, 0
+	case b.none:
+		return 0, profiles.MaxPoints
+	}
+	var sum, answered, weight int64
+	for i := range a.facets {
+		f := &a.facets[i]
+		best, with, known := s.closest(f, b)
+		sum += int64(f.weight) * int64(best)
+		weight += int64(f.weight)
+		if known {
+			answered += int64(f.weight)
+		}
+		if t != nil {
+			item := Item{What: facetNames[f.kind], Mentee: f.name, Points: int(best), Weight: int(f.weight), Unknown: !known}
+			if best > 0 {
+				item.Mentor = b.name(f.kind, with)
+				t.covered++
+			}
+			t.items = append(t.items, item)
+		}
+	}
+	return int32(mean(sum, weight)), int32(answered * profiles.MaxPoints / weight)
+}
+
+// closest finds what covers a facet best, its place in the mentor's list of
+// its kind, and whether the points rest on a dated answer.
+func (s *Scorer) closest(f *facet, b *lived) (points int32, with int, known bool) {
+	var undated int32
+	var undatedWith int
+	if f.kind == functionFacet {
+		points, with = bestFunction(f, b.functions[:b.datedFunctions])
+		undated, undatedWith = bestFunction(f, b.functions[b.datedFunctions:])
+		undatedWith += b.datedFunctions
+	} else {
+		points, with = s.bestCondition(f, b.conditions[:b.datedConditions])
+		undated, undatedWith = s.bestCondition(f, b.conditions[b.datedConditions:])
+		undatedWith += b.datedConditions
+	}
+	if capped := min(undated, s.neutral); capped > points {
+		return capped, undatedWith, false
+	}
+	return points, with, true
+}
+
+// bestFunction is the function that covers a facet best; the first of those
+// that cover it equally.
+func bestFunction(f *facet, list []livedFunction) (points int32, with int) {
+	for i := range list {
+		if p := prefixPoints(f.function, list[i].code); p > points {
+			points, with = p, i
+		}
+	}
+	return points, with
+}
+
+// bestCondition is the condition, or cause, that covers a facet best; the
+// first of those that cover it equally.
+func (s *Scorer) bestCondition(f *facet, list []livedCondition) (points int32, with int) {
+	for i := range list {
+		if p := s.conditionPoints(f, &list[i]); p > points {
+			points, with = p, i
+		}
+	}
+	return points, with
+}
+
+// conditionPoints says how far a mentor's condition covers a mentee's, or a
+// mentor's cause a mentee's.
+func (s *Scorer) conditionPoints(f *facet, b *livedCondition) int32 {
+	sameCause := f.cause != 0 && f.cause == b.cause
+	if f.kind == causeFacet {
+		if sameCause {
+			return conditionSame
+		}
+		return 0
+	}
+	points := s.conditions.of(f.condition, b.condition)
+	if sameCause {
+		return max(points, conditionCause)
+	}
+	return points
+}
+
+func (b *lived) name(kind facetKind, i int) string {
+	switch {
+	case kind == functionFacet:
+		return b.functions[i].name
+	case kind == causeFacet || b.conditions[i].condition == 0:
+		return b.conditions[i].causeNamed
+	}
+	return b.conditions[i].conditionName
+}
+
+// disabilityReason says why, of what the criterion has compared.
+func disabilityReason(a *need, b *lived, t *trace) Reason {
+	switch {
+	case !a.blank && len(a.facets) == 0:
+		return Reason{Code: DisabilityNothing}
+	case a.blank || b.blank:
+		return Reason{Code: DisabilityUnknown, Args: Args{Blank: whose(a.blank, b.blank)}}
+	case b.none:
+		return Reason{Code: DisabilityNone}
+	}
+	return Reason{Code: DisabilityCompared, Args: Args{Items: t.items, Count: t.covered, Of: len(a.facets)}}
+}
+
+// newNeed reads a mentee's side. What is named twice counts once, at its
+// greatest severity. Entries that name nothing at all leave the answer blank.
+func (c *compiler) newNeed(entries []profiles.Experience) need {
+	n := need{blank: entries == nil}
+	named := len(entries) == 0
+	for _, e := range entries {
+		named = named || e.Condition != "" || e.Cause != "" || len(e.Functions) > 0
+		severity := int32(0)
+		for _, f := range e.Functions {
+			severity = max(severity, int32(f.Qualifier))
+		}
+		if severity == 0 {
+			severity = defaultSeverity
+		}
+		cause := c.causes.id(e.Cause)
+		switch {
+		case e.Condition != "":
+			n.add(facet{kind: conditionFacet, condition: c.conditions.id(e.Condition), cause: cause, weight: severity, name: e.Condition})
+		case e.Cause != "":
+			n.add(facet{kind: causeFacet, cause: cause, weight: severity, name: e.Cause})
+		}
+		for _, f := range e.Functions {
+			if icf := icfCode(f.Code); f.Qualifier > 0 && icf.levels > 0 {
+				n.add(facet{kind: functionFacet, function: icf, weight: int32(f.Qualifier), name: f.Code})
+			}
+		}
+	}
+	n.blank = n.blank || !named
+	slices.SortStableFunc(n.facets, func(a, b facet) int { return cmp.Compare(b.weight, a.weight) })
+	return n
+}
+
+func (n *need) add(f facet) {
+	for i := range n.facets {
+		if g := &n.facets[i]; g.kind == f.kind && g.name == f.name && g.cause == f.cause {
+			g.weight = max(g.weight, f.weight)
+			return
+		}
+	}
+	n.facets = append(n.facets, f)
+}
+
+// newLived reads a mentor's side, without what has not lasted long enough on
+// the day of the run and without functions that are no problem.
+func (c *compiler) newLived(entries []profiles.Experience) lived {
+	b := lived{blank: entries == nil, none: entries != nil && len(entries) == 0}
+	for _, dated := range []bool{true, false} {
+		for _, e := range entries {
+			if e.Since.IsZero() == dated || dated && e.Since.AddMonths(c.months).After(c.on) {
+				continue
+			}
+			for _, f := range e.Functions {
+				if icf := icfCode(f.Code); f.Qualifier > 0 && icf.levels > 0 {
+					b.functions = append(b.functions, livedFunction{icf, f.Code})
+				}
+			}
+			if e.Condition != "" || e.Cause != "" {
+				b.conditions = append(b.conditions, livedCondition{
+					c.conditions.id(e.Condition), c.causes.id(e.Cause), e.Condition, e.Cause,
+				})
+			}
+		}
+		if dated {
+			b.datedFunctions, b.datedConditions = len(b.functions), len(b.conditions)
+		}
+	}
+	return b
+}
+
+// newConditions compares all the conditions that occur, each with each.
+func newConditions(names []string, vocabulary *profiles.Vocabulary) conditions {
+	entries := make(map[string]profiles.Entry, len(vocabulary.Conditions))
+	for _, e := range vocabulary.Conditions {
+		entries[e.Code] = e
+	}
+	// above reports whether b is a broader term of a. A vocabulary has no
+	// circle; counting the steps ends one all the same.
+	above := func(b, a string) bool {
+		for range entries {
+			if a = entries[a].Broader; a == "" || a == b {
+				break
+			}
+		}
+		return a == b
+	}
+	c := conditions{points: make([]int16, len(names)*len(names)), n: int32(len(names))}
+	for i, mentee := range names {
+		for j, mentor := range names {
+			a, b := entries[mentee], entries[mentor]
+			points := 0
+			switch {
+			case i == 0 || j == 0:
+			case i == j || above(mentee, mentor):
+				points = conditionSame
+			case above(mentor, mentee) || a.Broader != "" && a.Broader == b.Broader:
+				points = conditionNear
+			case a.Category != "" && a.Category == b.Category:
+				points = conditionCategory
+			}
+			c.points[i*len(names)+j] = int16(points)
+		}
+	}
+	return c
+}

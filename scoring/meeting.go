@@ -1,0 +1,133 @@
+package scoring
+
+import (
+	"time"
+
+	"mentormatch/profiles"
+)
+
+// speaks reports whether a language is one of the person's.
+func (p *person) speaks(language int32) bool {
+	for _, l := range p.languages {
+		if l == language {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedLanguage is the place, in the mentee's list, of the best language that
+// the mentor has too; below 0 when there is none. Tags share a language when
+// they have the same base; a spoken language and a sign language never do.
+func sharedLanguage(a, b *person) int {
+	for i, language := range a.languages {
+		if b.speaks(language) {
+			return i
+		}
+	}
+	return -1
+}
+
+// languageKey is what two tags of one language have in common.
+func languageKey(l profiles.Language) string {
+	base := l.Base
+	if base == "" || base == "sgn" {
+		base = l.Tag
+	}
+	if l.Signed {
+		return "signed " + base
+	}
+	return base
+}
+
+// A way is how a pair can meet.
+type way struct {
+	modes  modeSet // what is left after distance; a blank answer excludes nothing
+	shared modeSet // what both people allow
+	far    bool    // both people allow in person, and they live too far apart for it
+}
+
+// meets says how two people can meet. They can in person when the distance is
+// at most what both travel together: they may meet in between, and somebody
+// who cannot travel is visited. A place that is blank excludes nothing.
+func (s *Scorer) meets(a, b *person) way {
+	w := way{shared: a.modes & b.modes}
+	w.modes = w.shared
+	if w.shared&inPersonMode != 0 && a.placed && b.placed && !s.within(&a.point, &b.point, a.travel+b.travel) {
+		w.far = true
+		w.modes &^= inPersonMode
+	}
+	return w
+}
+
+// during is how a pair's time together is looked for: by the ways that are
+// left, or, where a rule bars them all, by what they would have been, so that
+// the time in common is judged apart from the way of meeting.
+func (w way) during() modeSet {
+	if w.modes == 0 {
+		return w.shared
+	}
+	return w.modes
+}
+
+// preferred are the ways of meeting in the order of the mentee's list, or of
+// the mentor's when that is blank.
+func preferred(a, b *person) []profiles.Mode {
+	switch {
+	case a.of.Meet != nil:
+		return a.of.Meet
+	case b.of.Meet != nil:
+		return b.of.Meet
+	}
+	return []profiles.Mode{profiles.Remote, profiles.InPerson}
+}
+
+// firstMode is the first way of a list that is in the set.
+func firstMode(list []profiles.Mode, set modeSet) profiles.Mode {
+	for _, m := range list {
+		if newMode(m)&set != 0 {
+			return m
+		}
+	}
+	return ""
+}
+
+// arrange says in which language and how a pair would meet first, and what
+// should be asked before.
+func (s *Scorer) arrange(p *Pair, a *mentee, b *mentor, w way) {
+	note := func(code Code, mentee, mentor bool) {
+		p.Notes = append(p.Notes, Reason{code, Args{Blank: whose(mentee, mentor)}})
+	}
+	if !a.languagesKnown || !b.languagesKnown {
+		note(NoteLanguage, !a.languagesKnown, !b.languagesKnown)
+	} else if i := sharedLanguage(&a.person, &b.person); i >= 0 {
+		p.Language = a.of.Languages[i].Tag
+	}
+
+	order := preferred(&a.person, &b.person)
+	loc := s.location(&a.person)
+	first, how := s.firstMeeting(&a.schedule, &b.schedule, w.modes, order, loc)
+	if how == "" {
+		how = firstMode(order, w.modes)
+	}
+	p.FirstMeeting = first
+	if !a.modesKnown || !b.modesKnown {
+		note(NoteMeet, !a.modesKnown, !b.modesKnown)
+	} else {
+		p.Meet = how
+	}
+	if (w.modes == inPersonMode || p.Meet == profiles.InPerson) && (!a.placed || !b.placed) {
+		note(NoteDistance, !a.placed, !b.placed)
+	}
+}
+
+// location is the time zone in which a person reads times.
+func (s *Scorer) location(p *person) *time.Location {
+	switch {
+	case p.of.Availability != nil && p.of.Availability.Location != nil:
+		return p.of.Availability.Location
+	case s.programme.Settings.Location != nil:
+		return s.programme.Settings.Location
+	}
+	return time.UTC
+}

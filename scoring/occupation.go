@@ -1,0 +1,201 @@
+package scoring
+
+import "mentormatch/profiles"
+
+// heldPercent is what having done the work that a mentee aims for is worth,
+// of doing it now: a little less, as workplaces change.
+const heldPercent = 80
+
+// The facts of the criterion, in the order of its reasons.
+const (
+	background = iota
+	target
+	returned
+	numFacts
+)
+
+var factNames = [numFacts]string{"background", "target", "returned"}
+
+// A work is a person's side of the criterion.
+type work struct {
+	held, target workCodes // of a mentor, held includes the current occupation
+	current      workCodes // of a mentor: at most one
+
+	// Of a mentor: whether the mentor has returned to work by the day of the
+	// run, and whether the question was answered.
+	returned, answered bool
+}
+
+// workCodes are occupations that can be compared. Blank is not "none".
+type workCodes struct {
+	blank bool
+	codes []code
+	names []string
+}
+
+// A fact is the points of one fact; when it is not known, the neutral value.
+type fact struct {
+	points int32
+	known  bool
+}
+
+// occupation is the mean of three facts, each weighing what the programme
+// says:
+//
+//   - background: how far what the mentor has done, or does, covers what the
+//     mentee did before;
+//   - target: how far what the mentor does now covers what the mentee wants to
+//     do next; or what the mentor has done, at 80 %;
+//   - returned: 10 000 when the mentor has returned to work, 0 when not.
+//
+// Codes are compared by the levels they share (see prefixPoints), and the best
+// of all combinations counts. Codes of different systems cannot be compared.
+// A mentor who has not returned to work does not do the current occupation as
+// somebody who came back: it speaks to the target like one held before, at
+// 80 %. A fact that lacks an answer takes the neutral value and brings no
+// evidence. A mentee who answered "none" to what came before, or to what comes
+// next, suits any mentor equally: neutral on full evidence.
+//
+//	parts 40 40 20; mentee held isco:7231, target isco:3115;
+//	mentor held isco:7233, now isco:3115, returned:
+//	background 7231 against 7233 = 3 of 4 levels = 7500
+//	(40*7500 + 40*10000 + 20*10000)/100 = 9000
+//
+// Source of the codes: ILO, ISCO-08; U.S. BLS, SOC 2018; O*NET-SOC.
+func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
+	before := closestWork(&a.held, &b.held)
+	next := closestWork(&a.target, &b.held)
+	next.points = next.points * heldPercent / 100
+	nextNames := &b.held
+	if b.returned || !b.answered {
+		if now := closestWork(&a.target, &b.current); now.points >= next.points {
+			next, nextNames = now, &b.current
+		}
+	}
+	var facts [numFacts]fact
+	facts[background] = s.workFact(&a.held, &b.held, before)
+	facts[target] = s.workFact(&a.target, &b.held, next)
+	switch {
+	case !b.answered:
+		facts[returned] = fact{s.neutral, false}
+	case b.returned:
+		facts[returned] = fact{profiles.MaxPoints, true}
+	default:
+		facts[returned] = fact{0, true}
+	}
+
+	var sum, answered int64
+	for i, f := range facts {
+		sum += s.occupationParts[i] * int64(f.points)
+		if f.known {
+			answered += s.occupationParts[i]
+		}
+	}
+	if t != nil {
+		for i, f := range facts {
+			item := Item{What: factNames[i], Points: int(f.points), Weight: int(s.occupationParts[i]), Unknown: !f.known}
+			switch i {
+			case background:
+				item.Mentee, item.Mentor = a.held.name(before.mentee), b.held.name(before.mentor)
+			case target:
+				item.Mentee, item.Mentor = a.target.name(next.mentee), nextNames.name(next.mentor)
+			}
+			t.items = append(t.items, item)
+		}
+	}
+	return int32(mean(sum, s.occupationSum)), int32(answered * profiles.MaxPoints / s.occupationSum)
+}
+
+// A likeness is how well the best pair of two lists of codes agrees, and
+// where they stand. Where no two can be compared the points are below 0.
+type likeness struct {
+	points         int32
+	mentee, mentor int
+}
+
+// closestWork finds the mentor's code that covers one of the mentee's best;
+// the first of those that cover it equally.
+func closestWork(a, b *workCodes) likeness {
+	best := likeness{points: -1}
+	for i := range a.codes {
+		for j := range b.codes {
+			if a.codes[i].tree != b.codes[j].tree {
+				continue
+			}
+			if p := prefixPoints(a.codes[i], b.codes[j]); p > best.points {
+				best = likeness{p, i, j}
+			}
+		}
+	}
+	return best
+}
+
+// workFact is the points of a fact about work, with regard to what was not
+// answered, or cannot be compared.
+func (s *Scorer) workFact(a, b *workCodes, l likeness) fact {
+	switch {
+	case a.blank:
+		return fact{s.neutral, false}
+	case len(a.codes) == 0:
+		return fact{s.neutral, true}
+	case b.blank:
+		return fact{s.neutral, false}
+	case len(b.codes) == 0:
+		return fact{0, true}
+	case l.points < 0:
+		return fact{s.neutral, false}
+	}
+	return fact{l.points, true}
+}
+
+func (w *workCodes) name(i int) string {
+	if i >= len(w.names) {
+		return ""
+	}
+	return w.names[i]
+}
+
+// occupationReason says why, of what the criterion has compared.
+func occupationReason(a, b *work, evidence int32, t *trace) Reason {
+	mentee := a.held.blank && a.target.blank
+	mentor := b.held.blank && !b.answered
+	if evidence == 0 && (mentee || mentor) {
+		return Reason{Code: OccupationUnknown, Args: Args{Blank: whose(mentee, mentor)}}
+	}
+	return Reason{Code: OccupationCompared, Args: Args{Items: t.items}}
+}
+
+// newMenteeWork reads a mentee's side.
+func newMenteeWork(m *profiles.Mentee) work {
+	return work{held: newWorkCodes(m.Held), target: newWorkCodes(m.Target)}
+}
+
+// newMentorWork reads a mentor's side. A return that lies after the day of the
+// run has not happened.
+func newMentorWork(m *profiles.Mentor, on profiles.Date) work {
+	held := m.Held
+	w := work{
+		answered: m.Returned.Answered,
+		returned: m.Returned.Answered && m.Returned.Returned && !m.Returned.On.After(on),
+	}
+	if m.Current != nil {
+		w.current = newWorkCodes([]profiles.Occupation{*m.Current})
+		held = append([]profiles.Occupation{*m.Current}, held...)
+	}
+	w.held = newWorkCodes(held)
+	return w
+}
+
+// newWorkCodes leaves out codes that cannot be read; a list of nothing else
+// is as good as blank.
+func newWorkCodes(list []profiles.Occupation) workCodes {
+	w := workCodes{blank: list == nil}
+	for _, o := range list {
+		if c := occupationCode(o); c.levels > 0 {
+			w.codes = append(w.codes, c)
+			w.names = append(w.names, o.String())
+		}
+	}
+	w.blank = w.blank || len(list) > 0 && len(w.codes) == 0
+	return w
+}

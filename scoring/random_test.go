@@ -1,0 +1,338 @@
+package scoring
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"mentormatch/profiles"
+)
+
+// A maker makes programmes at random from a seed, with every field blank at
+// times, and with terms that are near enough to each other to meet.
+type maker struct{ *rand.Rand }
+
+func newMaker(seed uint64) maker { return maker{rand.New(rand.NewPCG(seed, 1))} }
+
+func (m maker) chance(percent int) bool { return m.IntN(100) < percent }
+
+func pick[T any](m maker, list []T) T { return list[m.IntN(len(list))] }
+
+// some picks up to n of a list, in any order; at times it leaves the answer
+// blank, and at times it answers none.
+func some[T any](m maker, blank, n int, list []T) []T {
+	if m.chance(blank) {
+		return nil
+	}
+	out := []T{}
+	for _, i := range m.Perm(len(list))[:m.IntN(min(n, len(list))+1)] {
+		out = append(out, list[i])
+	}
+	return out
+}
+
+var (
+	testDay        = profiles.Date{Year: 2026, Month: time.September, Day: 30}
+	testZones      = []string{"UTC", "Asia/Dhaka", "Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Asia/Karachi"}
+	testFunctions  = []string{"b1", "b130", "b134", "b1340", "b152", "b1521", "b730", "b7302", "b73021", "b740", "d4", "d450", "d4501", "d850", "s120", "e310"}
+	testConditions = []profiles.Entry{
+		{Code: "anxiety", Broader: "mental", Category: "mind"},
+		{Code: "brain-injury", Category: "nerves"},
+		{Code: "cancer", Category: "long-term"},
+		{Code: "depression", Broader: "mental", Category: "mind"},
+		{Code: "mental", Category: "mind"},
+		{Code: "mild-brain-injury", Broader: "brain-injury", Category: "nerves"},
+		{Code: "phobia", Broader: "anxiety", Category: "mind"},
+		{Code: "spinal-cord-injury", Category: "nerves"},
+		{Code: "stroke", Broader: "brain-injury", Category: "nerves"},
+	}
+	testCauses      = []string{"work-accident", "road-accident", "illness"}
+	testGenders     = []string{"woman", "man", "non-binary"}
+	testGoals       = []string{"accommodation", "benefits", "confidence", "disclosure", "fatigue", "job-search", "new-occupation", "social"}
+	testOccupations = []profiles.Occupation{
+		{System: "isco", Code: "7231"}, {System: "isco", Code: "7233"}, {System: "isco", Code: "72"}, {System: "isco", Code: "3115"}, {System: "isco", Code: "311"},
+		{System: "isco", Code: "2"}, {System: "soc", Code: "15-1252"}, {System: "soc", Code: "15-1252.01"}, {System: "soc", Code: "15-1200"}, {System: "soc", Code: "29-1141"},
+	}
+	testLanguages = []profiles.Language{
+		{Tag: "bn", Base: "bn"}, {Tag: "en", Base: "en"}, {Tag: "en-GB", Base: "en"}, {Tag: "ur", Base: "ur"},
+		{Tag: "ins", Base: "ins", Signed: true}, {Tag: "ase", Base: "ase", Signed: true},
+	}
+	testPlaces = []profiles.Place{
+		{Latitude: 23.81, Longitude: 90.41, TravelKM: 15}, {Latitude: 23.75, Longitude: 90.39, TravelKM: 0},
+		{Latitude: 22.57, Longitude: 88.36, TravelKM: 240}, {Latitude: 51.51, Longitude: -0.13, TravelKM: 30},
+	}
+)
+
+func testSettings() profiles.Settings {
+	return profiles.Settings{
+		Name: "Test", TimeZone: "Europe/London", Location: zoneNamed("Europe/London"),
+		Term:      profiles.Term{Start: profiles.Date{Year: 2026, Month: time.October, Day: 5}, Weeks: 12},
+		Meeting:   profiles.Meeting{Minutes: 60, Comfortable: 120},
+		Weights:   profiles.Weights{Disability: 40, Occupation: 25, Goals: 20, Availability: 15},
+		Objective: profiles.Coverage, Neutral: 5000, LivedExperienceMonths: 12,
+		OccupationParts: profiles.OccupationParts{Background: 40, Target: 40, Returned: 20},
+		Wishes:          profiles.WishShares{Mentee: 20, Mentor: 10},
+		Rules:           profiles.Rules{Training: true, Clearance: true},
+		Vocabulary:      profiles.Vocabulary{Conditions: testConditions},
+	}
+}
+
+func zoneNamed(name string) *time.Location {
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		panic(err)
+	}
+	return loc
+}
+
+func (m maker) settings() profiles.Settings {
+	s := testSettings()
+	s.Location = zoneNamed(pick(m, testZones))
+	switch m.IntN(4) {
+	case 0:
+		s.Term.Start = profiles.Date{}
+	case 1:
+		s.Term.Start = testDay.AddDays(-m.IntN(40))
+	}
+	s.Term.Weeks = 1 + m.IntN(12)
+	s.Meeting.Minutes = pick(m, []int{15, 45, 60, 90})
+	s.Meeting.Comfortable = s.Meeting.Minutes * (1 + m.IntN(4))
+	s.Weights = profiles.Weights{Disability: m.IntN(50), Occupation: m.IntN(50), Goals: m.IntN(50), Availability: 1 + m.IntN(50)}
+	s.Neutral = pick(m, []int{0, 3333, 5000, 10000})
+	s.OccupationParts = profiles.OccupationParts{Background: m.IntN(5), Target: m.IntN(5), Returned: 1 + m.IntN(5)}
+	s.Wishes = profiles.WishShares{Mentee: m.IntN(101), Mentor: m.IntN(101)}
+	s.Rules = profiles.Rules{Training: m.chance(50), Clearance: m.chance(50)}
+	return s
+}
+
+// programme makes one with hard rules that bar about half of the pairs.
+func (m maker) programme(mentees, mentors int) *profiles.Programme {
+	p := &profiles.Programme{Settings: m.settings()}
+	ids := func(prefix string, n int) (out []string) {
+		for i := range n {
+			out = append(out, fmt.Sprintf("%s%03d", prefix, i))
+		}
+		return out
+	}
+	menteeIDs, mentorIDs := ids("e", mentees), ids("r", mentors)
+	for _, id := range menteeIDs {
+		p.Mentees = append(p.Mentees, profiles.Mentee{
+			Person:     m.person(id, mentorIDs),
+			Disability: m.experiences(),
+			Held:       some(m, 20, 3, testOccupations),
+			Target:     some(m, 20, 2, testOccupations),
+			Goals:      m.goals(),
+		})
+	}
+	for _, id := range mentorIDs {
+		mentor := profiles.Mentor{
+			Person:          m.person(id, menteeIDs),
+			Capacity:        m.IntN(4),
+			LivedExperience: m.experiences(),
+			Held:            some(m, 20, 3, testOccupations),
+			Returned:        profiles.Return{Answered: m.chance(80), Returned: m.chance(80), On: m.date(20, 2000)},
+			Supports:        m.supports(),
+			Training:        m.credential(),
+			Clearance:       m.credential(),
+		}
+		if m.chance(60) {
+			current := pick(m, testOccupations)
+			mentor.Current = &current
+		}
+		p.Mentors = append(p.Mentors, mentor)
+	}
+	decisions := func() (list []profiles.Decision) {
+		for range m.IntN(mentees/4 + 1) {
+			list = append(list, profiles.Decision{Mentee: pick(m, menteeIDs), Mentor: pick(m, mentorIDs), By: "counselor", Date: testDay, Why: "asked"})
+		}
+		return list
+	}
+	p.Decisions = profiles.Decisions{Forbids: decisions(), Approvals: decisions(), Declines: decisions()}
+	return p
+}
+
+func (m maker) person(id string, others []string) profiles.Person {
+	p := profiles.Person{
+		ID: id, Name: id,
+		Languages:    append(some(m, 15, 3, testLanguages), testLanguages[1]),
+		Meet:         some(m, 15, 2, []profiles.Mode{profiles.Remote, profiles.InPerson}),
+		Availability: m.availability(),
+	}
+	if m.chance(10) {
+		p.Languages = some(m, 50, 2, testLanguages)
+	}
+	if p.Meet != nil && len(p.Meet) == 0 && m.chance(80) {
+		p.Meet = []profiles.Mode{profiles.InPerson, profiles.Remote}
+	}
+	if m.chance(70) {
+		place := pick(m, testPlaces)
+		p.Place = &place
+	}
+	if m.chance(80) {
+		p.Gender = pick(m, testGenders)
+	}
+	wishes := func(percent int) (w profiles.Wishes) {
+		if m.chance(percent) {
+			w.People = some(m, 30, 3, others)
+		}
+		if m.chance(percent) {
+			w.Gender = pick(m, testGenders)
+		}
+		if m.chance(percent) {
+			w.Languages = some(m, 30, 2, testLanguages)
+		}
+		return w
+	}
+	p.Prefer, p.Require = wishes(30), wishes(4)
+	if m.chance(10) {
+		p.Avoid = some(m, 0, 2, others)
+	}
+	if m.chance(20) {
+		p.Conflict = some(m, 0, 2, []string{"employer:acme", "Employer:Acme", "family:khan", "line:3"})
+	}
+	return p
+}
+
+func (m maker) date(blank, days int) profiles.Date {
+	if m.chance(blank) {
+		return profiles.Date{}
+	}
+	return testDay.AddDays(100 - m.IntN(days))
+}
+
+func (m maker) credential() *profiles.Credential {
+	if m.chance(15) {
+		return nil
+	}
+	c := &profiles.Credential{Completed: m.date(30, 2000)}
+	if m.chance(60) {
+		c.ValidUntil = testDay.AddDays(m.IntN(1000) - 100)
+	}
+	return c
+}
+
+func (m maker) experiences() []profiles.Experience {
+	if m.chance(15) {
+		return nil
+	}
+	out := []profiles.Experience{}
+	for range m.IntN(4) {
+		e := profiles.Experience{Since: m.date(20, 3000)}
+		if m.chance(80) {
+			e.Condition = pick(m, testConditions).Code
+		}
+		if m.chance(40) {
+			e.Cause = pick(m, testCauses)
+		}
+		for _, code := range some(m, 20, 3, testFunctions) {
+			e.Functions = append(e.Functions, profiles.Function{Code: code, Qualifier: m.IntN(5)})
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func (m maker) goals() []profiles.Goal {
+	var out []profiles.Goal
+	codes := some(m, 15, 5, testGoals)
+	if codes != nil {
+		out = []profiles.Goal{}
+	}
+	for _, code := range codes {
+		out = append(out, profiles.Goal{Goal: code, Priority: 1 + m.IntN(5)})
+	}
+	return out
+}
+
+func (m maker) supports() []profiles.Support {
+	var out []profiles.Support
+	codes := some(m, 15, 5, testGoals)
+	if codes != nil {
+		out = []profiles.Support{}
+	}
+	for _, code := range codes {
+		out = append(out, profiles.Support{Goal: code, Level: 1 + m.IntN(3)})
+	}
+	return out
+}
+
+func (m maker) availability() *profiles.Availability {
+	if m.chance(15) {
+		return nil
+	}
+	zone := pick(m, testZones)
+	a := &profiles.Availability{TimeZone: zone, Location: zoneNamed(zone)}
+	if m.chance(5) {
+		return a
+	}
+	a.Weekly = []profiles.Window{}
+	for range m.IntN(10) {
+		start := 15 * m.IntN(96)
+		a.Weekly = append(a.Weekly, profiles.Window{
+			Day: time.Weekday(m.IntN(7)), Start: start, End: start + 15*(1+m.IntN(40)),
+			Mode: pick(m, []profiles.Mode{"", "", profiles.Remote, profiles.InPerson}),
+		})
+	}
+	for range m.IntN(3) {
+		from := testDay.AddDays(m.IntN(90))
+		a.Except = append(a.Except, profiles.DateRange{From: from, Until: from.AddDays(m.IntN(9))})
+	}
+	if m.chance(15) {
+		a.From = testDay.AddDays(m.IntN(30))
+	}
+	if m.chance(15) {
+		a.Until = testDay.AddDays(20 + m.IntN(90))
+	}
+	return a
+}
+
+// shuffled puts every list of a person, and of the programme, in another
+// order; the people keep their places.
+func (m maker) shuffled(p *profiles.Programme) *profiles.Programme {
+	q := *p
+	q.Mentees, q.Mentors = slices.Clone(p.Mentees), slices.Clone(p.Mentors)
+	for i := range q.Mentees {
+		e := &q.Mentees[i]
+		m.person2(&e.Person)
+		e.Disability = m.shuffledExperiences(e.Disability)
+		e.Held, e.Target, e.Goals = shuffle(m, e.Held), shuffle(m, e.Target), shuffle(m, e.Goals)
+	}
+	for j := range q.Mentors {
+		r := &q.Mentors[j]
+		m.person2(&r.Person)
+		r.LivedExperience = m.shuffledExperiences(r.LivedExperience)
+		r.Held, r.Supports = shuffle(m, r.Held), shuffle(m, r.Supports)
+	}
+	d := &q.Decisions
+	d.Forbids, d.Approvals, d.Declines = shuffle(m, d.Forbids), shuffle(m, d.Approvals), shuffle(m, d.Declines)
+	return &q
+}
+
+func (m maker) person2(p *profiles.Person) {
+	p.Languages, p.Meet = shuffle(m, p.Languages), shuffle(m, p.Meet)
+	p.Avoid, p.Conflict = shuffle(m, p.Avoid), shuffle(m, p.Conflict)
+	for _, w := range []*profiles.Wishes{&p.Prefer, &p.Require} {
+		w.People, w.Languages = shuffle(m, w.People), shuffle(m, w.Languages)
+	}
+	if p.Availability != nil {
+		a := *p.Availability
+		a.Weekly, a.Except = shuffle(m, a.Weekly), shuffle(m, a.Except)
+		p.Availability = &a
+	}
+}
+
+func (m maker) shuffledExperiences(list []profiles.Experience) []profiles.Experience {
+	out := shuffle(m, list)
+	for i := range out {
+		out[i].Functions = shuffle(m, out[i].Functions)
+	}
+	return out
+}
+
+// shuffle keeps a blank list blank.
+func shuffle[T any](m maker, list []T) []T {
+	out := slices.Clone(list)
+	m.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}

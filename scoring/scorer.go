@@ -1,0 +1,241 @@
+package scoring
+
+import (
+	"time"
+
+	"mentormatch/profiles"
+)
+
+// A Scorer scores the pairs of a programme on a day. It is made once, by
+// [New], and does not change: its methods are safe for concurrent use.
+type Scorer struct {
+	programme *profiles.Programme
+	on        profiles.Date
+
+	mentees   []mentee
+	mentors   []mentor
+	relations [][]relation
+
+	weights         weights
+	neutral         int32
+	conditions      conditions
+	occupationParts [numFacts]int64
+	occupationSum   int64
+	edges           []float64
+
+	calendar    calendar
+	meeting     int32 // minutes
+	comfortable int32 // minutes a week
+	firstNeed   int32 // the same for a first week that is not whole
+	needed      int64 // the same, of all the weeks
+}
+
+// New makes a programme ready for scoring on the day of the run, on which
+// training, clearance and lived experience are judged and the weeks of the
+// term begin. The programme is one that profiles has checked: it must not
+// change afterwards. It takes time and memory in proportion to the people and
+// the weeks.
+func New(p *profiles.Programme, on profiles.Date) *Scorer {
+	settings := &p.Settings
+	loc := settings.Location
+	if loc == nil {
+		loc = time.UTC
+	}
+	parts := settings.OccupationParts
+	s := &Scorer{
+		programme:       p,
+		on:              on,
+		weights:         newWeights(settings.Weights),
+		neutral:         int32(settings.Neutral),
+		occupationParts: [numFacts]int64{background: int64(parts.Background), target: int64(parts.Target), returned: int64(parts.Returned)},
+		edges:           edges(),
+		calendar:        newCalendar(settings.Term, on, loc),
+		meeting:         int32(settings.Meeting.Minutes),
+		comfortable:     int32(settings.Meeting.Comfortable),
+	}
+	for _, part := range s.occupationParts {
+		s.occupationSum += part
+	}
+	s.firstNeed = max(s.meeting, s.comfortable*int32(s.calendar.firstDays)/daysPerWeek)
+	for i := range s.calendar.weeks {
+		if i == 0 {
+			s.needed += int64(s.firstNeed)
+		} else {
+			s.needed += int64(s.comfortable)
+		}
+	}
+
+	c := &compiler{
+		on:         on,
+		months:     settings.LivedExperienceMonths,
+		loc:        loc,
+		calendar:   &s.calendar,
+		zones:      make(map[*time.Location]*zone),
+		conditions: newNames(),
+		causes:     newNames(),
+		goals:      newNames(),
+		languages:  newNames(),
+		genders:    newNames(),
+		tags:       newNames(),
+		mentees:    make(map[string]int, len(p.Mentees)),
+		mentors:    make(map[string]int, len(p.Mentors)),
+	}
+	s.mentees = make([]mentee, len(p.Mentees))
+	for i := range p.Mentees {
+		c.mentees[p.Mentees[i].ID] = i
+		s.mentees[i] = c.newMentee(&p.Mentees[i], settings)
+	}
+	s.mentors = make([]mentor, len(p.Mentors))
+	for j := range p.Mentors {
+		c.mentors[p.Mentors[j].ID] = j
+		s.mentors[j] = c.newMentor(&p.Mentors[j], settings)
+	}
+	c.countApprovals(s.mentors, p.Decisions.Approvals)
+	s.relations = c.relations(p)
+	s.conditions = newConditions(c.conditions.list, &settings.Vocabulary)
+	return s
+}
+
+// Programme is the programme that is scored.
+func (s *Scorer) Programme() *profiles.Programme { return s.programme }
+
+// On is the day of the run.
+func (s *Scorer) On() profiles.Date { return s.on }
+
+// Row fills points with those of a mentee with every mentor, 0 to 10 000, in
+// the order of the programme's mentors; [NotAllowed] where a rule bars the
+// pair. The length of points is the number of mentors. It allocates nothing.
+//
+// An approved pair is not barred by the place that it holds itself, so that
+// its points are there to be shown; who else may have which of the places
+// that are left is for the solver to decide. An approval says nothing against
+// the mentee's pairs with other mentors: taking approved mentees out of the
+// problem is the solver's work too.
+func (s *Scorer) Row(mentee int, points []int32) {
+	relations := s.relations[mentee]
+	for j := range points {
+		var ties tie
+		if len(relations) > 0 && relations[0].mentor == int32(j) {
+			ties = relations[0].ties
+			relations = relations[1:]
+		}
+		points[j] = s.score(&s.mentees[mentee], &s.mentors[j], ties)
+	}
+}
+
+// Score is the points of one pair, 0 to 10 000, and whether no rule bars it.
+// The points of a barred pair are 0.
+func (s *Scorer) Score(mentee, mentor int) (points int, allowed bool) {
+	p := s.score(&s.mentees[mentee], &s.mentors[mentor], s.between(mentee, mentor))
+	if p == NotAllowed {
+		return 0, false
+	}
+	return int(p), true
+}
+
+// Bars lists the rules that bar a pair, each once, in the order of [Rules];
+// nil when the pair is allowed.
+func (s *Scorer) Bars(mentee, mentor int) []Rule {
+	a, b := &s.mentees[mentee], &s.mentors[mentor]
+	w := s.meets(&a.person, &b.person)
+	rules := s.barred(a, b, s.between(mentee, mentor), w)
+	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during()); s.timeless(a, b, joint) {
+		rules |= ruleTime
+	}
+	return rules.list()
+}
+
+// Pair is everything there is to say about a pair. The criteria are computed
+// for barred pairs too.
+func (s *Scorer) Pair(mentee, mentor int) Pair {
+	a, b := &s.mentees[mentee], &s.mentors[mentor]
+	ties := s.between(mentee, mentor)
+	w := s.meets(&a.person, &b.person)
+	rules := s.barred(a, b, ties, w)
+	var traces traces
+	m := s.measure(a, b, w, &traces)
+	if s.timeless(a, b, m.joint) {
+		rules |= ruleTime
+	}
+
+	out := Pair{Mentee: mentee, Mentor: mentor, Barriers: s.barriers(a, b, ties, rules)}
+	points := s.wished(a, b, ties, m.points, &out.Wishes)
+	out.Points = int(s.weights.total(&points))
+	out.Evidence = int(s.weights.evidence(&m.evidence))
+	contributions := s.weights.contributions(&points)
+	reasons := [NumCriteria]Reason{
+		Disability:   disabilityReason(&a.need, &b.lived, &traces[Disability]),
+		Occupation:   occupationReason(&a.work, &b.work, m.evidence[Occupation], &traces[Occupation]),
+		Goals:        goalsReason(&a.aims, &b.offers, &traces[Goals]),
+		Availability: s.availabilityReason(&a.schedule, &b.schedule, m.joint),
+	}
+	for i := range out.Parts {
+		out.Parts[i] = Part{
+			Points:       int(points[i]),
+			Weight:       int(s.weights.each[i]),
+			Contribution: int(contributions[i]),
+			Evidence:     int(m.evidence[i]),
+			Reason:       reasons[i],
+		}
+	}
+	s.arrange(&out, a, b, w)
+	return out
+}
+
+// score is the points of a pair, or NotAllowed. It is what [Scorer.Pair] does,
+// without the reasons.
+func (s *Scorer) score(a *mentee, b *mentor, ties tie) int32 {
+	w := s.meets(&a.person, &b.person)
+	if s.barred(a, b, ties, w) != 0 {
+		return NotAllowed
+	}
+	m := s.measure(a, b, w, nil)
+	if s.timeless(a, b, m.joint) {
+		return NotAllowed
+	}
+	points := s.wished(a, b, ties, m.points, nil)
+	return s.weights.total(&points)
+}
+
+// A measure is what the criteria say of a pair, before wishes.
+type measure struct {
+	points, evidence criteria
+	joint            jointTime
+}
+
+// measure applies the criteria, and writes down what they compared in t,
+// unless that is nil.
+func (s *Scorer) measure(a *mentee, b *mentor, w way, t *traces) (m measure) {
+	m.points[Disability], m.evidence[Disability] = s.disability(&a.need, &b.lived, t.of(Disability))
+	m.points[Occupation], m.evidence[Occupation] = s.occupation(&a.work, &b.work, t.of(Occupation))
+	m.points[Goals], m.evidence[Goals] = s.goals(&a.aims, &b.offers, t.of(Goals))
+	m.points[Availability], m.evidence[Availability], m.joint = s.availability(&a.schedule, &b.schedule, w.during())
+	return m
+}
+
+// A trace is what a criterion has compared.
+type trace struct {
+	items   []Item
+	places  []int // of items, in the profile
+	covered int
+}
+
+type traces [NumCriteria]trace
+
+func (t *traces) of(c Criterion) *trace {
+	if t == nil {
+		return nil
+	}
+	return &t[c]
+}
+
+// whose says whose answer is missing, when at least one is.
+func whose(mentee, mentor bool) Blank {
+	switch {
+	case mentee && mentor:
+		return BlankBoth
+	case mentee:
+		return BlankMentee
+	}
+	return BlankMentor
+}
