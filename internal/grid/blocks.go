@@ -1,0 +1,304 @@
+package grid
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+)
+
+const (
+	// blockSize is how much of a file is read before it is parsed. From 256 KB
+	// to 4 MB the time to read a grid does not change; a megabyte for each
+	// processor is little beside the table.
+	blockSize = 1 << 20
+	// longestRecord is the longest line, in bytes: five million columns of
+	// ten digits. What is longer has a quotation mark left open.
+	longestRecord = 64 << 20
+)
+
+// A block is a part of a file that starts where a record starts and ends
+// where one ends. A record is a line, or several where a quoted name has line
+// breaks in it.
+type block struct {
+	data   []byte
+	line   int // of the first byte, in the file
+	record int // the first one, counted from 1 as spreadsheets do
+}
+
+// blocks cuts a file.
+type blocks struct {
+	file string
+	in   io.Reader
+	sep  byte // between cells; 0 as long as it is not known
+
+	next  block // data is what has been read and not given out
+	ended bool  // in has no more
+	spare [][]byte
+}
+
+func newBlocks(file string, in io.Reader) *blocks {
+	return &blocks{file: file, in: in, next: block{line: 1, record: 1}}
+}
+
+// open reads the beginning of the file, refuses what is no CSV and finds out
+// what separates its cells.
+func (b *blocks) open() error {
+	if err := b.fill(blockSize); err != nil {
+		return err
+	}
+	data := b.next.data
+	if !b.ended {
+		if end := bytes.LastIndexByte(data, '\n'); end >= 0 {
+			data = data[:end+1]
+		}
+	}
+	if err := refuse(b.file, data); err != nil {
+		return err
+	}
+	b.next.data = bytes.TrimPrefix(b.next.data, []byte("\ufeff"))
+	b.sep = separator(bytes.TrimPrefix(data, []byte("\ufeff")))
+	return nil
+}
+
+// cut gives the next block, or io.EOF.
+func (b *blocks) cut() (block, error) {
+	size := blockSize
+	for {
+		if err := b.fill(size); err != nil {
+			return block{}, err
+		}
+		if len(b.next.data) == 0 {
+			return block{}, io.EOF
+		}
+		end, inside := len(b.next.data), 0
+		if !b.ended {
+			end, inside = lastRecord(b.next.data, b.sep)
+		}
+		if end > 0 {
+			return b.give(end, inside), nil
+		}
+		if size = 2 * len(b.next.data); size > longestRecord {
+			return block{}, one(b.file, b.next.line, "long-line",
+				fmt.Sprintf("the line is longer than %d megabytes", longestRecord>>20),
+				"is a quotation mark opened on it and never closed?")
+		}
+	}
+}
+
+// give takes the first end bytes out of what was read; inside them are line
+// breaks that end no record.
+func (b *blocks) give(end, inside int) block {
+	out := b.next
+	out.data = b.next.data[:end:end]
+	rest := b.next.data[end:]
+	b.next.data = append(b.buffer(), rest...)
+	lines := bytes.Count(out.data, []byte{'\n'})
+	b.next.line += lines
+	b.next.record += lines - inside
+	return out
+}
+
+// fill reads until there are size bytes or no more.
+func (b *blocks) fill(size int) error {
+	for !b.ended && len(b.next.data) < size {
+		if cap(b.next.data) < size {
+			b.next.data = append(make([]byte, 0, size), b.next.data...)
+		}
+		n, err := b.in.Read(b.next.data[len(b.next.data):size])
+		b.next.data = b.next.data[:len(b.next.data)+n]
+		if errors.Is(err, io.EOF) {
+			b.ended = true
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// buffer is an empty one, used before if there is one.
+func (b *blocks) buffer() []byte {
+	if n := len(b.spare); n > 0 {
+		spare := b.spare[n-1]
+		b.spare = b.spare[:n-1]
+		return spare[:0]
+	}
+	return make([]byte, 0, blockSize)
+}
+
+// reuse takes a block back whose bytes nobody needs any more.
+func (b *blocks) reuse(used block) { b.spare = append(b.spare, used.data) }
+
+// refuse says what to do with a file that is something else than CSV in UTF-8.
+func refuse(file string, data []byte) error {
+	switch {
+	case len(data) == 0:
+		return one(file, 0, "empty-file", "the file is empty", "write the names of the columns in its first line, and a row of scores in each line after it")
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
+		return one(file, 0, "spreadsheet", "this is a spreadsheet, and solve reads CSV", "open it, choose Save as, and save the sheet with the scores as CSV in UTF-8")
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return one(file, 0, "utf-16", "the file is in UTF-16", "save it as CSV in UTF-8")
+	}
+	return nil
+}
+
+// lastRecord finds where the last whole record of data ends, and how many line
+// breaks inside quotation marks come before.
+func lastRecord(data []byte, sep byte) (end, inside int) {
+	if bytes.IndexByte(data, '"') < 0 {
+		return bytes.LastIndexByte(data, '\n') + 1, 0
+	}
+	for i := 0; i < len(data); {
+		length, breaks, whole := recordLength(data[i:], sep)
+		if !whole {
+			break
+		}
+		i += length
+		inside += breaks
+		end = i
+	}
+	return end, inside
+}
+
+// recordLength measures the record that data starts with, its line break
+// included. whole is false when data ends before the record does. A quotation
+// mark matters where it opens a cell, and until the one that closes it.
+func recordLength(data []byte, sep byte) (length, breaks int, whole bool) {
+	opens := true // a quotation mark here would open a cell
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case c == '"' && opens:
+			end := closing(data, i)
+			if end < 0 {
+				return 0, 0, false
+			}
+			breaks += bytes.Count(data[i:end], []byte{'\n'})
+			i = end
+			opens = false
+		case c == '\n':
+			return i + 1, breaks, true
+		case sep == 0:
+			opens = c == ',' || c == ';' || c == '\t'
+		default:
+			opens = c == sep
+		}
+	}
+	return len(data), breaks, false
+}
+
+// closing finds the quotation mark that closes the one at open, or -1. Two in
+// a row stand for one.
+func closing(data []byte, open int) int {
+	for i := open + 1; i < len(data); i++ {
+		if data[i] != '"' {
+			continue
+		}
+		if i+1 == len(data) || data[i+1] != '"' {
+			return i
+		}
+		i++
+	}
+	return -1
+}
+
+// separator finds out what separates the cells of a file: a tab, a semicolon
+// or a comma, in this order, whichever is there equally often in each of the
+// first two lines; or else whichever is most often in the first.
+func separator(data []byte) byte {
+	candidates := [...]byte{'\t', ';', ','}
+	first := bytes.TrimLeft(data, "\r\n")
+	length, _, _ := recordLength(first, 0)
+	second := bytes.TrimLeft(first[length:], "\r\n")
+	first = first[:length]
+	length, _, _ = recordLength(second, 0)
+	second = second[:length]
+	most, best := 0, byte(',')
+	for _, c := range candidates {
+		n := unquoted(first, c)
+		if n > 0 && (len(second) == 0 || n == unquoted(second, c)) {
+			return c
+		}
+		if n > most {
+			most, best = n, c
+		}
+	}
+	return best
+}
+
+// unquoted counts a separator outside quotation marks.
+func unquoted(record []byte, sep byte) int {
+	n := 0
+	opens := true
+	for i := 0; i < len(record); i++ {
+		c := record[i]
+		if c == '"' && opens {
+			if i = closing(record, i); i < 0 {
+				break
+			}
+			opens = false
+			continue
+		}
+		if opens = c == ',' || c == ';' || c == '\t'; c == sep {
+			n++
+		}
+	}
+	return n
+}
+
+// parseAll parses the blocks of a file on all processors, and gives what came
+// out to take in the order of the file. Each parsed value is used again for a
+// later block once take returns.
+func parseAll[T any](ctx context.Context, b *blocks, parse func(block, *T), take func(*T)) error {
+	type job struct {
+		block block
+		out   *T
+		done  chan struct{}
+	}
+	var queue []job
+	var spare []*T
+	finish := func() {
+		j := queue[0]
+		queue = queue[1:]
+		<-j.done
+		take(j.out)
+		spare = append(spare, j.out)
+		b.reuse(j.block)
+	}
+	defer func() { // after an error too, nobody works on
+		for _, j := range queue {
+			<-j.done
+		}
+	}()
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		next, err := b.cut()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		j := job{block: next, done: make(chan struct{})}
+		if n := len(spare); n > 0 {
+			j.out, spare = spare[n-1], spare[:n-1]
+		} else {
+			j.out = new(T)
+		}
+		queue = append(queue, j)
+		go func() {
+			defer close(j.done)
+			parse(j.block, j.out)
+		}()
+		if len(queue) > runtime.GOMAXPROCS(0) {
+			finish()
+		}
+	}
+	for len(queue) > 0 {
+		finish()
+	}
+	return nil
+}

@@ -1,0 +1,134 @@
+package grid
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"mentormatch/internal/diag"
+)
+
+// ReadCapacities reads how many rows each column takes: a name and a whole
+// number, 0 or more, in each line, with or without a first line that says so.
+// A column that is not listed keeps one place. Its error is like that of Read.
+func (t *Table) ReadCapacities(ctx context.Context, in io.Reader, name string) error {
+	if isSpreadsheet(name) {
+		return refuse(name, []byte("PK\x03\x04"))
+	}
+	b := newBlocks(name, in)
+	if err := b.open(); err != nil {
+		return err
+	}
+	l := &capacityList{
+		findings: findings{file: name}, table: t, capacity: make([]int, len(t.Columns)),
+		columns: map[string]int{}, seen: map[string]spot{},
+	}
+	for i := range l.capacity {
+		l.capacity[i] = 1
+	}
+	for j, column := range t.Columns {
+		l.columns[column] = j
+	}
+	for first := true; ; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		blk, err := b.cut()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		for c := newCells(blk, b.sep); c.more(); first = false {
+			l.line(&c, first)
+		}
+		b.reuse(blk)
+	}
+	if err := l.err(); err != nil {
+		return err
+	}
+	t.capacity = l.capacity
+	return nil
+}
+
+// A capacityList is capacities as far as they have been read.
+type capacityList struct {
+	findings
+	table    *Table
+	columns  map[string]int
+	seen     map[string]spot
+	capacity []int
+}
+
+func (l *capacityList) line(c *cells, first bool) {
+	begin := c.spot
+	cells := [2]cell{}
+	n := 0
+	for last := false; !last; n++ {
+		x := c.next()
+		last = x.last
+		if n < len(cells) {
+			cells[n] = x
+		}
+		if x.broken {
+			l.brokenQuotes(c.data, x)
+			return
+		}
+	}
+	name, places := cells[0], cells[1]
+	if n == len(cells) && len(name.text) == 0 && len(places.text) == 0 {
+		return
+	}
+	if n != len(cells) {
+		l.add("ragged-row", begin.line, func() diag.Problem {
+			return diag.Problem{
+				Path: begin.String(), Text: fmt.Sprintf("the line has %s, and a name and a capacity are 2", count(n, "cell")),
+				Hint: "write the name of a column and how many rows it takes in each line",
+			}
+		})
+		return
+	}
+	column, known := l.columns[string(name.text)]
+	if first && !known && len(places.text) > 0 && !strings.ContainsAny(string(places.text), "0123456789") {
+		return
+	}
+	if !known {
+		l.unknown(c.data, name)
+	} else {
+		l.name(c.data, name, "column", l.seen)
+	}
+	number, length, f := scanNumber(places.text)
+	whole := f == sound && length == len(places.text) && number.decimals == 0 && number.units >= 0
+	if !whole {
+		l.add("capacity", places.spot.line, func() diag.Problem {
+			return problemAt(c.data, places.start, places.spot, "the capacity is not a whole number, 0 or more", string(places.text),
+				"write how many rows the column takes, such as 3")
+		})
+		return
+	}
+	if known {
+		l.capacity[l.table.columnAt[column]] = int(min(number.units, math.MaxInt32))
+	}
+}
+
+// unknown reports a name that no column has.
+func (l *capacityList) unknown(data []byte, x cell) {
+	l.add("unknown-column", x.spot.line, func() diag.Problem {
+		hint := "the names of the columns are in the first line of " + l.table.file
+		if l.table.start != nil {
+			hint = "the names of the columns are in the second cell of each line of " + l.table.file
+		}
+		for _, row := range l.table.Rows {
+			if row == string(x.text) {
+				hint = "it is the name of a row; capacities are of columns"
+			}
+		}
+		if near, ok := diag.Nearest(string(x.text), l.table.Columns); ok {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		}
+		return problemAt(data, x.start, x.spot, "no column has this name", string(x.text), hint)
+	})
+}

@@ -1,0 +1,254 @@
+package grid
+
+import (
+	"cmp"
+	"context"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mentormatch/matcher/lap"
+)
+
+// Options say how to read scores. The zero value reads a grid with names,
+// where more is better.
+type Options struct {
+	Name     string // of the file in problems, as the person typed it
+	Size     int64  // of the file, bytes; 0 when it is not known. Memory is set aside by it
+	Edges    bool   // a long list: row, column, score
+	NoNames  bool   // a grid of scores alone; rows and columns are named 1, 2 ...
+	Minimise bool   // less is better
+}
+
+// A Table is scores that have been read: a cost for each allowed pair, where
+// less is better.
+//
+// It takes 4 bytes for each cell of a grid, or 8 where scores are beyond 32
+// bits, and an eighth of a byte for whether the pair is allowed; for a pair of
+// a long list, 16 bytes.
+type Table struct {
+	Rows, Columns []string // names, in the order of the file
+
+	file     string
+	minimise bool
+	scale    int // decimals of the unit
+	shown    int // decimals to write
+	largest  located
+
+	// What follows is in the order of solving. Row i of the file is row
+	// rowAt[i] there, and row r there is row rowOf[r] of the file.
+	rowAt, rowOf       []int32
+	columnAt, columnOf []int32
+	capacity           []int // nil: one each
+
+	// A grid:
+	narrow    []int32 // costs, row after row; or
+	wide      []int64
+	forbidden []lap.Mask // of each row; nil when every pair is allowed
+
+	// A long list:
+	start  []int // nil for a grid
+	column []int32
+	cost   []int64
+}
+
+// A located number remembers its cell.
+type located struct {
+	number
+	spot spot
+}
+
+// Read reads scores. Its error is diag.Problems when something is wrong with
+// what is written there, and lists all of it; any other is of in.
+//
+// The file is read in one pass, in blocks, on all processors; memory is that of
+// the Table and a few megabytes, and for a long list 20 bytes more a pair as
+// long as it is read.
+func Read(ctx context.Context, in io.Reader, opt Options) (*Table, error) {
+	if isSpreadsheet(opt.Name) {
+		return nil, refuse(opt.Name, []byte("PK\x03\x04"))
+	}
+	b := newBlocks(opt.Name, in)
+	if err := b.open(); err != nil {
+		return nil, err
+	}
+	if opt.Edges {
+		return readEdges(ctx, b, opt)
+	}
+	return readGrid(ctx, b, opt)
+}
+
+// isSpreadsheet goes by the ending of a name.
+func isSpreadsheet(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{".xlsx", ".xlsm", ".xls", ".ods"}, func(ending string) bool {
+		return strings.HasSuffix(name, ending)
+	})
+}
+
+// decimal makes a decimal of units.
+func (t *Table) decimal(units int64) Decimal {
+	return Decimal{Units: units, Scale: t.scale, Shown: t.shown}
+}
+
+// score turns a cost into the score that it was, and a score into its cost.
+func (t *Table) score(cost int64) int64 {
+	if t.minimise {
+		return cost
+	}
+	return -cost
+}
+
+// Score is the score of a pair, by positions in Rows and Columns; allowed is
+// false when there is none.
+func (t *Table) Score(row, column int) (score Decimal, allowed bool) {
+	cost, allowed := t.costAt(int(t.rowAt[row]), t.columnAt[column])
+	return t.decimal(t.score(cost)), allowed
+}
+
+// costAt is the cost of a pair in the order of solving.
+func (t *Table) costAt(r int, c int32) (cost int64, allowed bool) {
+	switch {
+	case t.start != nil:
+		row := t.column[t.start[r]:t.start[r+1]]
+		k, found := slices.BinarySearch(row, c)
+		if !found {
+			return 0, false
+		}
+		return t.cost[t.start[r]+k], true
+	case t.forbidden != nil && t.forbidden[r].Has(int(c)):
+		return 0, false
+	case t.wide != nil:
+		return t.wide[r*len(t.Columns)+int(c)], true
+	}
+	return int64(t.narrow[r*len(t.Columns)+int(c)]), true
+}
+
+// costs are those of the table, for the solver.
+func (t *Table) costs() lap.Costs {
+	rows, columns := len(t.Rows), len(t.Columns)
+	switch {
+	case t.start != nil:
+		return lap.Sparse(rows, columns, t.start, t.column, t.cost)
+	case t.wide != nil:
+		return lap.Dense(rows, columns, t.wide, t.forbidden)
+	}
+	return lap.Dense(rows, columns, t.narrow, t.forbidden)
+}
+
+// allowed calls yield for each open column that row r may have, in the order
+// of solving, until it returns false.
+func (t *Table) allowed(r int, yield func(column int) bool) {
+	open := func(c int) bool { return t.capacity == nil || t.capacity[c] > 0 }
+	if t.start != nil {
+		for _, c := range t.column[t.start[r]:t.start[r+1]] {
+			if open(int(c)) && !yield(int(c)) {
+				return
+			}
+		}
+		return
+	}
+	for c := range t.Columns {
+		if (t.forbidden == nil || !t.forbidden[r].Has(c)) && open(c) && !yield(c) {
+			return
+		}
+	}
+}
+
+// byName gives the positions of names in their order: at[i] is the place of
+// name i, and of[k] the name at place k.
+func byName(names []string) (at, of []int32) {
+	of = make([]int32, len(names))
+	for i := range of {
+		of[i] = int32(i)
+	}
+	slices.SortFunc(of, func(a, b int32) int {
+		return cmp.Or(strings.Compare(names[a], names[b]), cmp.Compare(a, b))
+	})
+	return inverse(of), of
+}
+
+// asWritten is the order of the file.
+func asWritten(n int) (at, of []int32) {
+	of = make([]int32, n)
+	for i := range of {
+		of[i] = int32(i)
+	}
+	return of, of
+}
+
+func inverse(of []int32) []int32 {
+	at := make([]int32, len(of))
+	for k, i := range of {
+		at[i] = int32(k)
+	}
+	return at
+}
+
+// numbered names things 1, 2 ...
+func numbered(n int) []string {
+	names := make([]string, n)
+	for i := range names {
+		names[i] = strconv.Itoa(i + 1)
+	}
+	return names
+}
+
+// scaleUp multiplies, and gives zero for nothing. A product that overflows is
+// found afterwards, by the largest number of the file.
+func scaleUp[C int32 | int64](costs []C, decimals uint8) {
+	if decimals == 0 {
+		return
+	}
+	factor := C(pow10[decimals])
+	for i := range costs {
+		costs[i] *= factor
+	}
+}
+
+// most are the extremes of the numbers of a part of a file.
+type extremes struct {
+	largest  located // without its sign
+	finest   located // the first with the most decimals
+	written  uint8   // the most decimals that were written, final zeros included
+	anything bool
+}
+
+func (e *extremes) see(n number, at spot) {
+	if n.written > e.written {
+		e.written = n.written
+	}
+	if n.decimals > e.finest.decimals || !e.anything {
+		e.finest = located{n, at}
+	}
+	if !e.anything || compareMagnitude(n, e.largest.number) > 0 {
+		e.largest = located{n, at}
+	}
+	e.anything = true
+}
+
+func (e *extremes) join(later *extremes) {
+	if !later.anything {
+		return
+	}
+	written := max(e.written, later.written)
+	e.see(later.largest.number, later.largest.spot)
+	e.see(later.finest.number, later.finest.spot)
+	e.written = written
+}
+
+// within reports whether every number is within limit in the unit of the finest.
+func (e *extremes) within(limit int64) bool {
+	return e.largest.fits(e.finest.decimals, limit)
+}
+
+// tooWide is the problem of a file whose numbers fit 64 bits one by one, and
+// not in the unit that all of them need.
+func (e *extremes) tooWide(f *findings) {
+	if e.within(math.MaxInt64) {
+		return
+	}
+	f.add("wide-numbers", e.largest.spot.line, tooWideProblem(e))
+}
