@@ -243,8 +243,35 @@ func checkHall(t testing.TB, s *scoring.Scorer, res *matcher.Result, u *matcher.
 			}
 		}
 	}
-	if !slices.IsSorted(u.HallMentees) || !slices.IsSorted(u.HallMentors) {
-		t.Errorf("a Hall set is not in order: %v, %v", u.HallMentees, u.HallMentors)
+	// The set is the smallest one around the mentee, found again by walking:
+	// every mentor whom a chain of moves reaches, and everybody left out who
+	// has no other choice.
+	var mentors []int
+	mentees := []int{u.Mentee}
+	for k := 0; k < len(mentees); k++ {
+		for _, j := range choices(s, res, left, mentees[k]) {
+			if slices.Contains(mentors, j) {
+				continue
+			}
+			mentors = append(mentors, j)
+			for _, m := range res.Matches {
+				if m.Mentor == j && m.Origin == matcher.Proposed {
+					mentees = append(mentees, m.Mentee)
+				}
+			}
+		}
+	}
+	for _, other := range res.Unmatched {
+		open := choices(s, res, left, other.Mentee)
+		outside := slices.ContainsFunc(open, func(j int) bool { return !slices.Contains(mentors, j) })
+		if other.Mentee != u.Mentee && len(open) > 0 && !outside {
+			mentees = append(mentees, other.Mentee)
+		}
+	}
+	slices.Sort(mentors)
+	slices.Sort(mentees)
+	if !slices.Equal(mentors, u.HallMentors) || !slices.Equal(mentees, u.HallMentees) {
+		t.Errorf("the Hall set of mentee %d is %v to %v, want %v to %v", u.Mentee, u.HallMentees, u.HallMentors, mentees, mentors)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -266,14 +267,17 @@ func TestOrderAndProcessorsDoNotShow(t *testing.T) {
 			}
 			if want == nil {
 				want = res
+				check(t, scorerOf(p), res)
 			} else if diff := gocmp.Diff(want, res); diff != "" {
 				t.Fatalf("seed %d, run %d:\n%s", seed, run, diff)
 			}
 			compared++
 			rng.Shuffle(len(p.Mentees), func(a, b int) { p.Mentees[a], p.Mentees[b] = p.Mentees[b], p.Mentees[a] })
 			rng.Shuffle(len(p.Mentors), func(a, b int) { p.Mentors[a], p.Mentors[b] = p.Mentors[b], p.Mentors[a] })
-			for _, list := range [][]profiles.Decision{p.Decisions.Pins, p.Decisions.Approvals} {
-				rng.Shuffle(len(list), func(a, b int) { list[a], list[b] = list[b], list[a] })
+			for _, list := range []*[]profiles.Decision{&p.Decisions.Pins, &p.Decisions.Approvals} {
+				again := slices.Clone(*list) // results point into the old one
+				rng.Shuffle(len(again), func(a, b int) { again[a], again[b] = again[b], again[a] })
+				*list = again
 			}
 			sortPeople(p)
 		}
@@ -283,14 +287,23 @@ func TestOrderAndProcessorsDoNotShow(t *testing.T) {
 	}
 }
 
+// crowd is a random programme without decisions, in which each mentor has at
+// most so many places.
+func crowd(mentees, mentors, places int) *profiles.Programme {
+	p := randomPeople(rand.New(rand.NewPCG(1, 2)), mentees, mentors)
+	p.Decisions = profiles.Decisions{}
+	p.Settings.Objective, p.Settings.Minimum = profiles.Coverage, 5000
+	for j := range p.Mentors {
+		p.Mentors[j].Capacity = min(p.Mentors[j].Capacity, places)
+	}
+	return p
+}
+
 func BenchmarkMatch(b *testing.B) {
-	for _, size := range [][2]int{{1000, 800}} {
-		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
-			rng := rand.New(rand.NewPCG(1, 2))
-			p := randomPeople(rng, size[0], size[1])
-			p.Decisions = profiles.Decisions{}
-			p.Settings.Objective = profiles.Coverage
-			s := scorerOf(p)
+	for _, size := range [][3]int{{1000, 800, 3}, {1000, 800, 1}, {1000, 400, 1}} {
+		b.Run(fmt.Sprintf("%dx%d/places=%d", size[0], size[1], size[2]), func(b *testing.B) {
+			s := scorerOf(crowd(size[0], size[1], size[2]))
+			b.ReportAllocs()
 			var res *matcher.Result
 			for b.Loop() {
 				var err error
@@ -299,13 +312,19 @@ func BenchmarkMatch(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(len(res.Matches)), "matched")
+			hall := 0
+			for _, u := range res.Unmatched {
+				if u.Cause == matcher.Hall {
+					hall++
+				}
+			}
+			b.ReportMetric(float64(hall), "hall")
 		})
 	}
 }
 
 func BenchmarkProve(b *testing.B) {
-	p := randomPeople(rand.New(rand.NewPCG(1, 2)), 1000, 800)
-	p.Decisions = profiles.Decisions{}
+	p := crowd(1000, 800, 3)
 	s := scorerOf(p)
 	res, err := matcher.Match(context.Background(), s, matcher.Options{})
 	if err != nil {

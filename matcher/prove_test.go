@@ -116,10 +116,14 @@ func TestProveSaysWhatIsWrong(t *testing.T) {
 			fmt.Sprintf("mentee el is not matched, and has the price %d; it must be that of leaving a mentee out, %d", good.Proof.MenteePrice[4], good.Proof.OutPrice),
 			fmt.Sprintf("mentor dee has the price %d and 1 place free; it must be 0", good.Proof.MentorPrice[0]),
 		}},
-		{"a round of fewer points", func(c *matcher.Claim) { replace(c, "el", ""); c.Pairs = append(c.Pairs, [2]string{"di", "dee"}) }, []string{
+		{"a round of fewer points", func(c *matcher.Claim) {
+			replace(c, "el", "")
+			replace(c, "bo", "dee")
+			c.Pairs = append(c.Pairs, [2]string{"di", "eli"})
+		}, []string{
 			fmt.Sprintf("mentee el is not matched, and has the price %d; it must be that of leaving a mentee out, %d", good.Proof.MenteePrice[4], good.Proof.OutPrice),
-			fmt.Sprintf("mentee di matched with mentor dee: the cost -5000 less the prices %d and %d is %d, and must be 0",
-				good.Proof.OutPrice, good.Proof.MentorPrice[0], -5000-good.Proof.OutPrice-good.Proof.MentorPrice[0]),
+			fmt.Sprintf("mentee bo matched with mentor dee: the cost -7000 less the prices %d and %d is %d, and must be 0",
+				good.Proof.MenteePrice[1], good.Proof.MentorPrice[0], -7000-good.Proof.MenteePrice[1]-good.Proof.MentorPrice[0]),
 		}},
 		{"a mentee's price too high", func(c *matcher.Claim) { c.Proof.MenteePrice[1] += 3 }, []string{
 			fmt.Sprintf("mentee bo with mentor eli: the cost -8000 less the prices %d and %d is -3, and must be 0 or more (so with 1 mentor)",
@@ -142,17 +146,18 @@ func TestProveSaysWhatIsWrong(t *testing.T) {
 }
 
 func TestProveLooksAtThePriceOfLeavingOut(t *testing.T) {
-	// Two mentees, one place: 9 for ana, 3 for bo. At a price of 1 for
-	// leaving somebody out every inequality holds, and the price proves
-	// nothing: it has to outweigh any saving.
+	// Two can be matched, 2+1. The claim matches ana alone, and at a price of
+	// 1 for leaving bo out every inequality holds: -9000+7999+1001 = 0,
+	// -2000+7999 >= 0, -1000-1+1001 >= 0. It proves the best 9, not the most
+	// mentees: the price has to outweigh any saving.
 	s := scorerOf(table(t, `
-	     dee:1
-	ana  9
-	bo   3`))
+	     dee:1 eli:1
+	ana  9     2
+	bo   1     x`))
 	c := matcher.Claim{
 		Objective: profiles.Coverage,
 		Pairs:     [][2]string{{"ana", "dee"}},
-		Proof:     matcher.Proof{OutPrice: 1, MenteePrice: []int64{-5999, 1}, MentorPrice: []int64{-3001}},
+		Proof:     matcher.Proof{OutPrice: 1, MenteePrice: []int64{-7999, 1}, MentorPrice: []int64{-1001, 0}},
 	}
 	if got := findings(t, s, c); len(got) != 1 || !strings.Contains(got[0], "does not make up for every saving") {
 		t.Errorf("findings %q", got)

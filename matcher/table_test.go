@@ -226,7 +226,7 @@ func decide(rng *rand.Rand, p *profiles.Programme) {
 		away.Mentee = "someone-else"
 		d.Approvals = append(d.Approvals, away)
 	}
-	for range rng.IntN(3) {
+	for range rng.IntN(4) / 2 * (1 + rng.IntN(2)) {
 		pin := pick()
 		if rng.IntN(2) == 0 {
 			pin.Override = "agreed with both"

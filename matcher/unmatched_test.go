@@ -1,6 +1,9 @@
 package matcher_test
 
 import (
+	"context"
+	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -184,4 +187,71 @@ func TestPartners(t *testing.T) {
 			t.Errorf("mentee %d: partners -want +got:\n%s", u.Mentee, diff)
 		}
 	}
+}
+
+// islands is a programme of people who mostly speak one of six languages, with
+// too few places in some of them; one mentee in five speaks two.
+func islands(seed uint64, mentees, mentors int) *profiles.Programme {
+	rng := rand.New(rand.NewPCG(seed, 5))
+	p := &profiles.Programme{Settings: settings()}
+	speak := func() []profiles.Language {
+		tag := []string{"bn", "en", "mr", "ur", "hi", "pks"}[rng.IntN(6)]
+		return []profiles.Language{{Tag: tag, Base: tag, Signed: tag == "pks"}}
+	}
+	goals := p.Settings.Vocabulary.Goals
+	for i := range mentees {
+		m := profiles.Mentee{Person: profiles.Person{ID: fmt.Sprintf("e%04d", i), Languages: speak()}}
+		if rng.IntN(5) == 0 {
+			m.Languages = append(m.Languages, speak()...)
+		}
+		for k := range 3 {
+			m.Goals = append(m.Goals, profiles.Goal{Goal: goals[4*k+rng.IntN(4)].Code, Priority: 1 + rng.IntN(5)})
+		}
+		p.Mentees = append(p.Mentees, m)
+	}
+	for j := range mentors {
+		m := profiles.Mentor{Person: profiles.Person{ID: fmt.Sprintf("r%04d", j), Languages: speak()}, Capacity: rng.IntN(4)}
+		for k := range 3 {
+			m.Supports = append(m.Supports, profiles.Support{Goal: goals[4*k+rng.IntN(4)].Code, Level: 1 + rng.IntN(3)})
+		}
+		p.Mentors = append(p.Mentors, m)
+	}
+	return p
+}
+
+func TestHallOnIslands(t *testing.T) {
+	sets := make(map[string]bool)
+	hall := 0
+	for seed := range uint64(40) {
+		p := islands(seed, 36, 24)
+		res := match(t, scorerOf(p), matcher.Options{})
+		for _, u := range res.Unmatched {
+			if u.Cause == matcher.Hall {
+				hall++
+				sets[fmt.Sprint(seed, u.HallMentors)] = true
+			}
+		}
+	}
+	t.Logf("%d mentees in %d Hall sets", hall, len(sets))
+	if hall < 60 || len(sets) < 30 {
+		t.Errorf("%d mentees in %d Hall sets: too few to test them", hall, len(sets))
+	}
+}
+
+func BenchmarkMatchIslands(b *testing.B) {
+	s := scorerOf(islands(1, 1000, 600))
+	hall := 0
+	for b.Loop() {
+		res, err := matcher.Match(context.Background(), s, matcher.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		hall = 0
+		for _, u := range res.Unmatched {
+			if u.Cause == matcher.Hall {
+				hall++
+			}
+		}
+	}
+	b.ReportMetric(float64(hall), "hall")
 }
