@@ -1,0 +1,99 @@
+package profiles
+
+import (
+	"fmt"
+	"slices"
+
+	"golang.org/x/text/unicode/norm"
+
+	"mentormatch/internal/diag"
+)
+
+// An index finds people by what their ids look like.
+type index struct {
+	byLikeness map[string]*candidate
+	ids        []string // as written, sorted, for hints; nil until asked for
+}
+
+// checkPeople looks at what one profile says about another: ids that are the
+// same, and ids that are nobody's.
+func (l *loader) checkPeople() *index {
+	people := &index{byLikeness: make(map[string]*candidate, len(l.people))}
+	for _, c := range l.people {
+		id := c.person().ID
+		if id == "" {
+			continue
+		}
+		key := likeness(id)
+		first, twice := people.byLikeness[key]
+		if !twice {
+			people.byLikeness[key] = c
+			continue
+		}
+		text := "another person has this id"
+		if first.person().ID != id {
+			text = "an id that differs from another person's only in case, width or accents"
+		}
+		c.id.problem("duplicate-id", text, id,
+			fmt.Sprintf("the first is at %s:%d; ids are unique among mentees and mentors", first.source.File, first.source.Line))
+		if l.opt.SkipInvalid && len(first.problems) == 0 {
+			// Nobody can tell which of them a decision or a wish is about.
+			first.id.problem("duplicate-id", text, id,
+				fmt.Sprintf("the other is at %s:%d", c.source.File, c.source.Line))
+		}
+	}
+	for _, c := range l.people {
+		for _, r := range c.refers {
+			l.checkReference(people, c, r)
+		}
+	}
+	return people
+}
+
+// checkReference looks a person up that another names. An id that is spelt
+// like a person's but for composed and decomposed accents is that person's.
+func (l *loader) checkReference(people *index, c *candidate, r reference) {
+	named, ok := people.find(r.id)
+	switch {
+	case !ok:
+		if !l.peopleUnread {
+			r.problem("unknown-person", "nobody has this id", *r.id, people.hint(*r.id))
+		}
+	case named == c:
+		r.problem("own-id", "a person's own id in a list about others", *r.id, "take it out")
+	case r.role != "" && named.role != r.role:
+		r.problem("wrong-role", fmt.Sprintf("this is the id of a %s, where a %s should be named", named.role, r.role), *r.id, "")
+	}
+}
+
+// find looks an id up and writes it as that person does.
+func (x *index) find(id *string) (*candidate, bool) {
+	c, ok := x.byLikeness[likeness(*id)]
+	if !ok || norm.NFC.String(c.person().ID) != norm.NFC.String(*id) {
+		return nil, false
+	}
+	*id = c.person().ID
+	return c, true
+}
+
+func (x *index) hint(id string) string {
+	if c, ok := x.byLikeness[likeness(id)]; ok {
+		return `did you mean "` + c.person().ID + `"?`
+	}
+	if x.ids == nil {
+		x.ids = make([]string, 0, len(x.byLikeness))
+		for _, c := range x.byLikeness {
+			x.ids = append(x.ids, c.person().ID)
+		}
+		slices.Sort(x.ids)
+	}
+	if near, ok := diag.Nearest(id, x.ids); ok {
+		return `did you mean "` + near + `"?`
+	}
+	return "use the id of a mentee or a mentor, as their profile writes it"
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return list
+}

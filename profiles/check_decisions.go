@@ -1,0 +1,117 @@
+package profiles
+
+import "fmt"
+
+// checkDecisions looks up who the decisions are about, and what they say
+// against each other.
+//
+// Every decision names a mentor who is there. It names a mentee who is there,
+// too, but for an approval: a mentee who has left the programme and still
+// meets the mentor uses a place. A mentee takes part in one pair at most, and
+// a pair is not decided in two ways.
+func (l *loader) checkDecisions(people *index) {
+	type pair struct{ mentee, mentor string }
+	said := map[pair]decision{}     // the first decision of a kind that others can contradict
+	placed := map[string]decision{} // pins and approvals by mentee
+	approved := map[string]int{}    // by mentor
+	for _, d := range l.decisions {
+		mentor, ok := l.decidedMentor(people, &d)
+		if !ok || !l.decidedMentee(people, &d) {
+			continue
+		}
+		p := pair{d.Mentee, d.Mentor}
+		first, before := said[p]
+		switch {
+		case before && first.kind == d.kind:
+			d.at.problem("duplicate-decision", "the same pair twice among the "+d.kind, d.Mentee+" and "+d.Mentor,
+				fmt.Sprintf("the first is on line %d; keep one of them", first.Source.Line))
+			continue
+		case before && contradict(first.kind, d.kind):
+			d.at.problem("contradiction", "this pair is among the "+first.kind+" as well", d.Mentee+" and "+d.Mentor,
+				fmt.Sprintf("look at line %d and keep one of them", first.Source.Line))
+			continue
+		}
+		if !before || d.kind == "forbids" {
+			said[p] = d
+		}
+		if d.kind == "pins" || d.kind == "approvals" {
+			other, twice := placed[d.Mentee]
+			if twice && other.Mentor != d.Mentor {
+				d.at.problem("contradiction", "this mentee has another mentor among the "+other.kind, d.Mentee,
+					fmt.Sprintf("%s on line %d; a mentee has one mentor", other.Mentor, other.Source.Line))
+				continue
+			}
+			placed[d.Mentee] = d
+		}
+		if d.kind == "approvals" {
+			approved[d.Mentor]++
+			if capacity := mentor.mentor.Capacity; approved[d.Mentor] > capacity && len(mentor.problems) == 0 {
+				d.at.problem("over-capacity", fmt.Sprintf("approval %d of a mentor with a capacity of %d", approved[d.Mentor], capacity),
+					d.Mentor, "raise the mentor's capacity, or take an approval out that has ended")
+			}
+		}
+		l.keep(people, d)
+	}
+}
+
+// contradict reports whether a pair cannot be among both kinds. A declined
+// pair may be pinned or approved later, which is for the matching to judge.
+func contradict(a, b string) bool {
+	return a != b && (a == "forbids" && b != "declines" || b == "forbids" && a != "declines")
+}
+
+func (l *loader) decidedMentor(people *index, d *decision) (*candidate, bool) {
+	c, ok := people.find(&d.Mentor)
+	switch {
+	case !ok:
+		if !l.peopleUnread {
+			d.mentor.problem("unknown-person", "no mentor has this id", d.Mentor, people.hint(d.Mentor))
+		}
+	case c.role != RoleMentor:
+		d.mentor.problem("wrong-role", "this is the id of a mentee, where a mentor should be named", d.Mentor, "")
+	default:
+		return c, true
+	}
+	return nil, false
+}
+
+func (l *loader) decidedMentee(people *index, d *decision) bool {
+	c, ok := people.find(&d.Mentee)
+	switch {
+	case !ok && d.kind == "approvals":
+		return true
+	case !ok:
+		if !l.peopleUnread {
+			d.mentee.problem("unknown-person", "no mentee has this id", d.Mentee, people.hint(d.Mentee))
+		}
+	case c.role != RoleMentee:
+		d.mentee.problem("wrong-role", "this is the id of a mentor, where a mentee should be named", d.Mentee, "")
+	default:
+		return true
+	}
+	return false
+}
+
+// keep takes a decision into the programme, or sets it aside with a person
+// who is rejected.
+func (l *loader) keep(people *index, d decision) {
+	if l.opt.SkipInvalid {
+		aside := false
+		for _, id := range []string{d.Mentee, d.Mentor} {
+			c, ok := people.find(&id)
+			if ok && len(c.problems) > 0 && (c.role == RoleMentor || d.kind != "approvals") {
+				c.aside = append(c.aside, fmt.Sprintf("a decision about them (%s:%d) is left out too", d.Source.File, d.Source.Line))
+				aside = true
+			}
+		}
+		if aside {
+			return
+		}
+	}
+	decisions := &l.programme.Decisions
+	list := map[string]*[]Decision{
+		"pins": &decisions.Pins, "forbids": &decisions.Forbids,
+		"approvals": &decisions.Approvals, "declines": &decisions.Declines,
+	}[d.kind]
+	*list = append(*list, d.Decision)
+}

@@ -1,0 +1,220 @@
+package profiles
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mentormatch/internal/diag"
+)
+
+// maxFile is the largest file that is read, in bytes: some 400 000 people.
+const maxFile = 256 << 20
+
+// A folder is the files of a programme that are there.
+type folder struct {
+	programme, decisions, partners bool
+	mentees, mentors               []string // sorted
+}
+
+// list looks at what is in the folder. Every file that looks as if it were
+// read, and is not, is a problem. It reports false when there is no folder.
+func (l *loader) list() (folder, bool) {
+	var f folder
+	entries, err := fs.ReadDir(l.fsys, ".")
+	if err != nil {
+		l.problems = append(l.problems, diag.Problem{ID: "no-folder", File: filepath.ToSlash(l.opt.Name),
+			Text: "cannot read this folder: " + cause(err), Hint: "name a folder that holds a programme.yaml"})
+		return f, false
+	}
+	for _, entry := range entries {
+		name := entry.Name()
+		isFolder := l.isFolder(entry)
+		switch {
+		case isFolder && name == "mentees":
+			f.mentees = append(f.mentees, l.listPeople(name)...)
+		case isFolder && name == "mentors":
+			f.mentors = append(f.mentors, l.listPeople(name)...)
+		case isFolder:
+			if near, ok := diag.Nearest(name, []string{"mentees", "mentors"}); ok {
+				l.unread(name, "a folder that nobody reads", "did you mean "+near+"? rename it")
+			}
+		case name == "programme.yaml":
+			f.programme = true
+		case name == "mentees.yaml":
+			f.mentees = append(f.mentees, name)
+		case name == "mentors.yaml":
+			f.mentors = append(f.mentors, name)
+		case name == "decisions.yaml":
+			f.decisions = true
+		case name == "partners.yaml":
+			f.partners = true
+		case strings.HasPrefix(name, "."):
+		case isYAML(name):
+			l.unread(name, "nobody reads this file", renameHint(name))
+		}
+	}
+	slices.Sort(f.mentees)
+	slices.Sort(f.mentors)
+	if !f.programme && !l.reported("programme") {
+		l.missing("programme.yaml", "a programme needs its settings",
+			"write one: it can be as short as the line name: My programme")
+	}
+	if len(f.mentees) == 0 && !l.reported("mentee") {
+		l.missing("mentees.yaml", "nobody to match", "write mentees.yaml, or a folder mentees with .yaml files")
+	}
+	if len(f.mentors) == 0 && !l.reported("mentor") {
+		l.missing("mentors.yaml", "nobody to match with", "write mentors.yaml, or a folder mentors with .yaml files")
+	}
+	return f, true
+}
+
+// reported reports whether a file or folder whose name starts like this has
+// been found not to be read: then the real one need not be missed as well.
+func (l *loader) reported(start string) bool {
+	return slices.ContainsFunc(l.problems, func(p diag.Problem) bool {
+		return p.ID == "unread-file" && strings.HasPrefix(strings.ToLower(path.Base(p.File)), start)
+	})
+}
+
+func (l *loader) listPeople(dir string) []string {
+	entries, err := fs.ReadDir(l.fsys, dir)
+	if err != nil {
+		l.fileProblem(dir, diag.Problem{ID: "unreadable-file", Text: "cannot read this folder: " + cause(err)})
+		return nil
+	}
+	var list []string
+	for _, entry := range entries {
+		name := path.Join(dir, entry.Name())
+		switch {
+		case strings.HasPrefix(entry.Name(), "."):
+		case l.isFolder(entry):
+			l.unread(name, "a folder that nobody reads", "put its files into "+dir)
+		case strings.HasSuffix(name, ".yaml"):
+			list = append(list, name)
+		case isYAML(name):
+			l.unread(name, "nobody reads this file", renameHint(name))
+		default:
+			l.unread(name, "nobody reads this file", "only .yaml files are read; move it out of "+dir)
+		}
+	}
+	return list
+}
+
+// isFolder follows a symbolic link, as reading does.
+func (l *loader) isFolder(entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return entry.IsDir()
+	}
+	info, err := fs.Stat(l.fsys, entry.Name())
+	return err == nil && info.IsDir()
+}
+
+func isYAML(name string) bool {
+	ending := strings.ToLower(path.Ext(name))
+	return ending == ".yaml" || ending == ".yml"
+}
+
+// renameHint says what a file that nobody reads should be called.
+func renameHint(name string) string {
+	base := path.Base(name)
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	if path.Dir(name) != "." {
+		return "rename it to " + stem + ".yaml"
+	}
+	files := []string{"programme", "mentees", "mentors", "decisions", "partners"}
+	if near, ok := diag.Nearest(stem, files); ok {
+		return "rename it to " + near + ".yaml"
+	}
+	return "the files are " + strings.Join(files, ".yaml, ") + ".yaml, and those in mentees/ and mentors/; move it elsewhere"
+}
+
+// read reads a whole file and takes down what it was. It reports false when
+// the file cannot be read as text, and then has said why.
+func (l *loader) read(name string) ([]byte, bool) {
+	unreadable := func(text string) ([]byte, bool) {
+		l.fileProblem(name, diag.Problem{ID: "unreadable-file", Text: text})
+		return nil, false
+	}
+	info, err := fs.Stat(l.fsys, name)
+	switch {
+	case err != nil:
+		return unreadable("cannot read this file: " + cause(err))
+	case !info.Mode().IsRegular():
+		return unreadable("this is not a regular file")
+	case info.Size() > maxFile:
+		return l.tooLarge(name)
+	}
+	file, err := l.fsys.Open(name)
+	if err != nil {
+		return unreadable("cannot read this file: " + cause(err))
+	}
+	defer file.Close()
+	data := make([]byte, 0, info.Size()+1)
+	for len(data) <= maxFile {
+		n, err := file.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return unreadable("cannot read this file: " + cause(err))
+		}
+		if len(data) == cap(data) {
+			data = slices.Grow(data, len(data)+1)
+		}
+	}
+	if len(data) > maxFile {
+		return l.tooLarge(name)
+	}
+	l.programme.Inputs = append(l.programme.Inputs, Input{Path: name, SHA256: sum(data)})
+	text, problem := textOf(data)
+	if problem != nil {
+		l.fileProblem(name, *problem)
+		return nil, false
+	}
+	return text, true
+}
+
+func (l *loader) tooLarge(name string) ([]byte, bool) {
+	l.fileProblem(name, diag.Problem{ID: "too-large",
+		Text: fmt.Sprintf("a file of more than %d MB", maxFile>>20), Hint: "cut it into several files in a folder"})
+	return nil, false
+}
+
+// cause is what is wrong with a file, without its name.
+func cause(err error) string {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "it is not there"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	}
+	return err.Error()
+}
+
+func (l *loader) named(name string) string {
+	return path.Join(filepath.ToSlash(l.opt.Name), name)
+}
+
+func (l *loader) fileProblem(name string, p diag.Problem) {
+	p.File = l.named(name)
+	l.problems = append(l.problems, p)
+}
+
+func (l *loader) unread(name, text, hint string) {
+	l.fileProblem(name, diag.Problem{ID: "unread-file", Text: text, Hint: hint})
+}
+
+func (l *loader) missing(name, text, hint string) {
+	l.fileProblem(name, diag.Problem{ID: "missing-file", Text: "this file is missing: " + text, Hint: hint})
+}

@@ -1,0 +1,81 @@
+package profiles
+
+var (
+	decisionLists  = []string{"pins", "forbids", "approvals", "declines"}
+	decisionFields = []string{"mentee", "mentor", "by", "date", "why"}
+	pinFields      = append(decisionFields[:len(decisionFields):len(decisionFields)], "override")
+)
+
+// A decision that was read, before its people have been looked up.
+type decision struct {
+	Decision
+	kind           string // of decisionLists
+	at             spot
+	mentee, mentor spot
+}
+
+func (l *loader) readDecisions() {
+	top, ok := l.readSingle("decisions.yaml", true)
+	if !ok {
+		return
+	}
+	f, ok := top.fields(decisionLists, nil)
+	if !ok {
+		return
+	}
+	for _, kind := range decisionLists {
+		v, ok := f.get(kind)
+		if !ok {
+			continue
+		}
+		entries, ok := v.list()
+		if !ok {
+			continue
+		}
+		for _, e := range entries {
+			if d, ok := e.decision(kind); ok {
+				l.decisions = append(l.decisions, d)
+			}
+		}
+	}
+}
+
+func (v value) decision(kind string) (decision, bool) {
+	known := decisionFields
+	instead := map[string]string{"override": "only a pin overrides rules"}
+	if kind == "pins" {
+		known = pinFields
+	}
+	f, ok := v.fields(known, instead)
+	if !ok {
+		return decision{}, false
+	}
+	d := decision{kind: kind, at: v.spot}
+	d.Source = Source{File: v.part.file, Line: v.part.before + v.line}
+	mentee, ok1 := f.need("mentee", "give the mentee's id")
+	mentor, ok2 := f.need("mentor", "give the mentor's id")
+	by, ok3 := f.need("by", "say who decided")
+	date, ok4 := f.need("date", "say when: 2026-11-22")
+	why, ok5 := f.need("why", "say why: the next counselor will ask")
+	if ok1 {
+		d.mentee = mentee.spot
+		d.Mentee, ok1 = mentee.written()
+	}
+	if ok2 {
+		d.mentor = mentor.spot
+		d.Mentor, ok2 = mentor.written()
+	}
+	if ok3 {
+		d.By, _ = by.name()
+	}
+	if ok4 {
+		d.Date, _ = date.date()
+	}
+	if ok5 {
+		d.Why, _ = why.text()
+	}
+	if v, ok := f.get("override"); ok {
+		d.Override, _ = v.text()
+	}
+	return d, ok1 && ok2
+}

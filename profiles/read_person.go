@@ -1,0 +1,314 @@
+package profiles
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"mentormatch/internal/diag"
+)
+
+// Fields of people. The first ones are common to mentees and mentors.
+var (
+	commonFields = []string{
+		"id", "name", "joined", "languages", "meet", "place", "gender", "share_disability",
+		"availability", "prefer", "require", "avoid", "conflict", "notes", "occupation",
+	}
+	menteeFields = append(slices.Clone(commonFields), "disability", "goals")
+	mentorFields = append(slices.Clone(commonFields), "lived_experience", "supports", "capacity", "training", "clearance")
+
+	placeFields        = []string{"lat", "lon", "travel_km"}
+	experienceFields   = []string{"condition", "cause", "functions", "since"}
+	availabilityFields = []string{"time_zone", "weekly", "except", "from", "until"}
+	menteeWorkFields   = []string{"held", "target"}
+	mentorWorkFields   = []string{"held", "current", "returned"}
+	goalFields         = []string{"goal", "priority"}
+	supportFields      = []string{"goal", "level"}
+	credentialFields   = []string{"completed", "valid_until"}
+	wishesOfMentee     = []string{"mentors", "gender", "languages"}
+	wishesOfMentor     = []string{"mentees", "gender", "languages"}
+)
+
+// personFields are all of them, and those of decisions.
+var personFields = func() map[string]bool {
+	set := map[string]bool{}
+	for _, list := range [][]string{
+		menteeFields, mentorFields, placeFields, experienceFields, availabilityFields, menteeWorkFields,
+		mentorWorkFields, goalFields, supportFields, credentialFields, wishesOfMentee, wishesOfMentor,
+		decisionLists, decisionFields, pinFields,
+	} {
+		for _, name := range list {
+			set[name] = true
+		}
+	}
+	return set
+}()
+
+// Fields that a counselor tries on the wrong side.
+var (
+	insteadForMentee = map[string]string{
+		"lived_experience": "a mentee's field is disability",
+		"supports":         "a mentee's field is goals",
+		"capacity":         "only a mentor has a capacity",
+		"training":         "only a mentor has training",
+		"clearance":        "only a mentor has clearance",
+	}
+	insteadForMentor = map[string]string{
+		"disability": "a mentor's field is lived_experience",
+		"goals":      "a mentor's field is supports",
+	}
+	insteadInMenteeWork = map[string]string{
+		"current":  "a mentee's work has held and target; current is a mentor's",
+		"returned": "a mentee's work has held and target; returned is a mentor's",
+	}
+	insteadInMentorWork = map[string]string{
+		"target": "a mentor's work has held, current and returned; target is a mentee's",
+	}
+)
+
+// A candidate is a person who was read, and what was found wrong with them.
+type candidate struct {
+	role     Role
+	mentee   Mentee // of role mentee
+	mentor   Mentor // of role mentor
+	source   Source
+	id       spot
+	refers   []reference
+	problems diag.Problems
+	aside    []string // decisions that are left out with the person
+}
+
+func (c *candidate) person() *Person {
+	if c.role == RoleMentee {
+		return &c.mentee.Person
+	}
+	return &c.mentor.Person
+}
+
+// A reference is an id that must name somebody else.
+type reference struct {
+	spot
+	id   *string
+	role Role // whom it must name; "" for anybody
+}
+
+// readCandidate reads a person. The part's other people have nothing to do
+// with what goes wrong here.
+func (l *loader) readCandidate(v value, role Role) *candidate {
+	c := &candidate{role: role}
+	v.sink = &c.problems
+	v.path = string(role) + "s[" + idWritten(v.node) + "]"
+	c.source = Source{File: v.part.file, Line: v.part.before + v.line}
+	known, instead := menteeFields, insteadForMentee
+	if role == RoleMentor {
+		known, instead = mentorFields, insteadForMentor
+	}
+	c.id = v.spot
+	f, ok := v.fields(known, instead)
+	if !ok {
+		return c
+	}
+	l.readCommon(c, f)
+	if role == RoleMentee {
+		l.readMentee(&c.mentee, f)
+	} else {
+		l.readMentor(&c.mentor, f)
+	}
+	return c
+}
+
+// idWritten is the id of a person as it stands there, for the way to a value.
+func idWritten(person *yaml.Node) string {
+	if person.Kind == yaml.MappingNode {
+		for i := 0; i < len(person.Content); i += 2 {
+			if value := person.Content[i+1]; person.Content[i].Value == "id" && len(value.Value) <= maxID*utf8.UTFMax {
+				return value.Value
+			}
+		}
+	}
+	return "?"
+}
+
+func (l *loader) readCommon(c *candidate, f fields) {
+	p := c.person()
+	p.Source = c.source
+	if v, ok := f.need("id", "give each person a short id of their own, such as ana"); ok {
+		c.id = v.spot
+		p.ID, _ = v.id()
+	}
+	p.Name = p.ID
+	if v, ok := f.get("name"); ok {
+		if name, ok := v.name(); ok {
+			p.Name = name
+		}
+	}
+	if v, ok := f.get("joined"); ok {
+		p.Joined, _ = v.date()
+	}
+	if v, ok := f.get("languages"); ok {
+		p.Languages = v.languages()
+	}
+	if v, ok := f.get("meet"); ok {
+		p.Meet = listOf(v, func(v value) (Mode, bool) {
+			s, ok := v.word("way of meeting", string(Remote), string(InPerson))
+			return Mode(s), ok
+		}, func(m Mode) string { return string(m) })
+	}
+	if v, ok := f.get("place"); ok {
+		p.Place = v.place()
+	}
+	if v, ok := f.get("gender"); ok {
+		p.Gender, _ = l.term(v, "gender", l.vocabulary().Genders)
+	}
+	if v, ok := f.get("share_disability"); ok {
+		if s, ok := v.word("level of disclosure", "none", "category", "full"); ok {
+			p.ShareDisability = map[string]Disclosure{"none": ShareNone, "category": ShareCategory, "full": ShareFull}[s]
+		}
+	}
+	if v, ok := f.get("availability"); ok {
+		p.Availability = l.readAvailability(v)
+	}
+	if v, ok := f.get("prefer"); ok {
+		l.readWishes(c, &p.Prefer, v)
+	}
+	if v, ok := f.get("require"); ok {
+		l.readWishes(c, &p.Require, v)
+	}
+	if v, ok := f.get("avoid"); ok {
+		p.Avoid = l.references(c, v, "")
+	}
+	if v, ok := f.get("conflict"); ok {
+		p.Conflict = listOf(v, value.tag, func(s string) string { return s })
+	}
+	if v, ok := f.get("notes"); ok {
+		p.Notes, _ = v.text()
+	}
+}
+
+// listOf reads v as a list of one kind of thing, none of them twice. The
+// empty list comes back as a slice that is empty and not nil.
+func listOf[T any](v value, read func(value) (T, bool), key func(T) string) []T {
+	entries, ok := v.list()
+	if !ok {
+		return nil
+	}
+	list := make([]T, 0, len(entries))
+	for _, e := range entries {
+		t, ok := read(e)
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(list, func(u T) bool { return key(u) == key(t) }) {
+			e.problem("duplicate-entry", "the same entry twice in one list", key(t), "keep one of them")
+			continue
+		}
+		list = append(list, t)
+	}
+	return list
+}
+
+func (v value) languages() []Language {
+	return listOf(v, value.language, func(l Language) string { return l.Tag })
+}
+
+// maxID is how long an id may be, in characters.
+const maxID = 64
+
+// id reads v as an id: the letters and digits of any script, with - _ and .
+// inside, 1 to 64 characters, exactly as written.
+func (v value) id() (string, bool) {
+	s, ok := v.written()
+	if !ok {
+		return "", false
+	}
+	if utf8.RuneCountInString(s) > maxID {
+		v.problem("id", fmt.Sprintf("an id of more than %d characters", maxID), s, "shorten it")
+		return "", false
+	}
+	for i, r := range s {
+		inside := i > 0 && (strings.ContainsRune("-_.", r) || unicode.Is(unicode.M, r))
+		if unicode.IsLetter(r) || unicode.Is(unicode.Nd, r) || inside {
+			continue
+		}
+		hint := "use letters, digits, and - _ . inside"
+		if _, found := invisible(string(r)); found {
+			hint = fmt.Sprintf("delete the character %U, which cannot be seen", r)
+		}
+		v.problem("id", "an id with a character that ids do not have", s, hint)
+		return "", false
+	}
+	return s, true
+}
+
+// tag reads v as a conflict tag. Two tags that differ in case or width are
+// one, since a difference that nobody sees must not hide a conflict.
+func (v value) tag() (string, bool) {
+	s, ok := v.name()
+	if !ok {
+		return "", false
+	}
+	return strings.Join(strings.Fields(norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))), " "), true
+}
+
+// references reads v as a list of ids of other people.
+func (l *loader) references(c *candidate, v value, role Role) []string {
+	var spots []spot
+	list := listOf(v, func(v value) (string, bool) {
+		s, ok := v.written()
+		if ok {
+			spots = append(spots, v.spot)
+		}
+		return s, ok
+	}, func(s string) string { return s })
+	if len(spots) != len(list) { // something stands twice, and has been reported
+		return list
+	}
+	for i := range list {
+		c.refers = append(c.refers, reference{spots[i], &list[i], role})
+	}
+	return list
+}
+
+func (l *loader) readWishes(c *candidate, w *Wishes, v value) {
+	known, people, other := wishesOfMentee, "mentors", RoleMentor
+	instead := map[string]string{"mentees": "a mentee's wishes are about mentors"}
+	if c.role == RoleMentor {
+		known, people, other = wishesOfMentor, "mentees", RoleMentee
+		instead = map[string]string{"mentors": "a mentor's wishes are about mentees"}
+	}
+	f, ok := v.fields(known, instead)
+	if !ok {
+		return
+	}
+	if v, ok := f.get(people); ok {
+		w.People = l.references(c, v, other)
+	}
+	if v, ok := f.get("gender"); ok {
+		w.Gender, _ = l.term(v, "gender", l.vocabulary().Genders)
+	}
+	if v, ok := f.get("languages"); ok {
+		w.Languages = v.languages()
+	}
+}
+
+// term reads v as a code of the vocabulary.
+func (l *loader) term(v value, what string, known []Entry) (string, bool) {
+	s, ok := v.written()
+	if !ok {
+		return "", false
+	}
+	if _, ok := find(known, s); ok {
+		return s, true
+	}
+	if !l.vocabularyUnread {
+		v.problem("unknown-"+what, "unknown "+what, s,
+			diag.Suggest(s, codes(known), "add it to vocabulary in programme.yaml, or look the known ones up there in the documentation"))
+	}
+	return "", false
+}

@@ -1,0 +1,222 @@
+package profiles
+
+import (
+	"fmt"
+	"strings"
+
+	"mentormatch/internal/diag"
+)
+
+var (
+	programmeFields = []string{
+		"name", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
+		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary",
+	}
+	termFields           = []string{"start", "weeks"}
+	meetingFields        = []string{"minutes", "comfortable"}
+	weightFields         = []string{"disability", "occupation", "goals", "availability"}
+	occupationPartFields = []string{"background", "target", "returned"}
+	wishFields           = []string{"mentee", "mentor"}
+	ruleFields           = []string{"training", "clearance"}
+)
+
+// readSingle reads a file that is one document. It reports false when there
+// is nothing to go on with.
+func (l *loader) readSingle(name string, people bool) (value, bool) {
+	data, ok := l.read(name)
+	if !ok {
+		return value{}, false
+	}
+	var top value
+	found := false
+	for _, document := range cutDocuments(data) {
+		p := &part{stretch: document, file: l.named(name), people: people}
+		if len(document.text) > maxPart {
+			l.problems = append(l.problems, p.problem(1, 0, diag.Problem{ID: "too-large",
+				Text: "a document of more than 16 MB"}))
+			return value{}, false
+		}
+		root, ok := p.parse(&l.problems)
+		if !ok {
+			return value{}, false
+		}
+		if root == nil {
+			continue
+		}
+		v := value{node: root, spot: spot{part: p, line: root.Line, column: root.Column, sink: &l.problems}}
+		v.path = strings.TrimSuffix(name, ".yaml")
+		switch {
+		case v.null():
+		case found:
+			v.problem("second-document", "a second document, which nobody reads", "",
+				"put everything into the first one, and take out the line ---")
+		default:
+			top, found = v, true
+		}
+	}
+	if !found {
+		l.fileProblem(name, diag.Problem{ID: "empty-file", Text: "nothing is in this file", Hint: emptyHint(name)})
+	}
+	return top, found
+}
+
+func emptyHint(name string) string {
+	if name == "programme.yaml" {
+		return "write at least the line name: My programme"
+	}
+	return "delete it"
+}
+
+func (l *loader) readProgramme() {
+	top, ok := l.readSingle("programme.yaml", false)
+	if !ok {
+		l.vocabularyUnread = true
+		return
+	}
+	s := &l.programme.Settings
+	f, ok := top.fields(programmeFields, map[string]string{"timezone": `did you mean "time_zone"?`})
+	if !ok {
+		l.vocabularyUnread = true
+		return
+	}
+	if v, ok := f.need("name", "write name: and what the programme is called"); ok {
+		s.Name, _ = v.name()
+	}
+	if v, ok := f.get("time_zone"); ok {
+		if name, at, ok := v.zone(); ok {
+			s.TimeZone, s.Location = name, at
+		}
+	}
+	if v, ok := f.get("term"); ok {
+		l.readTerm(&s.Term, v)
+	}
+	if v, ok := f.get("meeting"); ok {
+		readMeeting(&s.Meeting, v)
+	}
+	if v, ok := f.get("weights"); ok {
+		v.shares("weights", weightFields, &s.Weights.Disability, &s.Weights.Occupation, &s.Weights.Goals, &s.Weights.Availability)
+	}
+	if v, ok := f.get("objective"); ok {
+		if word, ok := v.word("objective", string(Coverage), string(Quality)); ok {
+			s.Objective = Objective(word)
+		}
+	}
+	if v, ok := f.get("minimum"); ok {
+		s.Minimum, _ = v.hundredths()
+	}
+	if v, ok := f.get("neutral"); ok {
+		s.Neutral, _ = v.hundredths()
+	}
+	if v, ok := f.get("lived_experience_months"); ok {
+		s.LivedExperienceMonths, _ = v.whole(0, 1200)
+	}
+	if v, ok := f.get("occupation"); ok {
+		o := &s.OccupationParts
+		v.shares("parts", occupationPartFields, &o.Background, &o.Target, &o.Returned)
+	}
+	if v, ok := f.get("wishes"); ok {
+		if w, ok := v.fields(wishFields, nil); ok {
+			w.percent("mentee", &s.Wishes.Mentee)
+			w.percent("mentor", &s.Wishes.Mentor)
+		}
+	}
+	if v, ok := f.get("rules"); ok {
+		if r, ok := v.fields(ruleFields, nil); ok {
+			r.rule("training", &s.Rules.Training)
+			r.rule("clearance", &s.Rules.Clearance)
+		}
+	}
+	if v, ok := f.get("vocabulary"); ok {
+		l.readVocabulary(v)
+	}
+}
+
+func (l *loader) readTerm(t *Term, v value) {
+	f, ok := v.fields(termFields, nil)
+	if !ok {
+		return
+	}
+	start, given := f.get("start")
+	if given {
+		t.Start, given = start.date()
+	}
+	if v, ok := f.get("weeks"); ok {
+		if weeks, ok := v.whole(1, 104); ok {
+			t.Weeks = weeks
+		} else {
+			return
+		}
+	}
+	if given && !l.opt.On.IsZero() {
+		if last := t.Start.AddDays(7*t.Weeks - 1); last.Before(l.opt.On) {
+			start.problem("term-over", "the term is over", start.node.Value, fmt.Sprintf(
+				"its %d weeks end on %s, and the run is for %s: give the next term's start", t.Weeks, last, l.opt.On))
+		}
+	}
+}
+
+func readMeeting(m *Meeting, v value) {
+	f, ok := v.fields(meetingFields, nil)
+	if !ok {
+		return
+	}
+	if v, ok := f.get("minutes"); ok {
+		if n, ok := v.whole(15, 480); ok {
+			m.Minutes = n
+			m.Comfortable = max(m.Comfortable, n)
+		}
+	}
+	if v, ok := f.get("comfortable"); ok {
+		n, ok := v.whole(15, weekMinutes)
+		switch {
+		case !ok:
+		case n < m.Minutes:
+			v.problem("out-of-range", "fewer comfortable minutes than one meeting takes", v.node.Value,
+				fmt.Sprintf("write at least %d", m.Minutes))
+		default:
+			m.Comfortable = n
+		}
+	}
+}
+
+// shares reads v as whole numbers from 0 to 1000 that say how much each of
+// several things counts. When it gives any it must give all, so that nobody has
+// to guess what the others count.
+func (v value) shares(what string, names []string, shares ...*int) {
+	f, ok := v.fields(names, nil)
+	if !ok {
+		return
+	}
+	total, read := 0, true
+	for i, name := range names {
+		w, ok := f.need(name, "write 0 if it is not to count")
+		if !ok {
+			read = false
+			continue
+		}
+		*shares[i], ok = w.whole(0, 1000)
+		read = read && ok
+		total += *shares[i]
+	}
+	if total == 0 && read {
+		v.problem("all-zero", "all "+what+" are 0, so nothing would count", "", "give at least one of "+strings.Join(names, ", "))
+	}
+}
+
+func (f fields) percent(name string, n *int) {
+	if v, ok := f.get(name); ok {
+		if strings.HasSuffix(v.node.Value, "%") {
+			v.problem("number", "not a whole number", v.node.Value, "leave the % out: it is a percentage")
+			return
+		}
+		*n, _ = v.whole(0, 100)
+	}
+}
+
+func (f fields) rule(name string, required *bool) {
+	if v, ok := f.get(name); ok {
+		if word, ok := v.word("rule", "required", "optional"); ok {
+			*required = word == "required"
+		}
+	}
+}

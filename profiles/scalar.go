@@ -1,0 +1,179 @@
+package profiles
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"mentormatch/internal/diag"
+)
+
+// maxText is how long a text may be, in characters.
+const maxText = 2000
+
+// written reads v as a single value: what stands in the file, whatever YAML
+// takes it for, so that the id 00123 is not a number and true is not a truth.
+func (v value) written() (string, bool) {
+	if !v.is(yaml.ScalarNode, "a single value") {
+		return "", false
+	}
+	s := v.node.Value
+	if r, found := forbidden(s); found {
+		v.problem("character", "a character that text must not hold", shown(r), forbiddenHint(r))
+		return "", false
+	}
+	if n := utf8.RuneCountInString(s); n > maxText {
+		v.problem("text-too-long", fmt.Sprintf("a text of %d characters", n), "",
+			fmt.Sprintf("at most %d are kept", maxText))
+		return "", false
+	}
+	s = strings.TrimSpace(s)
+	if s == "" {
+		v.problem("missing-value", "the text is empty", "", "take the line out to leave the answer blank")
+		return "", false
+	}
+	return s, true
+}
+
+// text reads v as text of one or several lines, normalised to NFC.
+func (v value) text() (string, bool) {
+	s, ok := v.written()
+	if !ok {
+		return "", false
+	}
+	return norm.NFC.String(s), true
+}
+
+// name reads v as text of one line, normalised to NFC.
+func (v value) name() (string, bool) {
+	s, ok := v.text()
+	if !ok {
+		return "", false
+	}
+	if strings.ContainsAny(s, "\n\t") {
+		v.problem("character", "a name with a line end or a tab in it", "", "write it on one line, with spaces")
+		return "", false
+	}
+	return s, true
+}
+
+// forbidden finds a character that no text may hold: controls, with which a
+// file could command a terminal, and those that make text read in another
+// order than it is stored. Joiners and direction marks, which languages need,
+// are allowed.
+func forbidden(s string) (rune, bool) {
+	for _, r := range s {
+		switch {
+		case r == '\n', r == '\t':
+		case r < 0x20, r >= 0x7F && r < 0xA0,
+			r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069,
+			r == 0x2028, r == 0x2029, r == 0xFEFF, r == 0xFFFE, r == 0xFFFF:
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+func shown(r rune) string { return fmt.Sprintf("%U", r) }
+
+func forbiddenHint(r rune) string {
+	if r >= 0x202A && r <= 0x2069 && r != 0x2028 && r != 0x2029 {
+		return "delete it: it makes text read in another order than it is stored; the marks U+200E and U+200F may stay"
+	}
+	return "delete it"
+}
+
+// invisible finds a character that cannot be seen and has no place in a code
+// or the name of a field.
+func invisible(s string) (rune, bool) {
+	for _, r := range s {
+		switch {
+		case r < 0x20, r >= 0x7F && r <= 0xA0, r == 0xAD, r == 0x61C, r == 0x180E,
+			r >= 0x2000 && r <= 0x200F, r >= 0x2028 && r <= 0x202F, r >= 0x205F && r <= 0x206F,
+			r == 0x3000, r == 0xFEFF:
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// whole reads v as a whole number from low to high.
+func (v value) whole(low, high int) (int, bool) {
+	s, ok := v.written()
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || strconv.Itoa(n) != s {
+		v.problem("number", "not a whole number", s, numberHint(s, low, high))
+		return 0, false
+	}
+	if n < low || n > high {
+		v.problem("out-of-range", fmt.Sprintf("not from %d to %d", low, high), s, "")
+		return 0, false
+	}
+	return n, true
+}
+
+func numberHint(s string, low, high int) string {
+	body := strings.TrimLeft(strings.TrimPrefix(s, "+"), "0")
+	if n, err := strconv.Atoi(body); err == nil && strconv.Itoa(n) == body && n >= low && n <= high {
+		return fmt.Sprintf("write %d", n)
+	}
+	if body = strings.ReplaceAll(s, "_", ""); body != s {
+		if n, err := strconv.Atoi(body); err == nil {
+			return fmt.Sprintf("write %d", n)
+		}
+	}
+	return fmt.Sprintf("write a whole number from %d to %d in the digits 0 to 9", low, high)
+}
+
+// hundredths reads v as a number from 0 to 100 with at most two decimals, and
+// returns it in hundredths: 62.5 is 6250. No binary fraction is involved.
+func (v value) hundredths() (int, bool) {
+	s, ok := v.written()
+	if !ok {
+		return 0, false
+	}
+	units, decimals, point := strings.Cut(s, ".")
+	n, err := strconv.Atoi(units)
+	if err != nil || strconv.Itoa(n) != units || n < 0 || point && (decimals == "" || !digits(decimals)) {
+		v.problem("number", "not a number", s, "write a number from 0 to 100, such as 62 or 62.5")
+		return 0, false
+	}
+	if len(decimals) > 2 {
+		v.problem("number", "a number with more than two decimals", s, "points are counted in hundredths")
+		return 0, false
+	}
+	hundred, _ := strconv.Atoi((decimals + "00")[:2])
+	if n > 100 || n == 100 && hundred > 0 {
+		v.problem("out-of-range", "not from 0 to 100", s, "")
+		return 0, false
+	}
+	return n*100 + hundred, true
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// word reads v as one of a closed set of words.
+func (v value) word(what string, known ...string) (string, bool) {
+	return v.member("unknown-word", what, known, "")
+}
+
+// member reads v as one of a closed set of codes. elsewhere is the hint when
+// the set is too long to list.
+func (v value) member(id, what string, known []string, elsewhere string) (string, bool) {
+	s, ok := v.written()
+	if !ok {
+		return "", false
+	}
+	if !contains(known, s) {
+		v.problem(id, "unknown "+what, s, diag.Suggest(s, known, elsewhere))
+		return "", false
+	}
+	return s, true
+}

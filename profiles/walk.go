@@ -1,0 +1,269 @@
+package profiles
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
+
+	"mentormatch/internal/diag"
+)
+
+// A value is something that stands in a file, with its place and its way
+// there. Its methods read it as one kind of thing; when it is not, they say
+// so and return false.
+type value struct {
+	node *yaml.Node
+	spot
+}
+
+// A spot is where a value stands. It outlives the tree of the file.
+type spot struct {
+	part         *part
+	line, column int
+	path         string
+	sensitive    bool
+	sink         *diag.Problems
+}
+
+// problem reports that something is wrong here.
+func (s spot) problem(id, text, written, hint string) {
+	*s.sink = append(*s.sink, s.part.problem(s.line, s.column, diag.Problem{
+		ID: id, Path: s.path, Text: text, Value: written, Hint: hint, Sensitive: s.sensitive,
+	}))
+}
+
+// at is the value of a node below v.
+func (v value) at(node *yaml.Node, path string) value {
+	v.node, v.line, v.column, v.path = node, node.Line, node.Column, path
+	return v
+}
+
+// A pair is a field of a mapping.
+type pair struct {
+	name string
+	key  value
+	value
+}
+
+// maxEntries is how many fields or list entries are read in one place. More
+// is a mistake, and would be as many problems.
+const maxEntries = 1000
+
+// pairs reads v as fields of any name. A field with nothing behind its name is
+// reported and left out.
+func (v value) pairs() ([]pair, bool) {
+	if !v.is(yaml.MappingNode, "fields, each with a name, a colon and a value") {
+		return nil, false
+	}
+	if len(v.node.Content)/2 > maxEntries {
+		v.problem("too-many", fmt.Sprintf("%d fields in one place", len(v.node.Content)/2), "",
+			fmt.Sprintf("at most %d are read", maxEntries))
+		return nil, false
+	}
+	list := make([]pair, 0, len(v.node.Content)/2)
+	seen := make(map[string]int, len(v.node.Content)/2)
+	for i := 0; i < len(v.node.Content); i += 2 {
+		key := v.at(v.node.Content[i], v.path)
+		switch {
+		case key.node.Tag == "!!merge":
+			key.problem("merge-key", "a YAML merge key, which profiles do not use", key.node.Value, "write the fields out")
+			continue
+		case !key.plain():
+			continue
+		case key.node.Kind != yaml.ScalarNode:
+			key.problem("wrong-kind", "the name of a field must be a word", "", "write name: value")
+			continue
+		}
+		name := key.node.Value
+		if r, found := invisible(name); found {
+			key.problem("invisible-character", "a field name with a character that cannot be seen", name,
+				fmt.Sprintf("delete the character %U and type the name again", r))
+			continue
+		}
+		if before, twice := seen[likeness(name)]; twice {
+			key.problem("duplicate-field", "this field is given twice", name,
+				fmt.Sprintf("keep this one or the one on line %d", key.part.before+before))
+			continue
+		}
+		seen[likeness(name)] = key.line
+		child := v.at(v.node.Content[i+1], v.path+"."+name)
+		child.sensitive = v.sensitive || sensitiveFields[name]
+		if !child.plain() {
+			continue
+		}
+		if child.null() {
+			child.line, child.column = key.line, key.column
+			child.problem("missing-value", "nothing is written for this field", name,
+				"take the line out to leave the answer blank")
+			continue
+		}
+		list = append(list, pair{name, key, child})
+	}
+	return list, true
+}
+
+// fields are those of a mapping whose names are known.
+type fields struct {
+	value // the mapping
+	pairs []pair
+}
+
+// fields reads v as a mapping of known fields. instead gives the hint for
+// names that are not known but often tried.
+func (v value) fields(known []string, instead map[string]string) (fields, bool) {
+	all, ok := v.pairs()
+	if !ok {
+		return fields{}, false
+	}
+	f := fields{value: v}
+	for _, p := range all {
+		if !contains(known, p.name) {
+			v.unknownField(p, known, instead)
+			continue
+		}
+		f.pairs = append(f.pairs, p)
+	}
+	return f, true
+}
+
+func (v value) unknownField(p pair, known []string, instead map[string]string) {
+	hint, ok := instead[p.name]
+	if !ok {
+		hint, ok = diag.Nearest(p.name, known)
+		if ok {
+			hint = `did you mean "` + hint + `"?`
+		} else {
+			hint = "fields here: " + strings.Join(known, ", ")
+			// A name that is like no field can be what should stand behind one.
+			p.key.sensitive = v.sensitive || v.part.people
+		}
+	}
+	p.key.path = p.path
+	p.key.problem("unknown-field", "unknown field", p.name, hint)
+}
+
+// get is the field with a name.
+func (f fields) get(name string) (value, bool) {
+	for _, p := range f.pairs {
+		if p.name == name {
+			return p.value, true
+		}
+	}
+	return value{}, false
+}
+
+// need is the field with a name, which must be there.
+func (f fields) need(name, hint string) (value, bool) {
+	v, ok := f.get(name)
+	if !ok && !f.tried(name) {
+		f.problem("missing-field", "the field "+name+" is missing", "", hint)
+	}
+	return v, ok
+}
+
+// tried reports whether the mapping has the field in a form that was refused.
+func (f fields) tried(name string) bool {
+	for i := 0; i < len(f.node.Content); i += 2 {
+		if f.node.Content[i].Value == name {
+			return true
+		}
+	}
+	return false
+}
+
+// list reads v as a list. An entry that is empty is reported and left out.
+func (v value) list() ([]value, bool) {
+	if !v.is(yaml.SequenceNode, "a list") {
+		return nil, false
+	}
+	if len(v.node.Content) > maxEntries {
+		v.problem("too-many", fmt.Sprintf("a list of %d entries", len(v.node.Content)), "",
+			fmt.Sprintf("at most %d are read", maxEntries))
+		return nil, false
+	}
+	entries := make([]value, 0, len(v.node.Content))
+	for i, node := range v.node.Content {
+		e := v.at(node, fmt.Sprintf("%s[%d]", v.path, i))
+		if !e.plain() {
+			continue
+		}
+		if e.null() {
+			e.problem("missing-value", "an empty entry of a list", "", "take the entry out")
+			continue
+		}
+		entries = append(entries, e)
+	}
+	return entries, true
+}
+
+// is reports whether v has the kind of node that is wanted here.
+func (v value) is(kind yaml.Kind, wanted string) bool {
+	if !v.plain() {
+		return false
+	}
+	if v.node.Kind == kind {
+		return true
+	}
+	found := map[yaml.Kind]string{
+		yaml.MappingNode: "fields stand", yaml.SequenceNode: "a list stands", yaml.ScalarNode: "a single value stands",
+	}[v.node.Kind]
+	hint := ""
+	if kind == yaml.SequenceNode && v.node.Kind == yaml.ScalarNode {
+		hint = "write it in [brackets], with commas between the entries"
+	}
+	v.problem("wrong-kind", found+" where "+wanted+" should", v.node.Value, hint)
+	return false
+}
+
+// plain reports whether v is free of what YAML has and profiles do not use.
+func (v value) plain() bool {
+	switch {
+	case v.node.Kind == yaml.AliasNode:
+		v.problem("alias", "a YAML alias, which profiles do not use", "*"+v.node.Value, "write the value out")
+	case v.node.Anchor != "":
+		v.problem("anchor", "a YAML anchor, which profiles do not use", "&"+v.node.Anchor,
+			"take the anchor out, and put text that starts with & in quotes")
+	case v.node.Style&yaml.TaggedStyle != 0:
+		v.problem("tag", "a YAML tag, which profiles do not use", v.node.Tag,
+			"take the tag out, and put text that starts with ! in quotes")
+	default:
+		return true
+	}
+	return false
+}
+
+func (v value) null() bool {
+	return v.node.Kind == yaml.ScalarNode && v.node.Tag == "!!null"
+}
+
+// likeness is the same for two names that a person takes for one: that differ
+// in case, in width, in composed or decomposed accents, or in leading zeros.
+func likeness(s string) string {
+	simple := true
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && c != '_' && c != '-' {
+			simple = false
+			break
+		}
+	}
+	if simple {
+		return s
+	}
+	s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+	if strings.Trim(s, "0123456789") == "" && s != "" {
+		return strings.TrimLeft(s[:len(s)-1], "0") + s[len(s)-1:]
+	}
+	return s
+}
+
+func contains(known []string, name string) bool {
+	for _, k := range known {
+		if k == name {
+			return true
+		}
+	}
+	return false
+}
