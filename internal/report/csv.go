@@ -72,7 +72,7 @@ func WriteCSV(w io.Writer, run *Run) error {
 	return table.Error()
 }
 
-func csvMatch(run *Run, m *matcher.Match) []string {
+func csvMatch(run *Run, m *matcher.Matched) []string {
 	told := run.tell(m)
 	row := []string{
 		textCell(told.mentee.ID), textCell(told.mentee.Name),
@@ -92,7 +92,7 @@ func csvMatch(run *Run, m *matcher.Match) []string {
 }
 
 // firstMeeting is 2026-12-05 09:00 Asia/Dhaka; "" when not known.
-func firstMeeting(m *matcher.Match) string {
+func firstMeeting(m *matcher.Matched) string {
 	t := m.Pair.FirstMeeting
 	if t.IsZero() {
 		return ""

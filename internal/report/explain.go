@@ -55,7 +55,7 @@ func named(person *profiles.Person) string {
 
 // verdict says what the pair comes to.
 func (p *page) verdict(run *Run, pair *scoring.Pair) {
-	var match *matcher.Match
+	var match *matcher.Matched
 	if run.Result != nil {
 		for k := range run.Result.Matches {
 			if m := &run.Result.Matches[k]; m.Mentee == pair.Mentee && m.Mentor == pair.Mentor {

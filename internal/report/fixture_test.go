@@ -156,7 +156,7 @@ func small() *Run {
 	barred := []matcher.RuleCount{{Rule: "language", Mentors: 2}, {Rule: "time", Mentors: 1}}
 	return &Run{Scorer: scorer, Result: &matcher.Result{
 		Objective: profiles.Coverage, Minimum: 2500, Total: 6311 + 3335 + 3200,
-		Matches: []matcher.Match{
+		Matches: []matcher.Matched{
 			{Mentee: 0, Mentor: 0, Origin: matcher.Proposed, Pair: first},
 			{Mentee: 1, Mentor: 1, Origin: matcher.Approved, Pair: second,
 				Decision: &profiles.Decision{Mentee: "bo", Mentor: "eli", By: "R. Sen", Date: profiles.Date{Year: 2026, Month: 10, Day: 1}, Why: "meet already"}},

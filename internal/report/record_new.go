@@ -98,7 +98,7 @@ func vocabularyHash(v *profiles.Vocabulary) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-func recordMatch(run *Run, m *matcher.Match) RecordMatch {
+func recordMatch(run *Run, m *matcher.Matched) RecordMatch {
 	told := run.tell(m)
 	rec := RecordMatch{
 		Mentee:   told.mentee.ID,

@@ -20,7 +20,7 @@ func golden(t *testing.T, name string, got []byte) {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
+		if err := os.WriteFile(path, bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n")), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -29,6 +29,9 @@ func golden(t *testing.T, name string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// A checkout may have changed the ends of lines; TestCSVLines has those
+	// that matter.
+	got, want = bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n")), bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))
 	if diff := cmp.Diff(string(want), string(got)); diff != "" {
 		t.Errorf("%s is not what is written now (go test -update writes it anew):\n%s", path, diff)
 	}

@@ -88,7 +88,7 @@ type telling struct {
 	extra   []string
 }
 
-func (r *Run) tell(m *matcher.Match) telling {
+func (r *Run) tell(m *matcher.Matched) telling {
 	t := telling{mentee: r.mentee(m.Mentee), mentor: r.mentor(m.Mentor)}
 	speak := newSpeaker(r.programme(), t.mentee, t.mentor)
 	for c, part := range m.Pair.Parts {

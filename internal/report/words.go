@@ -14,29 +14,22 @@ type words struct{ vocabulary *profiles.Vocabulary }
 
 // label is what a term is called; a code that the vocabulary lacks is shown
 // as it is.
-func label(entries []profiles.Entry, code string) string {
-	for i := range entries {
-		if entries[i].Code == code {
-			if entries[i].Label == "" {
-				break
-			}
-			return entries[i].Label
-		}
+func label(code string, find func(string) (profiles.Entry, bool)) string {
+	if entry, ok := find(code); ok && entry.Label != "" {
+		return entry.Label
 	}
 	return code
 }
 
-func (w words) goal(code string) string      { return label(w.vocabulary.Goals, code) }
-func (w words) condition(code string) string { return label(w.vocabulary.Conditions, code) }
-func (w words) cause(code string) string     { return label(w.vocabulary.Causes, code) }
-func (w words) gender(code string) string    { return label(w.vocabulary.Genders, code) }
+func (w words) goal(code string) string      { return label(code, w.vocabulary.Goal) }
+func (w words) condition(code string) string { return label(code, w.vocabulary.Condition) }
+func (w words) cause(code string) string     { return label(code, w.vocabulary.Cause) }
+func (w words) gender(code string) string    { return label(code, w.vocabulary.Gender) }
 
 // category is the broad kind of a condition, in words.
 func (w words) category(condition string) string {
-	for _, entry := range w.vocabulary.Conditions {
-		if entry.Code == condition && entry.Category != "" {
-			return label(w.vocabulary.Categories, entry.Category)
-		}
+	if entry, ok := w.vocabulary.Condition(condition); ok && entry.Category != "" {
+		return label(entry.Category, w.vocabulary.Category)
 	}
 	return "another kind"
 }

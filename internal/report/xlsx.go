@@ -1,0 +1,162 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"mentormatch/matcher"
+)
+
+// The sheets of a workbook, in their order.
+const (
+	sheetMatches   = "Matches"
+	sheetUnmatched = "Unmatched"
+	sheetMentors   = "Mentors"
+	sheetLegend    = "Legend"
+)
+
+// Decisions are what the Decision column of the Matches sheet may hold.
+var Decisions = []string{"approve", "decline", "hold"}
+
+// MaxCellUnits is how long a text in a cell may be, in UTF-16 code units: the
+// limit of the format.
+const MaxCellUnits = 32767
+
+// cutMark ends a text that is too long for a cell.
+const cutMark = " [... cut here: too long for a cell]"
+
+// WriteXLSX writes a workbook for the counselor: matches with a column for
+// decisions, mentees who are not matched and people who were not read,
+// mentors with their places, and a legend that explains every column. What
+// comes from people is in text cells, so that nothing is run or turned into a
+// number; scores are numbers. The same run gives the same bytes.
+func WriteXLSX(w io.Writer, run *Run) error {
+	f := excelize.NewFile()
+	// Close takes away the temporary files of large sheets.
+	defer f.Close()
+	f.SetZipWriter(newSortedZip)
+	styles, err := newStyles(f)
+	if err != nil {
+		return err
+	}
+	book := &workbook{file: f, styles: styles, programme: clean(run.programme().Settings.Name), made: run.Scorer.On().String() + "T00:00:00Z"}
+	if err := f.SetSheetName("Sheet1", sheetMatches); err != nil {
+		return err
+	}
+	for _, sheet := range []struct {
+		name    string
+		columns []column
+		fill    func(*sheetWriter) error
+	}{
+		{sheetMatches, matchColumns, func(s *sheetWriter) error { return fillMatches(s, run) }},
+		{sheetUnmatched, unmatchedColumns(run), func(s *sheetWriter) error { return fillUnmatched(s, run) }},
+		{sheetMentors, mentorColumns, func(s *sheetWriter) error { return fillMentors(s, run) }},
+		{sheetLegend, legendColumns, func(s *sheetWriter) error { return fillLegend(s, run) }},
+	} {
+		if err := book.sheet(sheet.name, sheet.columns, sheet.fill); err != nil {
+			return fmt.Errorf("sheet %s: %w", sheet.name, err)
+		}
+	}
+	if err := book.properties(); err != nil {
+		return err
+	}
+	_, err = f.WriteTo(w)
+	return err
+}
+
+// matchColumns are the columns of the Matches sheet. The headings are what
+// reads the decisions back by.
+var matchColumns = []column{
+	{"Mentee", 20, kindText, "The mentee's name."},
+	{"Mentee id", 12, kindText, "The mentee's id in the profiles."},
+	{"Mentor", 20, kindText, "The mentor's name."},
+	{"Mentor id", 12, kindText, "The mentor's id in the profiles."},
+	{"Score", 9, kindTotal, "How well the mentor suits the mentee, 0 to 100: the sum of the next four columns."},
+	{"Disability", 10, kindScore, "What lived experience adds to the score."},
+	{"Occupation", 11, kindScore, "What occupation adds to the score."},
+	{"Goals", 9, kindScore, "What goals and supports add to the score."},
+	{"Availability", 11, kindScore, "What common free time adds to the score."},
+	{"Evidence %", 10, kindScore, "How much of the score's weight rests on answers that were given. The rest counts as neutral."},
+	{"Language", 14, kindText, "A language that both speak or sign; empty when not known."},
+	{"Meet", 11, kindText, "How they meet first; empty when not known."},
+	{"First meeting", 18, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
+	{"Why", 70, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
+	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
+	{"Decision", 12, kindText, "For you: approve, decline or hold."},
+}
+
+func fillMatches(s *sheetWriter, run *Run) error {
+	for k := range run.Result.Matches {
+		m := &run.Result.Matches[k]
+		told := run.tell(m)
+		language := ""
+		if m.Pair.Language != "" {
+			language = languageName(m.Pair.Language)
+		}
+		row := []any{told.mentee.Name, told.mentee.ID, told.mentor.Name, told.mentor.ID, number(m.Pair.Points)}
+		for _, part := range m.Pair.Parts {
+			row = append(row, number(part.Contribution))
+		}
+		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), told.why(), string(m.Origin), "")
+		if err := s.row(row...); err != nil {
+			return err
+		}
+	}
+	if s.rows == 1 {
+		return nil
+	}
+	choices := excelize.NewDataValidation(true)
+	choices.SetSqref(fmt.Sprintf("%[1]s2:%[1]s%[2]d", s.name(len(matchColumns)), s.rows))
+	if err := choices.SetDropList(Decisions); err != nil {
+		return err
+	}
+	choices.SetError(excelize.DataValidationErrorStyleStop, "Decision", "Choose approve, decline or hold, or leave the cell empty.")
+	return s.book.file.AddDataValidation(s.sheet, choices)
+}
+
+// number is hundredths as a spreadsheet's number.
+func number(n int) float64 { return float64(n) / 100 }
+
+// cell is a text that fits a cell and that no spreadsheet obeys.
+func cell(s string) string {
+	s = clean(s)
+	units := 0
+	for _, r := range s {
+		units += utf16.RuneLen(r)
+	}
+	if units <= MaxCellUnits {
+		return s
+	}
+	room := MaxCellUnits - len(cutMark)
+	units = 0
+	for i, r := range s {
+		if units += utf16.RuneLen(r); units > room {
+			return s[:i] + cutMark
+		}
+	}
+	return s
+}
+
+// lines puts each text on a line of its own within a cell.
+func lines(texts []string) multiline { return multiline(strings.Join(texts, "\n")) }
+
+// A multiline text has been cleaned line by line.
+type multiline string
+
+// origin lists the mentees of a mentor by name.
+func menteesOf(run *Run) map[int][]string {
+	names := make(map[int][]string)
+	for k := range run.Result.Matches {
+		m := &run.Result.Matches[k]
+		name := named(&run.mentee(m.Mentee).Person)
+		if m.Origin != matcher.Proposed {
+			name += ", " + string(m.Origin)
+		}
+		names[m.Mentor] = append(names[m.Mentor], name)
+	}
+	return names
+}

@@ -1,0 +1,211 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A column of a sheet.
+type column struct {
+	heading string
+	width   float64 // in characters of the default font
+	kind    kind
+	meaning string // for the legend
+}
+
+// A kind of column decides how its cells look.
+type kind int
+
+const (
+	kindText  kind = iota
+	kindScore      // hundredths, 0.00
+	kindTotal      // the same, in bold
+	kindCount      // a whole number
+)
+
+// styles are the ids of the cell styles of a file.
+type styles struct {
+	header int
+	body   map[kind]int
+}
+
+const (
+	ink      = "1F2933"
+	headFill = "1F4E79"
+	ruleLine = "D0D7DE"
+)
+
+func newStyles(f *excelize.File) (styles, error) {
+	font := func(bold bool, colour string) *excelize.Font {
+		return &excelize.Font{Family: "Calibri", Size: 11, Bold: bold, Color: colour}
+	}
+	line := []excelize.Border{{Type: "bottom", Color: ruleLine, Style: 1}}
+	decimals, whole, text := "0.00", 1, 49 // built-in formats: 1 is 0, 49 is text
+	made := styles{body: make(map[kind]int)}
+	var err error
+	made.header, err = f.NewStyle(&excelize.Style{
+		Font:      font(true, "FFFFFF"),
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Border:    line,
+	})
+	if err != nil {
+		return made, err
+	}
+	// Cells of text keep the direction of their first letter (no reading
+	// order is set), so that Urdu starts at the right.
+	for kind, style := range map[kind]*excelize.Style{
+		kindText:  {Font: font(false, ink), Border: line, NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}},
+		kindScore: {Font: font(false, ink), Border: line, CustomNumFmt: &decimals, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}},
+		kindTotal: {Font: font(true, ink), Border: line, CustomNumFmt: &decimals, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}},
+		kindCount: {Font: font(false, ink), Border: line, NumFmt: whole, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}},
+	} {
+		if made.body[kind], err = f.NewStyle(style); err != nil {
+			return made, err
+		}
+	}
+	return made, nil
+}
+
+// A workbook is a file being written.
+type workbook struct {
+	file      *excelize.File
+	styles    styles
+	programme string
+	made      string // when, to the day: the same run gives the same bytes
+}
+
+// A sheetWriter writes the rows of one sheet.
+type sheetWriter struct {
+	book    *workbook
+	sheet   string
+	columns []column
+	stream  *excelize.StreamWriter
+	rows    int // written so far, the heading too
+}
+
+// sheet lays a sheet out for the screen and for paper, and has it filled.
+func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) error) error {
+	if name != sheetMatches {
+		if _, err := b.file.NewSheet(name); err != nil {
+			return err
+		}
+	}
+	if err := b.paper(name); err != nil {
+		return err
+	}
+	stream, err := b.file.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	s := &sheetWriter{book: b, sheet: name, columns: columns, stream: stream}
+	for i, column := range columns {
+		if err := stream.SetColWidth(i+1, i+1, column.width); err != nil {
+			return err
+		}
+	}
+	err = stream.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 1, TopLeftCell: "B2", ActivePane: "bottomRight"})
+	if err != nil {
+		return err
+	}
+	headings := make([]any, len(columns))
+	for i, column := range columns {
+		headings[i] = excelize.Cell{StyleID: b.styles.header, Value: column.heading}
+	}
+	if err := stream.SetRow("A1", headings, excelize.RowOpts{Height: 32}); err != nil {
+		return err
+	}
+	s.rows = 1
+	if err := fill(s); err != nil {
+		return err
+	}
+	if err := b.file.AutoFilter(name, fmt.Sprintf("A1:%s%d", s.name(len(columns)), s.rows), nil); err != nil {
+		return err
+	}
+	return stream.Flush()
+}
+
+// row writes a row: texts, numbers of hundredths and counts.
+func (s *sheetWriter) row(values ...any) error {
+	s.rows++
+	cells := make([]any, len(s.columns))
+	for i := range cells {
+		var value any = ""
+		if i < len(values) {
+			value = values[i]
+		}
+		switch text := value.(type) {
+		case string:
+			value = cell(text)
+		case multiline:
+			value = cellLines(text)
+		}
+		if value == "" {
+			value = nil
+		}
+		cells[i] = excelize.Cell{StyleID: s.book.styles.body[s.columns[i].kind], Value: value}
+	}
+	return s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells)
+}
+
+// cellLines is a text of several lines that fits a cell.
+func cellLines(text multiline) string {
+	parts := strings.Split(string(text), "\n")
+	for i := range parts {
+		parts[i] = clean(parts[i])
+	}
+	joined := strings.Join(parts, "\n")
+	if len(joined) <= MaxCellUnits {
+		return joined
+	}
+	return cell(strings.Join(parts, "; "))
+}
+
+// name is the letters of a column, from 1.
+func (s *sheetWriter) name(column int) string {
+	letters, _ := excelize.ColumnNumberToName(column)
+	return letters
+}
+
+// paper has a sheet printed across, as wide as the page, with its heading on
+// every page.
+func (b *workbook) paper(sheet string) error {
+	landscape, a4, one, zero, yes := "landscape", 9, 1, 0, true
+	return firstError(
+		b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}),
+		b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
+			Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &zero,
+		}),
+		b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+			OddFooter: "&L" + footer(b.programme) + "&C" + sheet + "&RPage &P of &N",
+		}),
+		b.file.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", RefersTo: sheet + "!$1:$1", Scope: sheet,
+		}),
+	)
+}
+
+// footer is a text as part of a page's footer, where & is an instruction and
+// 255 units in all are the limit.
+func footer(text string) string {
+	runes := []rune(text)
+	return strings.ReplaceAll(string(runes[:min(len(runes), 60)]), "&", "&&")
+}
+
+func (b *workbook) properties() error {
+	return b.file.SetDocProps(&excelize.DocProperties{
+		Title: b.programme, Creator: "mentormatch", LastModifiedBy: "mentormatch",
+		Created: b.made, Modified: b.made, Language: "en-GB",
+	})
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

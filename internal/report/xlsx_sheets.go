@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// unmatchedRules are the rules that bar a mentor from some unmatched mentee:
+// each has a column.
+func unmatchedRules(run *Run) []scoring.Rule {
+	var rules []scoring.Rule
+	for _, rule := range scoring.Rules {
+		if slices.ContainsFunc(run.Result.Unmatched, func(u matcher.Unmatched) bool { return mentorsBarred(&u, rule) > 0 }) {
+			rules = append(rules, rule)
+		}
+	}
+	return rules
+}
+
+func mentorsBarred(u *matcher.Unmatched, rule scoring.Rule) int {
+	for _, barred := range u.Barred {
+		if barred.Rule == rule {
+			return barred.Mentors
+		}
+	}
+	return 0
+}
+
+func unmatchedColumns(run *Run) []column {
+	columns := []column{
+		{"Person", 20, kindText, "The name of a mentee who is not matched; then people whose profiles could not be read."},
+		{"Id", 12, kindText, "The person's id in the profiles."},
+		{"State", 14, kindText, "not matched, or not read with the person's role."},
+		{"Why", 50, kindText, "Why, in words. Other mentees are named by id only."},
+		{"What would help", 42, kindText, "What would make a match possible or likely."},
+		{"Refer to", 42, kindText, "Organisations that offer what the mentee is working towards."},
+		{"Allowed mentors", 30, kindText, "Mentors whom no rule bars, with what the pair would score, best first."},
+	}
+	for _, rule := range unmatchedRules(run) {
+		name := ruleNames[rule]
+		columns = append(columns, column{strings.ToUpper(name[:1]) + name[1:], 13, kindCount,
+			"How many mentors this rule bars for the mentee: " + name + "."})
+	}
+	return columns
+}
+
+func fillUnmatched(s *sheetWriter, run *Run) error {
+	rules := unmatchedRules(run)
+	for k := range run.Result.Unmatched {
+		u := &run.Result.Unmatched[k]
+		mentee := run.mentee(u.Mentee)
+		var allowed []string
+		for _, a := range u.Allowed {
+			allowed = append(allowed, clean(run.mentor(a.Mentor).ID)+" "+points(a.Points))
+		}
+		row := []any{mentee.Name, mentee.ID, "not matched", run.whyUnmatched(u),
+			lines(run.help(u)), lines(run.partners(u)), strings.Join(allowed, ", ")}
+		for _, rule := range rules {
+			row = append(row, mentorsBarred(u, rule))
+		}
+		if err := s.row(row...); err != nil {
+			return err
+		}
+	}
+	for k := range run.programme().Rejected {
+		rejected := &run.programme().Rejected[k]
+		if err := s.row("", rejected.ID, "not read: "+string(rejected.Role), whyRejected(rejected)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var mentorColumns = []column{
+	{"Mentor", 24, kindText, "The mentor's name."},
+	{"Mentor id", 14, kindText, "The mentor's id in the profiles."},
+	{"Places", 9, kindCount, "How many mentees the mentor can have at once."},
+	{"Used elsewhere", 11, kindCount, "Places used by approved pairs whose mentee is not in the profiles."},
+	{"Assigned", 10, kindCount, "Mentees matched with the mentor in this run, approved ones included."},
+	{"Free", 8, kindCount, "Places left."},
+	{"One more place is worth", 32, kindText, "What the round as a whole would gain, at most, if the mentor had one more place."},
+	{"Mentees", 44, kindText, "Who is matched with the mentor."},
+}
+
+func fillMentors(s *sheetWriter, run *Run) error {
+	mentees := menteesOf(run)
+	for _, load := range run.Result.Loads {
+		mentor := run.mentor(load.Mentor)
+		err := s.row(mentor.Name, mentor.ID, load.Capacity, load.Used, load.Assigned, free(load), run.worth(load), lines(mentees[load.Mentor]))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var legendColumns = []column{
+	{"About", 14, kindText, ""},
+	{"What", 26, kindText, ""},
+	{"Meaning", 100, kindText, ""},
+}
+
+func fillLegend(s *sheetWriter, run *Run) error {
+	for _, row := range slices.Concat(legendRun(run), legendColumnRows(run)) {
+		if err := s.row(row[0], row[1], row[2]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// legendRun are the facts of the run.
+func legendRun(run *Run) [][3]string {
+	p, result := run.programme(), run.Result
+	settings := recordSettings(run)
+	objective := "coverage: as many mentees as can be, and among those rounds the best total"
+	if result.Objective == profiles.Quality {
+		objective = "quality: the best total of scores, however many mentees that matches"
+	}
+	w := settings.Weights
+	rejectedMentees, rejectedMentors := run.rejectedOf(profiles.RoleMentee), run.rejectedOf(profiles.RoleMentor)
+	rows := [][3]string{
+		{"Run", "Programme", p.Settings.Name},
+		{"Run", "Date", run.Scorer.On().String()},
+		{"Run", "Mentees", fmt.Sprintf("%d read = %d matched + %d not matched + %d not read",
+			len(p.Mentees)+rejectedMentees, len(result.Matches), len(result.Unmatched), rejectedMentees)},
+		{"Run", "Mentors", fmt.Sprintf("%d read = %d taking part + %d not read; %s",
+			len(p.Mentors)+rejectedMentors, len(p.Mentors), rejectedMentors, plural(run.places(), "place", "places"))},
+		{"Run", "Total", grouped(result.Total) + " points, the sum of the scores of all matches"},
+		{"Run", "Objective", objective},
+		{"Run", "Proof", "Optimal: proved. Before anything was written, the program checked prices for every mentee and every place against every allowed pair. " +
+			"They show that no other round of the same people, rules and decisions is better by the objective. The JSON record holds the prices, and mentormatch verify checks them again."},
+		{"Setting", "Weights", fmt.Sprintf("disability %d, occupation %d, goals %d, availability %d", w.Disability, w.Occupation, w.Goals, w.Availability)},
+		{"Setting", "Minimum", points(settings.Minimum) + ": no pair below it is proposed"},
+		{"Setting", "Neutral value", points(settings.Neutral) + ": what a blank answer is worth"},
+		{"Setting", "Lived experience", fmt.Sprintf("counts from %s on", plural(settings.LivedExperienceMonths, "month", "months"))},
+		{"Setting", "Occupation", fmt.Sprintf("background %d, target %d, returned to work %d",
+			settings.OccupationParts.Background, settings.OccupationParts.Target, settings.OccupationParts.Returned)},
+		{"Setting", "Wishes", fmt.Sprintf("a mentee's wishes move a pair up to %d %% of the way to full marks, a mentor's %d %%", settings.Wishes.Mentee, settings.Wishes.Mentor)},
+		{"Setting", "Rules", fmt.Sprintf("training is %s, clearance is %s", checked(settings.Rules.Training), checked(settings.Rules.Clearance))},
+		{"Setting", "Term", fmt.Sprintf("%s from %s", plural(settings.TermWeeks, "week", "weeks"), settings.TermStart)},
+		{"Setting", "Meeting", fmt.Sprintf("%s each week; %s in common are enough to choose from", duration(settings.MeetingMinutes), duration(settings.ComfortableMinutes))},
+		{"Setting", "Time zone", settings.TimeZone},
+	}
+	for _, input := range p.Inputs {
+		rows = append(rows, [3]string{"Input", input.Path, "SHA-256 " + input.SHA256})
+	}
+	return rows
+}
+
+func checked(on bool) string {
+	if on {
+		return "checked"
+	}
+	return "not checked"
+}
+
+// legendColumnRows explain every column of the other sheets.
+func legendColumnRows(run *Run) [][3]string {
+	var rows [][3]string
+	for _, sheet := range []struct {
+		name    string
+		columns []column
+	}{{sheetMatches, matchColumns}, {sheetUnmatched, unmatchedColumns(run)}, {sheetMentors, mentorColumns}} {
+		for _, column := range sheet.columns {
+			rows = append(rows, [3]string{sheet.name, column.heading, column.meaning})
+		}
+	}
+	return rows
+}

@@ -1,0 +1,98 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"errors"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// A sortedZip writes a workbook's parts in the order of their names and
+// without times. excelize hands over the streamed sheets in the order of a
+// map, which would give other bytes each time. Parts are kept compressed
+// until all of them are there.
+type sortedZip struct {
+	to      io.Writer
+	parts   []*zipPart
+	current *zipPart
+}
+
+type zipPart struct {
+	name  string
+	data  bytes.Buffer
+	press *flate.Writer
+	sum   uint32
+	size  uint64
+}
+
+func newSortedZip(w io.Writer) excelize.ZipWriter { return &sortedZip{to: w} }
+
+// Create starts a part, as the function of the same name of archive/zip.
+func (z *sortedZip) Create(name string) (io.Writer, error) {
+	if err := z.finish(); err != nil {
+		return nil, err
+	}
+	part := &zipPart{name: name}
+	part.press, _ = flate.NewWriter(&part.data, flate.DefaultCompression)
+	z.parts, z.current = append(z.parts, part), part
+	return part, nil
+}
+
+// Write compresses what belongs to the part.
+func (p *zipPart) Write(b []byte) (int, error) {
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, b)
+	p.size += uint64(len(b))
+	return p.press.Write(b)
+}
+
+func (z *sortedZip) finish() error {
+	if z.current == nil {
+		return nil
+	}
+	part := z.current
+	z.current = nil
+	return part.press.Close()
+}
+
+// AddFS is not needed for a workbook.
+func (z *sortedZip) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// contentTypes is the part that readers look for first.
+const contentTypes = "[Content_Types].xml"
+
+// Close writes the parts.
+func (z *sortedZip) Close() error {
+	if err := z.finish(); err != nil {
+		return err
+	}
+	slices.SortFunc(z.parts, func(a, b *zipPart) int {
+		if (a.name == contentTypes) != (b.name == contentTypes) {
+			if a.name == contentTypes {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	archive := zip.NewWriter(z.to)
+	for _, part := range z.parts {
+		w, err := archive.CreateRaw(&zip.FileHeader{
+			Name: part.name, Method: zip.Deflate, CRC32: part.sum,
+			CompressedSize64: uint64(part.data.Len()), UncompressedSize64: part.size,
+		})
+		if err != nil {
+			return err
+		}
+		if _, err := part.data.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	return archive.Close()
+}
