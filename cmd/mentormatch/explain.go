@@ -1,0 +1,181 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/report"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+type explainOptions struct {
+	streams *streams
+	folder  folder
+	outputs outputs
+	choices choices
+	people  []string // one, or two
+}
+
+func newExplainCommand(s *streams) *cobra.Command {
+	o := &explainOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "explain [DIR] PERSON [PERSON] [flags]",
+		Short: "Say why a person has that match, or why two people are or are not one",
+		Long: `Explain tells of one person the match and the reasons, or why there is none and
+what would help; and of a mentee and a mentor how well they suit each other, by
+what, and what bars them. A person is named by id, or by the whole name when
+nobody else has it. DIR may be left out in the folder itself.`,
+		Example: `  mentormatch explain harbour ana            why ana has that mentor
+  mentormatch explain harbour ana dee        why these two, or why not
+  mentormatch explain ana                    in the folder of the programme`,
+		Args: arguments(1, 3),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.arguments(args); err != nil {
+				return err
+			}
+			return runExplain(cmd.Context(), o)
+		},
+	}
+	o.outputs.addFlags(cmd, formatText)
+	o.folder.addDate(cmd)
+	o.choices.addFlags(cmd)
+	return cmd
+}
+
+// arguments tells the folder from the people. The first argument is the
+// folder when there are three, when it names a programme, or when the current
+// folder is none.
+func (o *explainOptions) arguments(args []string) error {
+	dir := 0
+	if len(args) == 3 || len(args) == 2 && (isProgramme(args[0]) || !isProgramme(".")) {
+		dir = 1
+	}
+	o.people = args[dir:]
+	if len(args) == 1 && isProgramme(args[0]) {
+		return &usageError{
+			fmt.Sprintf("explain whom? %q is a programme", args[0]),
+			"name a person too: mentormatch explain " + quote(args[0]) + " PERSON",
+		}
+	}
+	return o.folder.named(args[:dir])
+}
+
+func runExplain(ctx context.Context, o *explainOptions) error {
+	s := o.streams
+	on, err := o.folder.on()
+	if err != nil {
+		return err
+	}
+	opt, err := o.choices.options()
+	if err != nil {
+		return err
+	}
+	targets, err := o.outputs.targets(s)
+	if err != nil {
+		return err
+	}
+	if err := check(targets, nil); err != nil {
+		return err
+	}
+	progress := startProgress(s)
+	defer progress.Clear()
+	progress.Step("reading the profiles", 0, 0)
+	p, err := o.folder.load(on, false)
+	if err != nil {
+		return err
+	}
+	inputs := o.folder.inputs(p)
+	if err := check(targets, inputs); err != nil {
+		return err
+	}
+	who, err := find(p, o.people[0])
+	if err != nil {
+		return err
+	}
+	var tell func(w io.Writer, opt report.TerminalOptions) error
+	var next func()
+	if len(o.people) == 2 {
+		mentee, mentor, err := pairOf(p, who, o.people[1])
+		if err != nil {
+			return err
+		}
+		run := &report.Run{Scorer: scoring.New(p, on)}
+		tell = func(w io.Writer, opt report.TerminalOptions) error {
+			return report.ExplainPair(w, run, mentee, mentor, opt)
+		}
+		next = func() {
+			s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again(), o.choices.again())...)
+		}
+	} else {
+		opt.Progress = progress.Step
+		run, err := match(ctx, p, on, opt)
+		if err != nil {
+			return err
+		}
+		tell = func(w io.Writer, opt report.TerminalOptions) error {
+			return report.ExplainPerson(w, run, who.role, who.index, opt)
+		}
+		if other := partner(run, who); other != "" {
+			next = func() {
+				s.next("explain", o.folder.words(), slices.Concat([]string{who.id, other}, o.folder.again())...)
+			}
+		}
+	}
+	progress.Clear()
+	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+		return tell(w, report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour()})
+	})
+	if err != nil {
+		return err
+	}
+	if next != nil {
+		next()
+	}
+	return nil
+}
+
+// partner is the id of somebody to ask about together with a person: whom the
+// person is matched with, or else the first who could be; "" when there is
+// nobody.
+func partner(run *report.Run, who found) string {
+	p := run.Scorer.Programme()
+	for _, m := range run.Result.Matches {
+		switch {
+		case who.role == profiles.RoleMentee && m.Mentee == who.index:
+			return p.Mentors[m.Mentor].ID
+		case who.role == profiles.RoleMentor && m.Mentor == who.index:
+			return p.Mentees[m.Mentee].ID
+		}
+	}
+	switch {
+	case who.role == profiles.RoleMentee && len(p.Mentors) > 0:
+		return p.Mentors[0].ID
+	case who.role == profiles.RoleMentor && len(p.Mentees) > 0:
+		return p.Mentees[0].ID
+	}
+	return ""
+}
+
+// pairOf makes a mentee and a mentor of two people, in whichever order they
+// were named.
+func pairOf(p *profiles.Programme, first found, word string) (mentee, mentor int, err error) {
+	second, err := find(p, word)
+	if err != nil {
+		return 0, 0, err
+	}
+	switch {
+	case first.role == second.role:
+		return 0, 0, &failure{
+			fmt.Sprintf("%s and %s are both %ss", first.id, second.id, first.role),
+			"name a mentee and a mentor",
+		}
+	case first.role == profiles.RoleMentee:
+		return first.index, second.index, nil
+	}
+	return second.index, first.index, nil
+}

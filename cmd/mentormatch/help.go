@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// helpTemplate begins with what most people look for: something to copy.
+const helpTemplate = `{{if .HasExample}}Examples:
+{{.Example}}
+
+{{end}}{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}
+
+{{end}}Usage:
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} COMMAND [flags]{{else}}{{.UseLine}}{{end}}
+{{if .HasAvailableSubCommands}}
+Commands:
+{{range .Commands}}{{if .IsAvailableCommand}}  {{rpad .Name .NamePadding}}  {{.Short}}
+{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+Flags:
+{{.LocalFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
+{{end}}{{if .HasAvailableInheritedFlags}}
+Flags of every command:
+{{.InheritedFlags.FlagUsagesWrapped 80 | trimTrailingWhitespaces}}
+{{end}}{{if not .HasParent}}
+Exit codes:
+  0  done; some people may be unmatched
+  1  what was asked could not be done, or a proof does not hold
+  2  the command line is wrong
+  3  the profiles are wrong
+  4  nobody could be matched, or a required pair is impossible
+
+More about a command: {{.CommandPath}} COMMAND --help
+{{end}}`
+
+// newHelpCommand lets a person type "help match" for "match --help".
+func newHelpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show what a command does",
+		Example: "  mentormatch help match",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			root := cmd.Root()
+			if len(args) == 0 {
+				return root.Help()
+			}
+			found, _, err := root.Find(args[:1])
+			if err != nil || found == root {
+				return unknownVerb(root, args[0])
+			}
+			found.InitDefaultHelpFlag()
+			return found.Help()
+		},
+	}
+}
+
+// arguments checks how many arguments a command was given.
+func arguments(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		hint := "usage: " + cmd.UseLine() + "\nexamples: " + cmd.CommandPath() + " --help"
+		switch {
+		case len(args) < least:
+			return &usageError{fmt.Sprintf("%q is missing an argument", cmd.CommandPath()), hint}
+		case len(args) > most:
+			return &usageError{fmt.Sprintf("%q does not know what to do with %q", cmd.CommandPath(), args[most]), hint}
+		}
+		return nil
+	}
+}

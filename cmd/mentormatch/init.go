@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/sample"
+)
+
+type initOptions struct {
+	streams  *streams
+	dir      string
+	generate bool // one of the sizes was given
+	mentees  int
+	mentors  int
+	seed     uint64
+	date     string
+}
+
+// madeFor is the day that an invented programme is made for unless --date says
+// otherwise. It is fixed, so that a seed gives the same files on any day.
+const madeFor = "2026-11-30"
+
+func newInitCommand(s *streams) *cobra.Command {
+	o := &initOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "init DIR [flags]",
+		Short: "Write a programme to start from",
+		Long: `Init writes a small programme into the new folder DIR. It runs as it is, and
+every field is explained in it. With --mentees, --mentors or --seed it writes
+a programme of invented people, of any size, to try things on; the same seed
+gives the same files. Init never changes a folder that holds something.`,
+		Example: `  mentormatch init harbour                                          small, every field explained
+  mentormatch init big --mentees 1000 --mentors 800 --seed 7       any size, invented people`,
+		Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = args[0]
+			for _, size := range []string{"mentees", "mentors", "seed"} {
+				o.generate = o.generate || cmd.Flags().Changed(size)
+			}
+			return runInit(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().IntVar(&o.mentees, "mentees", 30, "the `NUMBER` of mentees to invent")
+	cmd.Flags().IntVar(&o.mentors, "mentors", 20, "the `NUMBER` of mentors to invent")
+	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "a `NUMBER` to draw the people by: the same number, the same people")
+	cmd.Flags().StringVar(&o.date, "date", "", "the `DAY` that the programme is made for; when not given, today, or for invented people "+madeFor+", so that a seed gives the same files on any day")
+	return cmd
+}
+
+func runInit(_ context.Context, o *initOptions) error {
+	for _, n := range []struct {
+		flag  string
+		value int
+	}{{"--mentees", o.mentees}, {"--mentors", o.mentors}} {
+		if n.value < 0 || n.value > sample.MostPeople {
+			return &usageError{fmt.Sprintf("%s %d is not possible", n.flag, n.value), fmt.Sprintf("give a number from 0 to %d", sample.MostPeople)}
+		}
+	}
+	date := folder{date: o.date}
+	if o.generate && o.date == "" {
+		date.date = madeFor
+	}
+	on, err := date.on()
+	if err != nil {
+		return err
+	}
+	progress := startProgress(o.streams)
+	defer progress.Clear()
+	progress.Step("writing the profiles", 0, 0)
+	if o.generate {
+		err = sample.Generate(o.dir, sample.Options{
+			Mentees: o.mentees, Mentors: o.mentors, Seed: o.seed, Date: on,
+			Progress: func(done, of int) { progress.Step("writing the profiles", done, of) },
+		})
+	} else {
+		err = sample.WriteSmall(o.dir, on)
+	}
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	o.streams.note("wrote a programme into " + o.dir)
+	if o.generate {
+		o.streams.next("match", []string{o.dir}, "-o", "matches.xlsx", "--date", on.String())
+	} else {
+		o.streams.next("validate", []string{o.dir})
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+type matchOptions struct {
+	streams     *streams
+	folder      folder
+	outputs     outputs
+	choices     choices
+	skipInvalid bool
+}
+
+// choices are what a run may choose for itself.
+type choices struct {
+	objective string // as typed; "" for the programme's
+	minimum   string // as typed, 0 to 100; "" for the programme's
+}
+
+func newMatchCommand(s *streams) *cobra.Command {
+	o := &matchOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "match [DIR] [flags]",
+		Short: "Match mentees with mentors",
+		Long: `Match reads the programme in the folder DIR and finds the best matches there
+are. It says who is matched with whom and why, who is not matched and why not,
+and what every mentor carries. DIR may be left out in the folder itself.`,
+		Example: `  mentormatch match harbour                                   a table to read
+  mentormatch match harbour -o matches.xlsx                   a spreadsheet
+  mentormatch match harbour -o matches.xlsx -o matches.json   also a record that can be proved
+  mentormatch match harbour -o - --format csv                 for another program
+  mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100`,
+		Args: arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			return runMatch(cmd.Context(), o)
+		},
+	}
+	o.outputs.addFlags(cmd, formatXLSX, formatCSV, formatJSON, formatText)
+	o.folder.addDate(cmd)
+	o.choices.addFlags(cmd)
+	cmd.Flags().BoolVar(&o.skipInvalid, "skip-invalid", false, "go on without the people whose profiles are wrong; each is listed")
+	return cmd
+}
+
+func (c *choices) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&c.objective, "objective", "", "the `OBJECTIVE`: coverage (most people matched, then the best total) or quality (the best total); when not given, what programme.yaml says")
+	cmd.Flags().StringVar(&c.minimum, "minimum", "", "the `SCORE` from 0 to 100 that a pair needs to be proposed; when not given, what programme.yaml says")
+}
+
+// again is the flags that a command with the same choices needs.
+func (c *choices) again() []string {
+	var flags []string
+	if c.objective != "" {
+		flags = append(flags, "--objective", c.objective)
+	}
+	if c.minimum != "" {
+		flags = append(flags, "--minimum", c.minimum)
+	}
+	return flags
+}
+
+// options checks what was typed.
+func (c *choices) options() (matcher.Options, error) {
+	var opt matcher.Options
+	switch o := profiles.Objective(c.objective); o {
+	case "", profiles.Coverage, profiles.Quality:
+		opt.Objective = o
+	default:
+		return opt, &usageError{
+			fmt.Sprintf("unknown objective %q", c.objective),
+			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality)}, ""),
+		}
+	}
+	if c.minimum != "" {
+		points, ok := parsePoints(c.minimum)
+		if !ok {
+			return opt, &usageError{
+				fmt.Sprintf("--minimum %q is not a score", c.minimum),
+				"a score is a number from 0 to 100 with up to two decimals, such as 62.5",
+			}
+		}
+		opt.Minimum = &points
+	}
+	return opt, nil
+}
+
+// parsePoints reads a score as it is shown, 0 to 100 with up to two decimals,
+// exactly.
+func parsePoints(s string) (points int, ok bool) {
+	whole, decimals, _ := strings.Cut(s, ".")
+	if whole == "" || len(whole) > 3 || len(decimals) > 2 || strings.HasSuffix(s, ".") {
+		return 0, false
+	}
+	for _, r := range whole + (decimals + "00")[:2] {
+		if r < '0' || r > '9' {
+			return 0, false
+		}
+		points = points*10 + int(r-'0')
+	}
+	return points, points <= profiles.MaxPoints
+}
+
+func runMatch(ctx context.Context, o *matchOptions) error {
+	s := o.streams
+	on, err := o.folder.on()
+	if err != nil {
+		return err
+	}
+	opt, err := o.choices.options()
+	if err != nil {
+		return err
+	}
+	targets, err := o.outputs.targets(s)
+	if err != nil {
+		return err
+	}
+	if err := check(targets, nil); err != nil {
+		return err
+	}
+
+	progress := startProgress(s)
+	defer progress.Clear()
+	progress.Step("reading the profiles", 0, 0)
+	p, err := o.folder.load(on, o.skipInvalid)
+	if err != nil {
+		return err
+	}
+	inputs := o.folder.inputs(p)
+	if err := check(targets, inputs); err != nil {
+		return err
+	}
+	opt.Progress = progress.Step
+	run, err := match(ctx, p, on, opt)
+	if err != nil {
+		return err
+	}
+	progress.Step("writing the result", 0, 0)
+	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+		if t.path == standardOutput && s.outTerminal {
+			progress.Clear()
+		}
+		return writeRun(w, t, run, report.TerminalOptions{
+			Width:  s.width,
+			Colour: t.path == standardOutput && s.colour(),
+			Files:  files(targets),
+		})
+	})
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	o.summarise(run, targets)
+	return nobody(run)
+}
+
+// match runs a round. A pin that is impossible comes back as a
+// *matcher.PinError, explained.
+func match(ctx context.Context, p *profiles.Programme, on profiles.Date, opt matcher.Options) (*report.Run, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	scorer := scoring.New(p, on)
+	result, err := matcher.Match(ctx, scorer, opt)
+	var pins *matcher.PinError
+	if errors.As(err, &pins) {
+		return nil, explainPins(p, pins)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return &report.Run{Scorer: scorer, Result: result}, nil
+}
+
+// writeRun writes a result in the format of its target.
+func writeRun(w io.Writer, t target, run *report.Run, opt report.TerminalOptions) error {
+	switch t.format {
+	case formatCSV:
+		return report.WriteCSV(w, run)
+	case formatXLSX:
+		return report.WriteXLSX(w, run)
+	case formatJSON:
+		return report.WriteJSON(w, run)
+	}
+	return report.WriteTerminal(w, run, opt)
+}
+
+// summarise says what was done and what to type next. What the table has said
+// already is not said twice.
+func (o *matchOptions) summarise(run *report.Run, targets []target) {
+	s, p := o.streams, run.Scorer.Programme()
+	if !slices.Contains(targets, target{standardOutput, formatText}) {
+		s.note(fmt.Sprintf("matched %d of %s with %s",
+			len(run.Result.Matches), plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor")))
+		for _, r := range p.Rejected {
+			s.note(fmt.Sprintf("left out %s %q (%s:%d): %s", r.Role, r.ID, r.File, r.Line, strings.Join(r.Why, "; ")))
+		}
+	}
+	for _, name := range files(targets) {
+		s.note("wrote " + name)
+	}
+	for _, t := range targets {
+		if t.format == formatJSON && t.path != standardOutput {
+			s.next("verify", o.folder.words(), t.path)
+			return
+		}
+	}
+	if len(p.Mentees) == 0 || o.skipInvalid {
+		s.next("validate", o.folder.words())
+		return
+	}
+	who := 0
+	if len(run.Result.Matches) > 0 {
+		who = run.Result.Matches[0].Mentee
+	}
+	s.next("explain", o.folder.words(), slices.Concat([]string{p.Mentees[who].ID}, o.folder.again(), o.choices.again())...)
+}
+
+// nobody is the error of a run that matched nobody, though there was somebody
+// to match.
+func nobody(run *report.Run) error {
+	if len(run.Result.Matches) > 0 {
+		return nil
+	}
+	return &nobodyError{"nobody could be matched", "the result says for each mentee why not, and what would help"}
+}

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/profiles"
+)
+
+// settingsFile is what makes a folder a programme.
+const settingsFile = "programme.yaml"
+
+// A folder is a programme on the disk, on a day.
+type folder struct {
+	dir  string // "." when it was left out
+	args []string
+	date string // --date, as typed; "" for today
+}
+
+// addDate adds the flag that says which day a run is for.
+func (f *folder) addDate(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.date, "date", "", "the `DAY` of the run, such as 2026-11-22, on which training and clearance must be valid; when not given, today by the clock and time zone of this computer")
+}
+
+// named takes the folder that a person typed, or the current one when it was
+// left out.
+func (f *folder) named(args []string) error {
+	f.dir, f.args = ".", args
+	if len(args) > 0 {
+		f.dir = args[0]
+		return nil
+	}
+	if !isProgramme(".") {
+		return &usageError{
+			"which programme? the current folder has no " + settingsFile,
+			"name the folder of the programme, or write a small one to try: mentormatch init harbour",
+		}
+	}
+	return nil
+}
+
+// words is the folder as it was typed, to type again.
+func (f *folder) words() []string {
+	if len(f.args) == 0 {
+		return nil
+	}
+	return []string{f.dir}
+}
+
+// again is the flags that a command about the same day needs.
+func (f *folder) again() []string {
+	if f.date == "" {
+		return nil
+	}
+	return []string{"--date", f.date}
+}
+
+// on is the day of the run.
+func (f *folder) on() (profiles.Date, error) {
+	if f.date == "" {
+		return profiles.DateOf(time.Now()), nil
+	}
+	return parseDate(f.date)
+}
+
+// parseDate reads what was typed after --date.
+func parseDate(typed string) (profiles.Date, error) {
+	d, err := profiles.ParseDate(typed)
+	if err != nil {
+		return profiles.Date{}, &usageError{fmt.Sprintf("--date %q is not a day", typed), "write the year, month and day: --date 2026-11-22"}
+	}
+	return d, nil
+}
+
+// load reads the programme. Its error is diag.Problems when the profiles are
+// wrong.
+func (f *folder) load(on profiles.Date, skipInvalid bool) (*profiles.Programme, error) {
+	if err := f.exists(); err != nil {
+		return nil, err
+	}
+	name := filepath.ToSlash(f.dir)
+	if f.dir == "." {
+		name = ""
+	}
+	return profiles.Load(os.DirFS(f.dir), profiles.LoadOptions{Name: name, On: on, SkipInvalid: skipInvalid})
+}
+
+// exists says in plain words what is wrong with a folder that is not one.
+func (f *folder) exists() error {
+	info, err := os.Stat(f.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &failure{
+			fmt.Sprintf("there is no folder %q", f.dir),
+			nearestOr(filepath.Base(f.dir), foldersBeside(f.dir), "write a small programme to try: mentormatch init "+quote(f.dir)),
+		}
+	case err != nil:
+		return &failure{fmt.Sprintf("cannot open the folder %q: %v", f.dir, cause(err)), "check that you may read it"}
+	case !info.IsDir():
+		return &failure{
+			fmt.Sprintf("%q is a file, and not the folder of a programme", f.dir),
+			"name the folder that holds " + settingsFile,
+		}
+	}
+	return nil
+}
+
+// inputs are the files that were read, as paths that can be opened.
+func (f *folder) inputs(p *profiles.Programme) []string {
+	paths := make([]string, len(p.Inputs))
+	for i, in := range p.Inputs {
+		paths[i] = filepath.Join(f.dir, filepath.FromSlash(in.Path))
+	}
+	return paths
+}
+
+func isProgramme(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, settingsFile))
+	return err == nil && !info.IsDir()
+}
+
+// foldersBeside lists the folders that a mistyped one could be.
+func foldersBeside(dir string) []string {
+	entries, err := os.ReadDir(filepath.Dir(dir))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// cause is what the system said, without the path that the message around it
+// names already.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

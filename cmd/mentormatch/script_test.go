@@ -1,0 +1,78 @@
+package main
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write the expected output of the scripts anew")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"mentormatch": main})
+}
+
+// TestScripts types what a counselor types. Each script in testdata/script is
+// one promise; each starts in an empty folder with a copy of testdata/pier.
+func TestScripts(t *testing.T) {
+	pier, err := filepath.Abs(filepath.Join("testdata", "pier"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("NO_COLOR", "")
+			env.Setenv("TERM", "xterm")
+			env.Setenv("ESC", "\x1b")
+			return os.CopyFS(filepath.Join(env.WorkDir, "pier"), os.DirFS(pier))
+		},
+		Condition: func(name string) (bool, error) {
+			return name == "root" && os.Geteuid() == 0, nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits,
+			"plain": plain,
+		},
+	})
+}
+
+// exits runs a command that must end with an exit code: exits 3 mentormatch ...
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND [ARGUMENT ...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := err.(*exec.ExitError)
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// plain checks that files, stdout or stderr have no character that a terminal
+// would obey, but for the end of a line.
+func plain(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		for i, r := range ts.ReadFile(name) {
+			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r >= 0x202a && r <= 0x202e {
+				ts.Fatalf("%s has %U at byte %d", name, r, i)
+			}
+		}
+	}
+}

@@ -1,0 +1,279 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/grid"
+)
+
+type solveOptions struct {
+	streams    *streams
+	outputs    outputs
+	scores     string // the file, or standardInput
+	capacities string // --capacities, a file or standardInput; "" for none
+	edges      bool
+	noNames    bool
+	minimise   bool
+	objective  string // --objective, as typed
+	complete   bool
+	stats      bool
+}
+
+// standardInput is the name that stands for it.
+const standardInput = "-"
+
+func newSolveCommand(s *streams) *cobra.Command {
+	o := &solveOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "solve SCORES.csv [flags]",
+		Short: "Assign from a grid of scores that somebody already has",
+		Long: `Solve reads a grid of scores and finds the best assignment of its rows to its
+columns, which is proved. The first line has the names of the columns and the
+first cell of each line the name of a row; an empty cell, or x, is a pair that
+is not allowed. More is better, unless --minimize is given.
+
+Scores are decimals with up to 9 decimals, and are added up exactly. Cells are
+separated by commas, semicolons or tabs. - reads standard input. The result
+does not depend on the order of rows and columns in the file.
+
+The answer is a table, CSV with the columns row, column and score (a row that
+is left out has the last two empty), or JSON. The JSON has the prices that prove
+the answer: the price of a row and that of a column together are at least the
+score of every pair, and exactly the score of each pair taken (at most, with
+--minimize).`,
+		Example: `  mentormatch solve scores.csv                             a table to read
+  mentormatch solve scores.csv -o answer.csv -o answer.json
+  mentormatch solve costs.csv --minimize                   less is better
+  mentormatch solve scores.csv --capacities places.csv     lines of name,capacity
+  mentormatch solve pairs.csv --edges                      lines of row,column,score
+  mentormatch solve scores.csv --complete                  every row, or say why not
+  some-program | mentormatch solve - --no-names --format json`,
+		Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.scores = args[0]
+			return runSolve(cmd.Context(), o)
+		},
+	}
+	flags := cmd.Flags()
+	o.outputs.addFlags(cmd, formatCSV, formatJSON, formatText)
+	flags.BoolVar(&o.minimise, "minimize", false, "less is better: the scores are costs")
+	flags.BoolVar(&o.minimise, "minimise", false, "less is better")
+	flags.Lookup("minimise").Hidden = true
+	flags.StringVar(&o.capacities, "capacities", "", "the `FILE` that says how many rows each column takes, a line of name,capacity\neach; a column that it does not name takes one")
+	flags.BoolVar(&o.edges, "edges", false, "the scores are a long list: row,column,score in each line")
+	flags.BoolVar(&o.noNames, "no-names", false, "the scores are a grid without names; its rows and columns are called 1, 2 ...")
+	flags.StringVar(&o.objective, "objective", "coverage", "what is best: coverage (most rows assigned, then the best total) or quality\n(the best total, where a row left out adds 0)")
+	flags.BoolVar(&o.complete, "complete", false, "every row has to be assigned: if that cannot be, say which rows and columns\nstand in the way, and write nothing")
+	flags.BoolVar(&o.stats, "stats", false, "say on standard error how long each phase took")
+	return cmd
+}
+
+// objectives are those of solve, as they are typed.
+var objectives = []string{string(grid.Coverage), string(grid.Quality)}
+
+// check looks for flags that do not go together.
+func (o *solveOptions) check() error {
+	quality := o.objective == string(grid.Quality)
+	switch {
+	case o.objective != string(grid.Coverage) && !quality:
+		return &usageError{fmt.Sprintf("unknown objective %q", o.objective), diag.Suggest(o.objective, objectives, "")}
+	case quality && o.minimise:
+		return &usageError{
+			"--objective quality and --minimize do not go together",
+			"quality leaves a row out where that is better, and leaving everybody out costs the least;\n" +
+				"if scores below 0 are what is wanted, turn their signs around and leave out --minimize",
+		}
+	case quality && o.complete:
+		return &usageError{"--objective quality and --complete do not go together", "quality leaves a row out where that is better, and --complete leaves none out; give one of them"}
+	case o.edges && o.noNames:
+		return &usageError{"--edges and --no-names do not go together", "a long list names its rows and columns in every line; give one of them"}
+	case o.scores == standardInput && o.capacities == standardInput:
+		return &usageError{"scores and capacities cannot both be read from standard input", "save one of them in a file and name that"}
+	}
+	return nil
+}
+
+func runSolve(ctx context.Context, o *solveOptions) error {
+	s := o.streams
+	if err := o.check(); err != nil {
+		return err
+	}
+	targets, err := o.outputs.targets(s)
+	if err != nil {
+		return err
+	}
+	inputs := o.inputs()
+	if err := check(targets, inputs); err != nil {
+		return err
+	}
+
+	progress := startProgress(s)
+	defer progress.Clear()
+	progress.Step("reading the scores", 0, 0)
+	began := time.Now()
+	table, err := o.read(ctx)
+	if err != nil {
+		return err
+	}
+	read := time.Since(began)
+	answer, err := grid.Solve(ctx, table, grid.SolveOptions{
+		Objective: grid.Objective(o.objective),
+		Progress:  func(settled, rows int) { progress.Step("assigning rows", settled, rows) },
+		Prove:     o.stats,
+	})
+	if err != nil {
+		return inScores(err)
+	}
+	if o.complete {
+		if err := answer.Complete(); err != nil {
+			return err
+		}
+	}
+	progress.Step("writing the answer", 0, 0)
+	began = time.Now()
+	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+		if t.path == standardOutput && s.outTerminal {
+			progress.Clear()
+		}
+		return writeAnswer(w, t, answer)
+	})
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	for _, name := range files(targets) {
+		s.note("wrote " + name)
+	}
+	if o.stats {
+		o.writeStats(table, answer, read, time.Since(began))
+	}
+	return nil
+}
+
+// inputs are the files that are read.
+func (o *solveOptions) inputs() []string {
+	var names []string
+	for _, name := range []string{o.scores, o.capacities} {
+		if name != "" && name != standardInput {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// read reads the scores and the capacities.
+func (o *solveOptions) read(ctx context.Context) (*grid.Table, error) {
+	var table *grid.Table
+	err := o.open(o.scores, func(in io.Reader, name string, size int64) (err error) {
+		table, err = grid.Read(ctx, in, grid.Options{
+			Name: name, Size: size, Edges: o.edges, NoNames: o.noNames, Minimise: o.minimise,
+		})
+		return err
+	})
+	if err != nil || o.capacities == "" {
+		return table, err
+	}
+	return table, o.open(o.capacities, func(in io.Reader, name string, _ int64) error {
+		return table.ReadCapacities(ctx, in, name)
+	})
+}
+
+// open gives a file to read, its name for messages and its size in bytes, 0
+// when that is not known.
+func (o *solveOptions) open(path string, read func(in io.Reader, name string, size int64) error) error {
+	if path == standardInput {
+		return inScores(read(o.streams.in, "standard input", 0))
+	}
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &failure{fmt.Sprintf("there is no file %q", path), diag.Suggest(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in")}
+	}
+	if err != nil {
+		return &failure{fmt.Sprintf("cannot open %q: %v", path, cause(err)), "check that you may read it"}
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), "check that you may read it"}
+	}
+	size := int64(0)
+	switch {
+	case info.IsDir():
+		return &failure{fmt.Sprintf("%q is a folder, and not a file of scores", path), "for a programme of profiles, type: mentormatch match " + quote(path)}
+	case info.Mode().IsRegular():
+		size = info.Size()
+	}
+	err = inScores(read(f, filepath.ToSlash(path), size))
+	var system *fs.PathError
+	if errors.As(err, &system) {
+		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), "check the disk it is on"}
+	}
+	return err
+}
+
+// filesBeside lists the files that a mistyped one could be.
+func filesBeside(path string) []string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
+
+// A scoresError is what is wrong with scores or capacities.
+type scoresError struct{ problems diag.Problems }
+
+func (e *scoresError) Error() string { return "the scores cannot be used, so nothing was done" }
+func (e *scoresError) Hint() string {
+	return "correct what is listed above, then type the same command again"
+}
+func (e *scoresError) Unwrap() error { return e.problems }
+
+// inScores says that problems are those of scores, and not of profiles.
+func inScores(err error) error {
+	var problems diag.Problems
+	if errors.As(err, &problems) {
+		return &scoresError{problems}
+	}
+	return err
+}
+
+// writeAnswer writes an answer in the format of its target.
+func writeAnswer(w io.Writer, t target, answer *grid.Answer) error {
+	switch t.format {
+	case formatCSV:
+		return grid.WriteCSV(w, answer)
+	case formatJSON:
+		return grid.WriteJSON(w, answer)
+	}
+	return grid.WriteTable(w, answer)
+}
+
+// writeStats says how long each phase took. The solver proves its answer
+// before it returns, so that verify is time on top, measured by proving it
+// once more.
+func (o *solveOptions) writeStats(t *grid.Table, a *grid.Answer, read, wrote time.Duration) {
+	line := func(phase string, took time.Duration, what string) {
+		fmt.Fprintf(o.streams.err, "%-7s %10s  %s\n", phase, took.Round(10*time.Microsecond), what)
+	}
+	line("read", read, plural(len(t.Rows), "row")+", "+plural(len(t.Columns), "column"))
+	line("solve", a.SolveTime, fmt.Sprintf("with its proof; rows of scores looked at %d times", a.RowsRead))
+	line("verify", a.ProveTime, "the proof once more")
+	line("write", wrote, plural(len(a.Pairs), "pair"))
+}

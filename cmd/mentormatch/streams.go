@@ -1,0 +1,85 @@
+package main
+
+import (
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/term"
+
+	"mentormatch/internal/diag"
+)
+
+// streams are what a verb reads from and writes to, and what is known about
+// who reads it.
+type streams struct {
+	in          io.Reader
+	out, err    io.Writer
+	outTerminal bool // a person reads standard output
+	errTerminal bool // a person reads standard error
+	width       int  // columns of the terminal; 80 when it is not known
+
+	quiet    bool // --quiet
+	noColour bool // --no-colour, or what the environment says
+
+	helpless error // why help that was asked for could not be given
+}
+
+func systemStreams() *streams {
+	s := &streams{
+		in:          os.Stdin,
+		out:         os.Stdout,
+		err:         os.Stderr,
+		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		width:       80,
+		// https://no-color.org: any value but none.
+		noColour: os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb",
+	}
+	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil && columns > 0 {
+		s.width = columns
+	}
+	return s
+}
+
+// colour reports whether standard output may be coloured.
+func (s *streams) colour() bool { return s.outTerminal && !s.noColour }
+
+// note tells a person something beside the result. It goes to standard error,
+// so that a pipe carries the result alone.
+func (s *streams) note(lines ...string) {
+	if s.quiet {
+		return
+	}
+	for _, line := range lines {
+		io.WriteString(s.err, diag.Visible(line)+"\n")
+	}
+}
+
+// next tells a person what to type next: a verb, the folder if it was typed,
+// and more.
+func (s *streams) next(verb string, folder []string, more ...string) {
+	typed := slices.Concat([]string{verb}, folder, more)
+	for i, word := range typed {
+		typed[i] = quote(word)
+	}
+	s.note("next: mentormatch " + strings.Join(typed, " "))
+}
+
+// quote writes a word so that it can be typed into a shell.
+func quote(word string) string {
+	plain := word != "" && strings.IndexFunc(word, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("-_./:=+,@%", r)
+	}) < 0
+	if plain {
+		return word
+	}
+	if runtime.GOOS == "windows" {
+		return `"` + word + `"`
+	}
+	// Within single quotes a shell obeys nothing, whatever a profile says.
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}

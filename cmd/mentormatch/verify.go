@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+type verifyOptions struct {
+	streams *streams
+	folder  folder
+	record  string // the file of the result
+}
+
+func newVerifyCommand(s *streams) *cobra.Command {
+	o := &verifyOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "verify [DIR] MATCHES.json [flags]",
+		Short: "Prove a result again, from the profiles",
+		Long: `Verify reads the profiles in the folder DIR and a result that match wrote as
+JSON. It scores every pair again and checks that the result follows the rules,
+that no better one exists, and that everything in it is as the profiles say. It
+takes the day, the objective and the minimum from the result. DIR may be left
+out in the folder itself.`,
+		Example: `  mentormatch match harbour -o matches.json
+  mentormatch verify harbour matches.json`,
+		Args: arguments(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			last := len(args) - 1
+			o.record = args[last]
+			if err := o.folder.named(args[:last]); err != nil {
+				return err
+			}
+			return runVerify(cmd.Context(), o)
+		},
+	}
+	return cmd
+}
+
+func runVerify(ctx context.Context, o *verifyOptions) error {
+	s := o.streams
+	record, err := readRecord(o.record)
+	if err != nil {
+		return err
+	}
+	progress := startProgress(s)
+	defer progress.Clear()
+	progress.Step("reading the profiles", 0, 0)
+	on, err := profiles.ParseDate(record.Date)
+	if err != nil {
+		return unreadable(o.record, err)
+	}
+	p, err := o.folder.load(on, len(record.Rejected) > 0)
+	if err != nil {
+		return err
+	}
+	progress.Step("proving the result", 0, 0)
+	run, findings, err := prove(ctx, p, on, record)
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	if len(findings) > 0 {
+		for _, f := range findings {
+			fmt.Fprintln(s.out, diag.Visible(f))
+		}
+		return &failure{
+			"not proved: " + plural(len(findings), "finding"),
+			"match again to have a result that is proved: mentormatch match " + strings.Join(append(o.folder.words(), "-o", o.record), " "),
+		}
+	}
+	return o.proved(run)
+}
+
+func readRecord(path string) (*report.Record, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, cause(err))
+	}
+	defer f.Close()
+	record, err := report.ReadRecord(f)
+	if err != nil {
+		return nil, unreadable(path, cause(err))
+	}
+	return record, nil
+}
+
+func unreadable(path string, err error) error {
+	return &failure{
+		fmt.Sprintf("cannot read the result %q: %v", path, err),
+		"name a file that match has written: mentormatch match DIR -o matches.json",
+	}
+}
+
+// prove proves a result from the profiles. The findings are everything that
+// is wrong with it; with none, it is proved.
+func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record *report.Record) (*report.Run, []string, error) {
+	findings := changed(record, p)
+	claim, err := record.Claim()
+	if err != nil {
+		return nil, append(findings, err.Error()), nil
+	}
+	scorer := scoring.New(p, on)
+	result, err := matcher.Prove(ctx, scorer, claim)
+	var proof *matcher.ProofError
+	switch {
+	case errors.As(err, &proof):
+		return nil, append(findings, proof.Findings...), nil
+	case err != nil:
+		return nil, nil, err
+	}
+	run := &report.Run{Scorer: scorer, Result: result}
+	want := report.NewRecord(run)
+	if len(findings) > 0 {
+		want.Inputs = record.Inputs // told above, in plainer words
+	}
+	return run, append(findings, report.Compare(record, want)...), nil
+}
+
+// changed names the files that are not those that the result was made from.
+func changed(record *report.Record, p *profiles.Programme) []string {
+	now := map[string]string{}
+	for _, in := range p.Inputs {
+		now[in.Path] = in.SHA256
+	}
+	var findings []string
+	for _, in := range record.Inputs {
+		sum, ok := now[in.Path]
+		switch {
+		case !ok:
+			findings = append(findings, in.Path+": was read for the result, and is not there any more")
+		case sum != in.SHA256:
+			findings = append(findings, in.Path+": has changed since the result was made")
+		}
+		delete(now, in.Path)
+	}
+	for _, in := range p.Inputs {
+		if _, new := now[in.Path]; new {
+			findings = append(findings, in.Path+": is new since the result was made")
+		}
+	}
+	return findings
+}
+
+// proved says what has been proved.
+func (o *verifyOptions) proved(run *report.Run) error {
+	p, r := run.Scorer.Programme(), run.Result
+	_, err := fmt.Fprintf(o.streams.out, `optimal: proved
+  %d of %s matched, %s
+  objective %s, total %d.%02d, on %s
+  %s unchanged, every pair scored again, no better result exists
+`,
+		len(r.Matches), plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor"),
+		r.Objective, r.Total/100, r.Total%100, run.Scorer.On(),
+		plural(len(p.Inputs), "file"))
+	if err != nil {
+		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+	}
+	if len(r.Matches) > 0 {
+		o.streams.next("explain", o.folder.words(), p.Mentees[r.Matches[0].Mentee].ID, "--date", run.Scorer.On().String())
+	}
+	return nil
+}
