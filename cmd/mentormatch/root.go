@@ -82,6 +82,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newMatchCommand(s),
 		newExplainCommand(s),
 		newVerifyCommand(s),
+		newSolveCommand(s),
 	)
 	for _, verb := range root.Commands() {
 		verb.Flags().SortFlags = false

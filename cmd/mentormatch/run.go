@@ -61,14 +61,14 @@ func describe(err error) (text, hint string) {
 	if errors.Is(err, context.Canceled) {
 		return "stopped: nothing was written", ""
 	}
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		return err.Error(), hinted.Hint()
+	}
 	if is[diag.Problems](err) {
 		return "the profiles are wrong, so nothing was done", "correct what is listed above, then type the same command again"
 	}
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		hint = hinted.Hint()
-	}
-	return err.Error(), hint
+	return err.Error(), ""
 }
 
 // A crash is a mistake in the program itself.

@@ -151,11 +151,18 @@ func runSolve(ctx context.Context, o *solveOptions) error {
 		return err
 	}
 	progress.Clear()
-	for _, name := range files(targets) {
-		s.note("wrote " + name)
-	}
 	if o.stats {
 		o.writeStats(table, answer, read, time.Since(began))
+	}
+	written := files(targets)
+	if len(written) > 0 {
+		s.note(fmt.Sprintf("matched %d of %s, total %s", len(answer.Pairs), plural(len(table.Rows), "row"), answer.Total))
+	}
+	for _, name := range written {
+		s.note("wrote " + name)
+	}
+	if len(o.outputs.paths) == 0 && s.outTerminal && o.scores != standardInput {
+		s.next("solve", []string{o.scores}, "-o", "answer.csv")
 	}
 	return nil
 }
