@@ -95,6 +95,21 @@ func checkMatches(t testing.TB, s *scoring.Scorer, res *matcher.Result) (left []
 		t.Errorf("total %d, and the matches have %d", res.Total, total)
 	}
 	for j, load := range res.Loads {
+		// What approvals leave is what scoring's rule "full" goes by.
+		approved := load.Used
+		for _, m := range res.Matches {
+			if m.Mentor == j && m.Origin == matcher.Approved {
+				approved++
+			}
+		}
+		for i := range p.Mentees {
+			own := slices.ContainsFunc(p.Decisions.Approvals, func(d profiles.Decision) bool {
+				return d.Mentee == p.Mentees[i].ID && d.Mentor == p.Mentors[j].ID
+			})
+			if full := slices.Contains(s.Bars(i, j), "full"); !own && full != (approved >= load.Capacity) {
+				t.Errorf("the rule full bars mentee %d: %v, with %d approvals for %d places", i, full, approved, load.Capacity)
+			}
+		}
 		left[j] = max(left[j], 0)
 		if load.Mentor != j || load.Capacity != p.Mentors[j].Capacity || load.Assigned != assigned[j] || proposed[j] > left[j] {
 			t.Errorf("load %+v of mentor %d with %d matches, %d of them proposed for %d places", load, j, assigned[j], proposed[j], left[j])

@@ -247,6 +247,38 @@ func TestProgressAndCancellation(t *testing.T) {
 	}
 }
 
+// TestOneMorePlace gives each mentor a place more, and looks at what the round
+// then costs less: no more than the price of the place.
+func TestOneMorePlace(t *testing.T) {
+	cost := func(res *matcher.Result, out int64) int64 { return out*int64(len(res.Unmatched)) - res.Total }
+	gained, atMost := 0, 0
+	for seed := range uint64(150) {
+		p := randomTable(t, rand.New(rand.NewPCG(seed, 9)), 6, 4)
+		p.Decisions.Pins, p.Decisions.Approvals = nil, nil
+		before := match(t, scorerOf(p), matcher.Options{})
+		for j := range p.Mentors {
+			if p.Mentors[j].Capacity == 0 {
+				continue
+			}
+			p.Mentors[j].Capacity++
+			after := match(t, scorerOf(p), matcher.Options{})
+			p.Mentors[j].Capacity--
+			gain := cost(before, before.Proof.OutPrice) - cost(after, before.Proof.OutPrice)
+			if price := before.Loads[j].Price; gain > price {
+				t.Errorf("seed %d: a place of mentor %d gains %d, at the price %d", seed, j, gain, price)
+			} else if gain == price && gain > 0 {
+				atMost++
+			}
+			if gain > 0 {
+				gained++
+			}
+		}
+	}
+	if gained < 50 || atMost == 0 {
+		t.Errorf("%d places gain something, %d just their price", gained, atMost)
+	}
+}
+
 // TestOrderAndProcessorsDoNotShow shuffles people and decisions before they
 // are sorted, as files in another order would, and runs on 1 and 2 processors.
 func TestOrderAndProcessorsDoNotShow(t *testing.T) {

@@ -5,6 +5,11 @@
 // returns who is matched, who is not and why, with the prices that prove the
 // answer optimal. [Prove] takes an answer from elsewhere and checks it
 // against the profiles without solving anything.
+//
+// Pins and approvals come first: their pairs stand, and use places. Then
+// matcher/lap assigns the other mentees to the places that are left, using
+// only pairs that no rule bars and that reach the minimum. A programme is
+// sorted by id, and so the order of its files changes nothing.
 package matcher
 
 import (
@@ -18,7 +23,9 @@ type Options struct {
 	// Minimum is the points a pair needs to be proposed, 0 to 10 000;
 	// nil means the programme's.
 	Minimum *int
-	// Progress, when set, is told how far the run is, from one goroutine.
+	// Progress, when set, is told how far the run is, from one goroutine. The
+	// stages are "solve" and, when somebody is left out, "explain"; both count
+	// mentees.
 	Progress func(stage string, done, of int)
 }
 
@@ -29,7 +36,7 @@ type Result struct {
 	Matches   []Matched   // sorted by mentee
 	Unmatched []Unmatched // sorted by mentee
 	Loads     []Load      // one for each mentor, in the programme's order
-	Total     int64       // points of all matches
+	Total     int64       // points of all matches, pinned and approved ones included
 	Proof     Proof
 }
 
@@ -56,10 +63,15 @@ type Matched struct {
 // A Load is what a mentor carries.
 type Load struct {
 	Mentor   int
-	Capacity int   // places
-	Used     int   // places used by approvals whose mentee is not in this programme's list
-	Assigned int   // mentees matched in this result, approved ones included
-	Price    int64 // the dual price of a place, at least 0: no more than this is gained by one more
+	Capacity int // places
+	// Used is the places used by approvals whose mentee is not in this
+	// programme's list, or has another match by a later approval.
+	Used     int
+	Assigned int // mentees matched in this result, approved ones included
+	// Price is the dual price of a place, at least 0: one more would gain no
+	// more than this, in points and in prices of leaving a mentee out. It is 0,
+	// and says nothing, where pins and approvals leave no place.
+	Price int64
 }
 
 // Cause is why a mentee is not matched.
@@ -72,7 +84,8 @@ const (
 	// BelowMinimum: mentors are allowed, and none reaches the minimum.
 	BelowMinimum Cause = "below-minimum"
 	// Full: every place the mentee could have is held by somebody with whom
-	// the whole is better, in people or in points.
+	// the whole is better or as good, in people or in points, or by a pin or
+	// an approval.
 	Full Cause = "full"
 	// Hall: this mentee and some others can together only go to mentors who
 	// have fewer places than they are, while places elsewhere stay free.
@@ -88,12 +101,16 @@ type Unmatched struct {
 	// Allowed lists the mentors that no rule bars, best points first, then by id.
 	Allowed []Allowed
 	// HallMentees and HallMentors are positions, sorted; HallPlaces is how
-	// many places those mentors have for them.
+	// many places those mentors have for them, which leaves out the places of
+	// pins and approvals. The mentors are those whom a chain of moves from
+	// this mentee reaches, and the mentees all who can go nowhere else. People
+	// share the slices: they must not be changed.
 	HallMentees []int
 	HallMentors []int
 	HallPlaces  int
 	// Partners are positions of organisations that offer one of the
-	// mentee's goals, most goals first.
+	// mentee's goals, most goals first. That one with a For is among them
+	// tells a condition of the mentee: it is for the counselor alone.
 	Partners []int
 }
 
@@ -105,9 +122,11 @@ type RuleCount struct {
 
 // An Allowed mentor of somebody who is not matched.
 type Allowed struct {
-	Mentor  int
-	Points  int   // what the pair would score
-	Holders []int // mentees, by position, who hold the mentor's places
+	Mentor int
+	Points int // what the pair would score
+	// Holders are the mentees, by position, who hold the mentor's places.
+	// People share the slice: it must not be changed.
+	Holders []int
 }
 
 // A Proof is the dual prices of the problem that was solved: that of the

@@ -66,6 +66,7 @@ func (x *ImpossiblePin) String() string {
 			why = append(why, fmt.Sprintf("the rule %q bars it", rule))
 		}
 	}
+	why = slices.Compact(why) // one rule can have several reasons, one after another
 	return fmt.Sprintf("%s with %s: %s", x.Decision.Mentee, x.Decision.Mentor, strings.Join(why, ", "))
 }
 
