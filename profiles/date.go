@@ -59,9 +59,32 @@ func (d Date) DaysUntil(e Date) int { return int(e.utc().Sub(d.utc()) / (24 * ti
 func (d Date) Weekday() time.Weekday { return d.utc().Weekday() }
 
 // In is the instant at minutes after midnight on the wall clock of loc.
-// Where the clock jumps over that time, it is the instant after the jump.
+//
+// Twice a year in many zones a wall clock is put forward or back, and
+// time.Date does not say which instant it then takes. Here it is settled: a
+// time that the clock jumps over is the instant of the jump, at which the
+// clock shows the first time after the gap; of a time that the clock shows
+// twice it is the earlier instant. A day that a zone left out altogether, as
+// Apia did 2011-12-30, begins and ends with the day after it.
 func (d Date) In(loc *time.Location, minutes int) time.Time {
-	return time.Date(d.Year, d.Month, d.Day, 0, minutes, 0, 0, loc)
+	t := time.Date(d.Year, d.Month, d.Day, 0, minutes, 0, 0, loc)
+	start, end := t.ZoneBounds()
+	if (start.IsZero() || t.Sub(start) > 24*time.Hour) && (end.IsZero() || end.Sub(t) > 24*time.Hour) {
+		return t
+	}
+	wall := time.Date(d.Year, d.Month, d.Day, 0, minutes, 0, 0, time.UTC)
+	// Invariant: no earlier stretch of constant offset shows the wall time.
+	for at := wall.Add(-24 * time.Hour).In(loc); ; at = end {
+		start, end = at.ZoneBounds()
+		_, offset := at.Zone()
+		shows := wall.Add(-time.Duration(offset) * time.Second).In(loc)
+		switch {
+		case !start.IsZero() && shows.Before(start):
+			return start
+		case end.IsZero() || shows.Before(end):
+			return shows
+		}
+	}
 }
 
 func (d Date) utc() time.Time {

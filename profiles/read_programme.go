@@ -213,10 +213,11 @@ func (f fields) percent(name string, n *int) {
 	}
 }
 
+// rule reads whether something is required; true and false say the same.
 func (f fields) rule(name string, required *bool) {
 	if v, ok := f.get(name); ok {
-		if word, ok := v.word("rule", "required", "optional"); ok {
-			*required = word == "required"
+		if word, ok := v.word("rule", "required", "optional", "true", "false"); ok {
+			*required = word == "required" || word == "true"
 		}
 	}
 }

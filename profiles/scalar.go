@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -171,7 +172,7 @@ func (v value) member(id, what string, known []string, elsewhere string) (string
 	if !ok {
 		return "", false
 	}
-	if !contains(known, s) {
+	if !slices.Contains(known, s) {
 		v.problem(id, "unknown "+what, s, diag.Suggest(s, known, elsewhere))
 		return "", false
 	}

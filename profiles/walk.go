@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -90,7 +91,7 @@ func (v value) pairs() ([]pair, bool) {
 		}
 		seen[likeness(name)] = key.line
 		child := v.at(v.node.Content[i+1], v.path+"."+name)
-		child.sensitive = v.sensitive || sensitiveFields[name]
+		child.sensitive = v.sensitive || v.part.people && sensitiveFields[name]
 		if !child.plain() {
 			continue
 		}
@@ -109,6 +110,7 @@ func (v value) pairs() ([]pair, bool) {
 type fields struct {
 	value // the mapping
 	pairs []pair
+	known []string
 }
 
 // fields reads v as a mapping of known fields. instead gives the hint for
@@ -118,9 +120,9 @@ func (v value) fields(known []string, instead map[string]string) (fields, bool) 
 	if !ok {
 		return fields{}, false
 	}
-	f := fields{value: v}
+	f := fields{value: v, known: known}
 	for _, p := range all {
-		if !contains(known, p.name) {
+		if !slices.Contains(known, p.name) {
 			v.unknownField(p, known, instead)
 			continue
 		}
@@ -164,10 +166,15 @@ func (f fields) need(name, hint string) (value, bool) {
 	return v, ok
 }
 
-// tried reports whether the mapping has the field in a form that was refused.
+// tried reports whether the mapping has the field, in a form that was refused
+// or under a name that is nearly right: then it need not be missed as well.
 func (f fields) tried(name string) bool {
 	for i := 0; i < len(f.node.Content); i += 2 {
-		if f.node.Content[i].Value == name {
+		written := f.node.Content[i].Value
+		if written == name {
+			return true
+		}
+		if _, near := diag.Nearest(written, []string{name}); near && !slices.Contains(f.known, written) {
 			return true
 		}
 	}
@@ -257,13 +264,4 @@ func likeness(s string) string {
 		return strings.TrimLeft(s[:len(s)-1], "0") + s[len(s)-1:]
 	}
 	return s
-}
-
-func contains(known []string, name string) bool {
-	for _, k := range known {
-		if k == name {
-			return true
-		}
-	}
-	return false
 }
