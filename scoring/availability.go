@@ -101,13 +101,14 @@ func (s *Scorer) joint(a, b *schedule, modes modeSet) (t jointTime) {
 // at least one meeting. Minutes at which they could meet either way count
 // once.
 func (s *Scorer) jointMinutes(a, b *pattern, modes modeSet) (minutes int32) {
+	// Where remote covers in person for both people, so do its blocks.
 	switch {
-	case modes == remoteMode, modes == anyMode && a.alike && b.alike:
-		return s.sum(a.remote, b.remote)
-	case modes == inPersonMode:
-		return s.sum(a.inPerson, b.inPerson)
+	case modes == remoteMode, modes == anyMode && a.remoteCovers && b.remoteCovers:
+		return overlap(a.remote, b.remote, s.meeting)
+	case modes == inPersonMode, modes == anyMode && a.inPersonCovers && b.inPersonCovers:
+		return overlap(a.inPerson, b.inPerson, s.meeting)
 	case modes == 0:
-		return s.sum(a.either, b.either)
+		return overlap(a.either, b.either, s.meeting)
 	}
 	x := blocks{a: a.remote, b: b.remote, least: s.meeting}
 	y := blocks{a: a.inPerson, b: b.inPerson, least: s.meeting}
@@ -129,18 +130,24 @@ func (s *Scorer) jointMinutes(a, b *pattern, modes modeSet) (minutes int32) {
 	return minutes
 }
 
-func (s *Scorer) sum(a, b []span) (minutes int32) {
-	x := blocks{a: a, b: b, least: s.meeting}
-	for {
-		block, ok := x.next()
-		if !ok {
-			return minutes
+// overlap is how long two lists of spans coincide, in stretches of at least
+// least minutes.
+func overlap(a, b []span, least int32) (minutes int32) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		x, y := a[i], b[j]
+		if n := min(x.end, y.end) - max(x.start, y.start); n >= least {
+			minutes += n
 		}
-		minutes += block.end - block.start
+		if x.end <= y.end {
+			i++
+		} else {
+			j++
+		}
 	}
+	return minutes
 }
 
-// Blocks walks through the stretches that two lists of spans have in common,
+// A blocks walks through the stretches in which two lists of spans coincide,
 // leaving out those shorter than least.
 type blocks struct {
 	a, b  []span

@@ -65,7 +65,9 @@ type fact struct {
 func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 	before := closestWork(&a.held, &b.held)
 	next := closestWork(&a.target, &b.held)
-	next.points = next.points * heldPercent / 100
+	if next.points > 0 {
+		next.points = next.points * heldPercent / 100
+	}
 	nextNames := &b.held
 	if b.returned || !b.answered {
 		if now := closestWork(&a.target, &b.current); now.points >= next.points {

@@ -294,13 +294,13 @@ func (m maker) shuffled(p *profiles.Programme) *profiles.Programme {
 	q.Mentees, q.Mentors = slices.Clone(p.Mentees), slices.Clone(p.Mentors)
 	for i := range q.Mentees {
 		e := &q.Mentees[i]
-		m.person2(&e.Person)
+		m.reorder(&e.Person)
 		e.Disability = m.shuffledExperiences(e.Disability)
 		e.Held, e.Target, e.Goals = shuffle(m, e.Held), shuffle(m, e.Target), shuffle(m, e.Goals)
 	}
 	for j := range q.Mentors {
 		r := &q.Mentors[j]
-		m.person2(&r.Person)
+		m.reorder(&r.Person)
 		r.LivedExperience = m.shuffledExperiences(r.LivedExperience)
 		r.Held, r.Supports = shuffle(m, r.Held), shuffle(m, r.Supports)
 	}
@@ -309,7 +309,7 @@ func (m maker) shuffled(p *profiles.Programme) *profiles.Programme {
 	return &q
 }
 
-func (m maker) person2(p *profiles.Person) {
+func (m maker) reorder(p *profiles.Person) {
 	p.Languages, p.Meet = shuffle(m, p.Languages), shuffle(m, p.Meet)
 	p.Avoid, p.Conflict = shuffle(m, p.Avoid), shuffle(m, p.Conflict)
 	for _, w := range []*profiles.Wishes{&p.Prefer, &p.Require} {

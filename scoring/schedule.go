@@ -44,12 +44,9 @@ type pattern struct {
 	remote, inPerson []span
 	// either are the spans without regard to how the person meets.
 	either []span
-	// alike says that remote and inPerson are the same.
-	alike bool
-}
-
-func (p *pattern) equal(q *pattern) bool {
-	return slices.Equal(p.remote, q.remote) && slices.Equal(p.inPerson, q.inPerson) && slices.Equal(p.either, q.either)
+	// remoteCovers says that remote has all the time of inPerson, and
+	// inPersonCovers the reverse.
+	remoteCovers, inPersonCovers bool
 }
 
 // A schedule is a person's availability over the weeks of a calendar. As most
@@ -89,6 +86,7 @@ func (c *compiler) newSchedule(a *profiles.Availability, meet []profiles.Mode) s
 
 	s := schedule{known: true}
 	var spans []modeSpan
+	var kinds [][]modeSpan // the distinct weeks so far, by pattern
 	for i, week := range c.calendar.weeks {
 		spans = spans[:0]
 		for d := range z.weeks[i] {
@@ -105,7 +103,13 @@ func (c *compiler) newSchedule(a *profiles.Availability, meet []profiles.Mode) s
 				}
 			}
 		}
-		s.add(spans, modes, i != 1 || c.calendar.firstDays == daysPerWeek)
+		kind := slices.IndexFunc(kinds, func(k []modeSpan) bool { return slices.Equal(k, spans) })
+		if kind < 0 {
+			kind = len(kinds)
+			kinds = append(kinds, slices.Clone(spans))
+			s.patterns = append(s.patterns, newPattern(spans, modes))
+		}
+		s.add(int32(kind), i != 1 || c.calendar.firstDays == daysPerWeek)
 	}
 	return s
 }
@@ -130,31 +134,32 @@ type modeSpan struct {
 }
 
 // add appends a week. Only when join is set may it become part of the run of
-// the week before.
-func (s *schedule) add(spans []modeSpan, modes modeSet, join bool) {
+// the week before: the rest of a week stands alone.
+func (s *schedule) add(pattern int32, join bool) {
+	n := len(s.runs)
+	if join && n > 0 && s.runs[n-1].pattern == pattern {
+		s.runs[n-1].upTo++
+		return
+	}
+	upTo := int32(1)
+	if n > 0 {
+		upTo = s.runs[n-1].upTo + 1
+	}
+	s.runs = append(s.runs, weekRun{pattern, upTo})
+}
+
+// newPattern sorts the windows of a week by how they let people meet, of the
+// ways that the person allows at all.
+func newPattern(spans []modeSpan, modes modeSet) pattern {
 	slices.SortFunc(spans, func(a, b modeSpan) int { return cmp.Compare(a.start, b.start) })
 	p := pattern{
 		remote:   merge(spans, remoteMode&modes),
 		inPerson: merge(spans, inPersonMode&modes),
 		either:   merge(spans, anyMode),
 	}
-	if p.alike = slices.Equal(p.remote, p.inPerson); p.alike {
-		p.inPerson = p.remote
-	}
-	i := slices.IndexFunc(s.patterns, func(q pattern) bool { return q.equal(&p) })
-	if i < 0 {
-		i = len(s.patterns)
-		s.patterns = append(s.patterns, p)
-	}
-	if n := len(s.runs); join && n > 0 && s.runs[n-1].pattern == int32(i) {
-		s.runs[n-1].upTo++
-		return
-	}
-	upTo := int32(1)
-	if n := len(s.runs); n > 0 {
-		upTo = s.runs[n-1].upTo + 1
-	}
-	s.runs = append(s.runs, weekRun{int32(i), upTo})
+	p.remoteCovers = covers(p.remote, p.inPerson)
+	p.inPersonCovers = covers(p.inPerson, p.remote)
+	return p
 }
 
 // merge puts together the spans, sorted by start, that allow one of the modes.
@@ -170,6 +175,17 @@ func merge(spans []modeSpan, modes modeSet) (out []span) {
 		out = append(out, s.span)
 	}
 	return out
+}
+
+// covers reports whether every one of the inner spans lies within one of the
+// outer.
+func covers(outer, inner []span) bool {
+	for _, s := range inner {
+		if !slices.ContainsFunc(outer, func(o span) bool { return o.start <= s.start && s.end <= o.end }) {
+			return false
+		}
+	}
+	return true
 }
 
 // at is the pattern of a week.
