@@ -70,10 +70,11 @@ func TestTargets(t *testing.T) {
 }
 
 func TestWriteIsAllOrNothing(t *testing.T) {
-	dir := t.TempDir()
-	targets := []target{{filepath.Join(dir, "a.csv"), "csv"}, {standardOutput, "txt"}, {filepath.Join(dir, "b.json"), "json"}}
 	broken := errors.New("broken")
-	for _, fails := range targets {
+	for fail := range 3 {
+		dir := t.TempDir()
+		targets := []target{{filepath.Join(dir, "a.csv"), "csv"}, {standardOutput, "txt"}, {filepath.Join(dir, "b.json"), "json"}}
+		fails := targets[fail]
 		var out strings.Builder
 		err := write(&streams{out: &out}, targets, nil, func(w io.Writer, at target) error {
 			if at == fails {

@@ -38,7 +38,7 @@ func explainPins(p *profiles.Programme, err *matcher.PinError) error {
 			e.lines = append(e.lines, "  - "+why)
 		}
 	}
-	e.lines = append(e.lines, "take the pin out, or change what stands against it; a pin with an override sets aside\nrules, but never what a person refuses or requires, nor a mentor who is full")
+	e.lines = append(e.lines, "take the pin out, or change what stands against it; a pin with an override\nsets rules aside, but never what a person refuses or requires, nor a mentor\nwho is full")
 	return e
 }
 

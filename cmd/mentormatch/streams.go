@@ -62,11 +62,16 @@ func (s *streams) note(lines ...string) {
 // next tells a person what to type next: a verb, the folder if it was typed,
 // and more.
 func (s *streams) next(verb string, folder []string, more ...string) {
-	typed := slices.Concat([]string{verb}, folder, more)
-	for i, word := range typed {
-		typed[i] = quote(word)
+	s.note("next: " + typed(verb, folder, more...))
+}
+
+// typed is a command as it is typed into a shell.
+func typed(verb string, folder []string, more ...string) string {
+	words := slices.Concat([]string{"mentormatch", verb}, folder, more)
+	for i, word := range words {
+		words[i] = quote(word)
 	}
-	s.note("next: mentormatch " + strings.Join(typed, " "))
+	return strings.Join(words, " ")
 }
 
 // quote writes a word so that it can be typed into a shell.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -76,7 +75,7 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 		}
 		return &failure{
 			"not proved: " + plural(len(findings), "finding"),
-			"match again to have a result that is proved: mentormatch match " + strings.Join(append(o.folder.words(), "-o", o.record), " "),
+			"match again to have a result that is proved: " + typed("match", o.folder.words(), "-o", o.record),
 		}
 	}
 	return o.proved(run)
