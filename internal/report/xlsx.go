@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"mentormatch/matcher"
+	"mentormatch/scoring"
 )
 
 // The sheets of a workbook, in their order.
@@ -71,19 +72,19 @@ func WriteXLSX(w io.Writer, run *Run) error {
 // matchColumns are the columns of the Matches sheet. The headings are what
 // reads the decisions back by.
 var matchColumns = []column{
-	{"Mentee", 20, kindText, "The mentee's name."},
-	{"Mentee id", 12, kindText, "The mentee's id in the profiles."},
-	{"Mentor", 20, kindText, "The mentor's name."},
-	{"Mentor id", 12, kindText, "The mentor's id in the profiles."},
-	{"Score", 9, kindTotal, "How well the mentor suits the mentee, 0 to 100: the sum of the next four columns."},
-	{"Disability", 10, kindScore, "What lived experience adds to the score."},
-	{"Occupation", 11, kindScore, "What occupation adds to the score."},
-	{"Goals", 9, kindScore, "What goals and supports add to the score."},
-	{"Availability", 11, kindScore, "What common free time adds to the score."},
+	{"Mentee", 18, kindText, "The mentee's name."},
+	{"Mentee id", 11, kindText, "The mentee's id in the profiles."},
+	{"Mentor", 18, kindText, "The mentor's name."},
+	{"Mentor id", 11, kindText, "The mentor's id in the profiles."},
+	{"Score", 8, kindTotal, "How well the mentor suits the mentee, 0 to 100: the sum of the next four columns."},
+	{"Disability", 11, kindScore, "What lived experience adds to the score."},
+	{"Occupation", 12, kindScore, "What occupation adds to the score."},
+	{"Goals", 8, kindScore, "What goals and supports add to the score."},
+	{"Availability", 12, kindScore, "What common free time adds to the score."},
 	{"Evidence %", 10, kindScore, "How much of the score's weight rests on answers that were given. The rest counts as neutral."},
-	{"Language", 14, kindText, "A language that both speak or sign; empty when not known."},
-	{"Meet", 11, kindText, "How they meet first; empty when not known."},
-	{"First meeting", 18, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
+	{"Language", 13, kindText, "A language that both speak or sign; empty when not known."},
+	{"Meet", 10, kindText, "How they meet first; empty when not known."},
+	{"First meeting", 17, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
 	{"Why", 70, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
 	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
 	{"Decision", 12, kindText, "For you: approve, decline or hold."},
@@ -101,7 +102,7 @@ func fillMatches(s *sheetWriter, run *Run) error {
 		for _, part := range m.Pair.Parts {
 			row = append(row, number(part.Contribution))
 		}
-		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), told.why(), string(m.Origin), "")
+		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), told.lines(), string(m.Origin), "")
 		if err := s.row(row...); err != nil {
 			return err
 		}
@@ -141,13 +142,24 @@ func cell(s string) string {
 	return s
 }
 
+// lines are the reasons, each on a line of its own and those of the criteria
+// behind their names.
+func (t *telling) lines() multiline {
+	var texts []string
+	for c, reason := range t.reasons {
+		name := scoring.Criterion(c).String()
+		texts = append(texts, strings.ToUpper(name[:1])+name[1:]+": "+reason)
+	}
+	return lines(append(texts, t.extra...))
+}
+
 // lines puts each text on a line of its own within a cell.
 func lines(texts []string) multiline { return multiline(strings.Join(texts, "\n")) }
 
 // A multiline text has been cleaned line by line.
 type multiline string
 
-// origin lists the mentees of a mentor by name.
+// menteesOf lists the mentees of a mentor by name.
 func menteesOf(run *Run) map[int][]string {
 	names := make(map[int][]string)
 	for k := range run.Result.Matches {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -27,7 +28,7 @@ const (
 
 // styles are the ids of the cell styles of a file.
 type styles struct {
-	header int
+	header map[kind]int
 	body   map[kind]int
 }
 
@@ -41,28 +42,36 @@ func newStyles(f *excelize.File) (styles, error) {
 	font := func(bold bool, colour string) *excelize.Font {
 		return &excelize.Font{Family: "Calibri", Size: 11, Bold: bold, Color: colour}
 	}
-	line := []excelize.Border{{Type: "bottom", Color: ruleLine, Style: 1}}
+	line := []excelize.Border{{Type: "bottom", Color: ruleLine, Style: 1}, {Type: "right", Color: ruleLine, Style: 1}}
 	decimals, whole, text := "0.00", 1, 49 // built-in formats: 1 is 0, 49 is text
-	made := styles{body: make(map[kind]int)}
-	var err error
-	made.header, err = f.NewStyle(&excelize.Style{
-		Font:      font(true, "FFFFFF"),
-		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
-		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
-		Border:    line,
-	})
-	if err != nil {
-		return made, err
-	}
+	made := styles{header: make(map[kind]int), body: make(map[kind]int)}
 	// Cells of text keep the direction of their first letter (no reading
 	// order is set), so that Urdu starts at the right.
-	for kind, style := range map[kind]*excelize.Style{
-		kindText:  {Font: font(false, ink), Border: line, NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}},
-		kindScore: {Font: font(false, ink), Border: line, CustomNumFmt: &decimals, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}},
-		kindTotal: {Font: font(true, ink), Border: line, CustomNumFmt: &decimals, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}},
-		kindCount: {Font: font(false, ink), Border: line, NumFmt: whole, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}},
-	} {
-		if made.body[kind], err = f.NewStyle(style); err != nil {
+	texts := &excelize.Alignment{Vertical: "top", WrapText: true}
+	numbers := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
+	body := map[kind]*excelize.Style{
+		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts},
+		kindScore: {Font: font(false, ink), CustomNumFmt: &decimals, Alignment: numbers},
+		kindTotal: {Font: font(true, ink), CustomNumFmt: &decimals, Alignment: numbers},
+		kindCount: {Font: font(false, ink), NumFmt: whole, Alignment: numbers},
+	}
+	for kind := range kindCount + 1 {
+		style := body[kind]
+		style.Border = line
+		id, err := f.NewStyle(style)
+		if err != nil {
+			return made, err
+		}
+		made.body[kind] = id
+		made.header[kind], err = f.NewStyle(&excelize.Style{
+			Font:   font(true, "FFFFFF"),
+			Fill:   excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
+			Border: line,
+			Alignment: &excelize.Alignment{
+				Vertical: "center", Horizontal: style.Alignment.Horizontal, Indent: style.Alignment.Indent, WrapText: true,
+			},
+		})
+		if err != nil {
 			return made, err
 		}
 	}
@@ -111,10 +120,12 @@ func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) 
 		return err
 	}
 	headings := make([]any, len(columns))
+	tallest := 1
 	for i, column := range columns {
-		headings[i] = excelize.Cell{StyleID: b.styles.header, Value: column.heading}
+		tallest = max(tallest, linesIn(column.heading, column.width-1))
+		headings[i] = excelize.Cell{StyleID: b.styles.header[column.kind], Value: column.heading}
 	}
-	if err := stream.SetRow("A1", headings, excelize.RowOpts{Height: 32}); err != nil {
+	if err := stream.SetRow("A1", headings, excelize.RowOpts{Height: float64(tallest)*lineHeight + 6}); err != nil {
 		return err
 	}
 	s.rows = 1
@@ -131,6 +142,7 @@ func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) 
 func (s *sheetWriter) row(values ...any) error {
 	s.rows++
 	cells := make([]any, len(s.columns))
+	tallest := 1
 	for i := range cells {
 		var value any = ""
 		if i < len(values) {
@@ -142,12 +154,29 @@ func (s *sheetWriter) row(values ...any) error {
 		case multiline:
 			value = cellLines(text)
 		}
+		if text, ok := value.(string); ok {
+			tallest = max(tallest, linesIn(text, s.columns[i].width))
+		}
 		if value == "" {
 			value = nil
 		}
 		cells[i] = excelize.Cell{StyleID: s.book.styles.body[s.columns[i].kind], Value: value}
 	}
-	return s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells)
+	height := math.Min(float64(tallest)*lineHeight+3, excelize.MaxRowHeight)
+	return s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells, excelize.RowOpts{Height: height})
+}
+
+// lineHeight is the height of a line of text in points, for a font of 11.
+const lineHeight = 15.0
+
+// linesIn is about how many lines a text takes in a column. Programs do not
+// all find the height of a row of wrapped text for themselves, so it is set.
+func linesIn(text string, width float64) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		n += max(1, len(wrap(line, int(width)-1)))
+	}
+	return n
 }
 
 // cellLines is a text of several lines that fits a cell.
@@ -173,10 +202,14 @@ func (s *sheetWriter) name(column int) string {
 // every page.
 func (b *workbook) paper(sheet string) error {
 	landscape, a4, one, zero, yes := "landscape", 9, 1, 0, true
+	side, foot := 0.4, 0.7 // inches
 	return firstError(
 		b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}),
 		b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
 			Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &zero,
+		}),
+		b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
+			Left: &side, Right: &side, Top: &side, Bottom: &foot, Footer: &side,
 		}),
 		b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
 			OddFooter: "&L" + footer(b.programme) + "&C" + sheet + "&RPage &P of &N",
