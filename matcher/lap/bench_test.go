@@ -66,6 +66,28 @@ func BenchmarkSolve(b *testing.B) {
 	}
 }
 
+// BenchmarkReference is the plain solver of the tests, without a proof.
+func BenchmarkReference(b *testing.B) {
+	for _, f := range families {
+		b.Run(f.name, func(b *testing.B) {
+			p := f.make()
+			for b.Loop() {
+				in, err := newInstance(p)
+				if err != nil {
+					b.Fatal(err)
+				}
+				s, err := newReference(context.Background(), in, Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := s.run(context.Background(), nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 // BenchmarkVerify is the proof alone.
 func BenchmarkVerify(b *testing.B) {
 	for _, name := range []string{"uniform/2000", "mentors/2000", "sparse/10000x20"} {

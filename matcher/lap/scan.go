@@ -64,6 +64,34 @@ func (x row) least(price []int64) (span, int64) {
 	}
 }
 
+// span is that of the costs of a row.
+func (x row) span() span {
+	switch {
+	case x.forbidden != nil:
+		s := noPairs
+		x.each(func(_ int, cost int64) bool {
+			s.join(span{cost, cost})
+			return true
+		})
+		return s
+	case x.wide != nil:
+		return spanOf(x.wide)
+	default:
+		return spanOf(x.narrow)
+	}
+}
+
+func spanOf[C int32 | int64](cost []C) span {
+	if len(cost) == 0 {
+		return noPairs
+	}
+	low, high := cost[0], cost[0]
+	for _, c := range cost {
+		low, high = min(low, c), max(high, c)
+	}
+	return span{int64(low), int64(high)}
+}
+
 func leastSparse(x row, price []int64) (span, int64) {
 	s, best := noPairs, farthest
 	for k, j := range x.column {

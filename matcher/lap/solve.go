@@ -15,14 +15,11 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSearch(ctx, in, opt)
-	if err != nil {
+	e := newEngine(in, opt)
+	if err := e.run(ctx, opt.Progress); err != nil {
 		return nil, err
 	}
-	if err := s.run(ctx, opt.Progress); err != nil {
-		return nil, err
-	}
-	r := s.result()
+	r := e.result()
 	if in.Goal == Complete && r.Assigned < in.rows {
 		return nil, infeasible(ctx, in, r)
 	}
@@ -30,6 +27,9 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		return nil, err
 	}
 	r.Work.RowsRead += int64(in.rows)
+	if opt.Progress != nil {
+		opt.Progress(in.rows, in.rows)
+	}
 	return r, nil
 }
 

@@ -4,7 +4,7 @@ import (
 	"context"
 )
 
-// A search finds an optimum by shortest augmenting paths.
+// A reference is a plain solver, a measure for the speed of the other and one more oracle: it finds an optimum by shortest augmenting paths.
 //
 // Invariants, between paths, for rows that were settled, with u and v the row
 // and column prices:
@@ -12,7 +12,7 @@ import (
 //	cost[i][j] - u[i] - v[j] >= 0 for every allowed pair, and = 0 where row i has column j;
 //	out[i] - u[i] >= 0, and = 0 where row i is left out;
 //	v[j] <= 0, and v[j] < 0 only where column j is full.
-type search struct {
+type reference struct {
 	in *instance
 	// The allowed pairs, row after row: those of row i from start[i] to start[i+1].
 	start []int
@@ -46,8 +46,8 @@ type scan struct {
 	distance int64
 }
 
-func newSearch(ctx context.Context, in *instance, opt Options) (*search, error) {
-	s := &search{in: in}
+func newReference(ctx context.Context, in *instance, opt Options) (*reference, error) {
+	s := &reference{in: in}
 	costs := make([][]pair, in.rows)
 	type state struct {
 		reader reader
@@ -105,16 +105,8 @@ func newSearch(ctx context.Context, in *instance, opt Options) (*search, error) 
 	return s, nil
 }
 
-func filled(n int, value int32) []int32 {
-	a := make([]int32, n)
-	for i := range a {
-		a[i] = value
-	}
-	return a
-}
-
 // run settles row after row.
-func (s *search) run(ctx context.Context, progress func(assigned, rows int)) error {
+func (s *reference) run(ctx context.Context, progress func(assigned, rows int)) error {
 	for i := range s.in.rows {
 		if err := s.settle(ctx, int32(i)); err != nil {
 			return err
@@ -132,7 +124,7 @@ func (s *search) run(ctx context.Context, progress func(assigned, rows int)) err
 // settle assigns a row or leaves one out, by a shortest augmenting path from
 // the row: Dijkstra's algorithm over columns, with reduced costs as lengths.
 // The path ends in a column with a free place or with a row that goes out.
-func (s *search) settle(ctx context.Context, row int32) error {
+func (s *reference) settle(ctx context.Context, row int32) error {
 	s.u[row] = s.out[row]
 	for _, p := range s.pairs[s.start[row]:s.start[row+1]] {
 		s.u[row] = min(s.u[row], p.cost-s.v[p.column])
@@ -194,7 +186,7 @@ func (s *search) settle(ctx context.Context, row int32) error {
 
 // augment moves the rows along the path that was found: each row to the
 // column after it, the last one out when the path does not end in a column.
-func (s *search) augment(row, endRow, endColumn int32) {
+func (s *reference) augment(row, endRow, endColumn int32) {
 	j := endColumn
 	if j < 0 {
 		if endRow == row {
@@ -215,7 +207,7 @@ func (s *search) augment(row, endRow, endColumn int32) {
 }
 
 // leave takes a row from its column, and returns the column.
-func (s *search) leave(i int32) int32 {
+func (s *reference) leave(i int32) int32 {
 	j := s.column[i]
 	if s.prev[i] >= 0 {
 		s.next[s.prev[i]] = s.next[i]
@@ -231,7 +223,7 @@ func (s *search) leave(i int32) int32 {
 }
 
 // enter gives a row without a column one that has a free place.
-func (s *search) enter(i, j int32) {
+func (s *reference) enter(i, j int32) {
 	s.column[i] = j
 	s.next[i], s.prev[i] = s.first[j], -1
 	if s.first[j] >= 0 {
@@ -241,7 +233,7 @@ func (s *search) enter(i, j int32) {
 	s.load[j]++
 }
 
-func (s *search) result() *Result {
+func (s *reference) result() *Result {
 	r := &Result{Column: make([]int, s.in.rows), RowPrice: s.u, ColumnPrice: s.v, OutPrice: s.out}
 	for i, j := range s.column {
 		r.Column[i] = int(j)

@@ -1,0 +1,214 @@
+package lap
+
+import "context"
+
+// far is the price for staying out while the engine works, when the problem
+// has none: far beyond every sum of costs, so that prices below far/2
+// in magnitude are without it, and others are one far and a sum of costs.
+const far = most
+
+// An engine finds an optimum by shortest augmenting paths on short lists.
+//
+// Invariants, between paths, with u and v the row and column prices, for rows
+// that are settled:
+//
+//	cost[i][j] - u[i] - v[j] >= 0 for every allowed pair, and = 0 where row i has column j;
+//	out[i] - u[i] >= 0, and = 0 where row i is left out.
+//
+// Column prices only fall. Without square, they start from 0, and a
+// column that has a free place still has the price 0.
+type engine struct {
+	in         *instance
+	processors int
+	// square: there are as many places as rows, and every row is to have one.
+	// Then all prices may be moved together at the end, and the column prices
+	// may start anywhere.
+	square bool
+
+	out, u, v []int64
+	column    []int32 // of each row; -1 for none
+	room      []int32 // free places of each column
+	// The rows of a column are a list: first[j], then next of it, up to -1.
+	first      []int32
+	next, prev []int32
+
+	lists  []list
+	lister *lister // for lists made while a path is searched
+	span   span    // of the costs of all rows
+	path   path
+
+	rowsRead int64
+}
+
+func newEngine(in *instance, opt Options) *engine {
+	e := &engine{in: in, processors: opt.Processors, span: noPairs}
+	e.out = make([]int64, in.rows)
+	for i := range e.out {
+		e.out[i] = far
+		if in.Goal == Priced {
+			e.out[i] = in.ownOutPrice(i)
+		}
+	}
+	places := 0
+	for j := range in.columns {
+		places += min(in.capacity(j), in.rows+1-places)
+	}
+	e.square = in.Goal != Priced && places == in.rows
+	e.lists = make([]list, in.rows)
+	e.path.distance, e.path.from = make([]int64, in.columns), make([]int32, in.columns)
+	for j := range e.path.distance {
+		e.path.distance[j] = farthest
+	}
+	e.path.at, e.path.again = make([]int64, in.rows), make([]uint8, in.rows)
+	return e
+}
+
+// begin forgets what was assigned, and sets all column prices to 0.
+func (e *engine) begin() {
+	e.u, e.v = make([]int64, e.in.rows), make([]int64, e.in.columns)
+	e.column, e.next, e.prev = filled(e.in.rows, -1), filled(e.in.rows, -1), filled(e.in.rows, -1)
+	e.first = filled(e.in.columns, -1)
+	e.room = make([]int32, e.in.columns)
+	for j := range e.room {
+		e.room[j] = int32(min(e.in.capacity(j), e.in.rows))
+	}
+	e.lister = newLister(e.in, e.v)
+	e.path.clear()
+}
+
+func filled(n int, value int32) []int32 {
+	a := make([]int32, n)
+	for i := range a {
+		a[i] = value
+	}
+	return a
+}
+
+// chunk is how many rows are listed at the same prices when there are more
+// rows than places. Prices fall as rows are settled; a list made later is
+// more to the point, and most later rows are seen not to get a place.
+const chunk = 512
+
+// run settles all rows.
+func (e *engine) run(ctx context.Context, progress func(assigned, rows int)) error {
+	if e.square {
+		done, err := e.runSquare(ctx, progress)
+		if done || err != nil {
+			return err
+		}
+		// A row has to stay out, and so a place stays free, at the price 0.
+		e.square = false
+	}
+	e.begin()
+	size := max(1, e.in.rows)
+	if e.in.places < e.in.rows {
+		size = max(chunk, e.in.places)
+	}
+	for from := 0; from < e.in.rows; {
+		to := min(from+size, e.in.rows)
+		if err := e.list(ctx, from, to); err != nil {
+			return err
+		}
+		for i := from; i < to; i++ {
+			if _, err := e.settle(ctx, int32(i)); err != nil {
+				return err
+			}
+			e.lists[i].drop(e.column[i] < 0)
+			if progress != nil && i%256 == 255 {
+				progress(i, e.in.rows)
+			}
+		}
+		from, size = to, chunk
+	}
+	e.rowsRead += e.lister.rowsRead
+	return nil
+}
+
+// drop forgets a list that is not needed any more.
+func (l *list) drop(done bool) {
+	if done {
+		*l = list{}
+	}
+}
+
+// runSquare settles all rows from good first prices. It is false when a row
+// cannot have a place.
+func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int)) (bool, error) {
+	e.begin()
+	if err := e.firstPrices(ctx); err != nil {
+		return false, err
+	}
+	if err := e.list(ctx, 0, e.in.rows); err != nil {
+		return false, err
+	}
+	for i := range e.in.rows {
+		assigned, err := e.settle(ctx, int32(i))
+		if err != nil || !assigned {
+			e.rowsRead += e.lister.rowsRead
+			return false, err
+		}
+		if progress != nil && i%256 == 255 {
+			progress(i, e.in.rows)
+		}
+	}
+	e.rowsRead += e.lister.rowsRead
+	return true, nil
+}
+
+// list makes lists of some rows at today's prices.
+func (e *engine) list(ctx context.Context, from, to int) error {
+	type state struct {
+		*lister
+		span span
+	}
+	states, err := eachBlock(ctx, e.processors, to-from,
+		func() *state { return &state{newLister(e.in, e.v), noPairs} },
+		func(s *state, a, b int) error {
+			for i := from + a; i < from+b; i++ {
+				x := s.reader.read(i)
+				costs := x.span()
+				if err := e.in.check(costs); err != nil {
+					return err
+				}
+				s.span.join(costs)
+				s.rowsRead++
+				e.lists[i] = s.of(x, i, keep, list{})
+			}
+			return nil
+		})
+	if err != nil {
+		return err
+	}
+	for _, s := range states {
+		e.span.join(s.span)
+		e.rowsRead += s.rowsRead
+	}
+	return e.in.check(e.span)
+}
+
+// leave takes a row from its column, and returns the column.
+func (e *engine) leave(i int32) int32 {
+	j := e.column[i]
+	if e.prev[i] >= 0 {
+		e.next[e.prev[i]] = e.next[i]
+	} else {
+		e.first[j] = e.next[i]
+	}
+	if e.next[i] >= 0 {
+		e.prev[e.next[i]] = e.prev[i]
+	}
+	e.column[i] = -1
+	e.room[j]++
+	return j
+}
+
+// enter gives a row without a column one that has a free place.
+func (e *engine) enter(i, j int32) {
+	e.column[i] = j
+	e.next[i], e.prev[i] = e.first[j], -1
+	if e.first[j] >= 0 {
+		e.prev[e.first[j]] = i
+	}
+	e.first[j] = i
+	e.room[j]--
+}

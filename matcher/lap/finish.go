@@ -1,0 +1,92 @@
+package lap
+
+// result makes the prices of an optimum those that a Result has.
+func (e *engine) result() *Result {
+	e.settlePrices()
+	r := &Result{Column: make([]int, e.in.rows), RowPrice: e.u, ColumnPrice: e.v, OutPrice: e.out}
+	for i, j := range e.column {
+		r.Column[i] = int(j)
+		if j >= 0 {
+			r.Assigned++
+			r.Total += e.u[i] + e.v[j]
+		}
+	}
+	r.Work.RowsRead = e.rowsRead
+	return r
+}
+
+// settlePrices moves prices to where they have to be: column prices to 0 or
+// less, and what rests on the engine's own price for staying out onto
+// a price that is no larger than it has to be.
+func (e *engine) settlePrices() {
+	for j := range e.v {
+		if e.in.capacity(j) == 0 {
+			e.v[j] = 0
+		}
+	}
+	if e.square {
+		e.level()
+	}
+	if e.in.Goal == Priced {
+		return
+	}
+	// Prices with the engine's price in them, and without.
+	const half = far / 2
+	rest, restOut := e.in.outPrice(e.span), noPairs
+	rows := noPairs
+	for _, u := range e.u {
+		if u < half {
+			rows.join(span{u, u})
+		}
+	}
+	for _, v := range e.v {
+		if v <= -half {
+			restOut.join(span{v + far, v + far})
+		}
+	}
+	// Invariant: with out >= 1 + T·high - (T-1)·low, with no row price above
+	// it and no column price above 0, every pair is at or above its prices. A pair
+	// whose prices both have the engine's price in them, or neither, keeps
+	// their sum; one whose column alone has it is above them where
+	// out >= row + column - low.
+	out := rest
+	if rows.low <= rows.high {
+		out = max(out, rows.high)
+		if restOut.low <= restOut.high {
+			out = max(out, rows.high+restOut.high-e.span.low)
+		}
+	}
+	if restOut.low <= restOut.high {
+		out = max(out, restOut.high)
+	}
+	for i, u := range e.u {
+		if u >= half {
+			e.u[i] = u - far + out
+		}
+		e.out[i] = out
+	}
+	for j, v := range e.v {
+		if v <= -half {
+			e.v[j] = v + far - out
+		}
+	}
+}
+
+// level moves all prices so that the highest column price is 0. Where every row
+// has a column and every place is taken, this changes nothing else.
+func (e *engine) level() {
+	highest, any := int64(0), false
+	for j, v := range e.v {
+		if e.in.capacity(j) > 0 && (!any || v > highest) {
+			highest, any = v, true
+		}
+	}
+	for j := range e.v {
+		if e.in.capacity(j) > 0 {
+			e.v[j] -= highest
+		}
+	}
+	for i := range e.u {
+		e.u[i] += highest
+	}
+}

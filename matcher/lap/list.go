@@ -1,0 +1,230 @@
+package lap
+
+// A list has some allowed pairs of a row, those nearest to it by cost - price
+// when it was made.
+//
+// Invariant: every allowed pair of the row that is not listed has
+// cost - price >= beyond. It was so when the list was made, and stays so, as
+// column prices only fall.
+type list struct {
+	column []int32
+	cost   []int64
+	beyond int64 // everything when all allowed pairs are listed
+}
+
+// everything stands for a bound that there is nothing beyond. Distances and
+// prices, below 2^61 in magnitude, can be added to it without overflow.
+const everything = int64(1) << 62
+
+// keep is how many pairs a list has at least, where a row has as many: a
+// list has up to twice as many. Fewer make rows be read again; more are
+// slower to go through.
+const keep = 24
+
+// A lister makes lists, for one goroutine.
+type lister struct {
+	reader reader
+	prices []int64 // of the columns
+	// What is being listed, in the order in which it was met: twice least places.
+	value  []int64 // cost - price
+	column []int32
+	cost   []int64
+	n      int
+	least  int   // pairs to keep
+	limit  int64 // pairs from here on are not wanted
+	order  []int64
+	// Storage for lists, used from the front.
+	columns []int32
+	costs   []int64
+
+	rowsRead int64
+}
+
+func newLister(in *instance, prices []int64) *lister {
+	return &lister{reader: in.reader(), prices: prices}
+}
+
+// list makes the list of row i anew, of least pairs or more, in the place of
+// old where that is large enough.
+func (l *lister) list(i, least int, old list) list {
+	x := l.reader.read(i)
+	l.rowsRead++
+	return l.of(x, i, least, old)
+}
+
+func (l *lister) of(x row, i, least int, old list) list {
+	if x.column != nil && x.forbidden == nil && len(x.column) <= 2*least {
+		return list{x.column, x.wide, everything}
+	}
+	if len(l.value) < 2*least {
+		l.value, l.order = make([]int64, 2*least), make([]int64, 2*least)
+		l.column, l.cost = make([]int32, 2*least), make([]int64, 2*least)
+	}
+	l.n, l.least, l.limit = 0, least, everything
+	switch {
+	case x.column != nil:
+		l.sparse(x, i)
+	case x.wide != nil:
+		feed(l, x.wide, x.forbidden, i)
+	default:
+		feed(l, x.narrow, x.forbidden, i)
+	}
+	if cap(old.column) < l.n || cap(old.cost) < l.n || old.beyond == everything {
+		old = l.room(2 * least)
+	}
+	old.column = append(old.column[:0], l.column[:l.n]...)
+	old.cost = append(old.cost[:0], l.cost[:l.n]...)
+	old.beyond = l.limit
+	return old
+}
+
+// room is storage for a list of so many pairs.
+func (l *lister) room(n int) list {
+	if len(l.columns) < n {
+		chunk := max(n, 4096)
+		l.columns, l.costs = make([]int32, chunk), make([]int64, chunk)
+	}
+	r := list{column: l.columns[:0:n], cost: l.costs[:0:n]}
+	l.columns, l.costs = l.columns[n:], l.costs[n:]
+	return r
+}
+
+// turn is where the listing of row i starts among n columns. Of columns equally
+// near, the first that are met are listed: were they the same for every row,
+// rows would contend for them while others are as good.
+func turn(i, n int) int {
+	const golden = 0x9e3779b97f4a7c15
+	return int(uint64(uint32(uint64(i)*golden>>32)) * uint64(n) >> 32)
+}
+
+func feed[C int32 | int64](l *lister, cost []C, forbidden Mask, i int) {
+	from := turn(i, len(cost))
+	if forbidden == nil {
+		feedAll(l, cost, from, len(cost))
+		feedAll(l, cost, 0, from)
+		return
+	}
+	from &^= 63 // whole words of the mask
+	feedMasked(l, cost, forbidden, from, len(cost))
+	feedMasked(l, cost, forbidden, 0, from)
+}
+
+// feedAll lists columns from one to before another.
+func feedAll[C int32 | int64](l *lister, cost []C, from, to int) {
+	limit, part := l.limit, cost[from:to]
+	prices := l.prices[from:to]
+	prices = prices[:len(part)]
+	for k, c := range part {
+		if value := int64(c) - prices[k]; value < limit {
+			limit = l.add(value, from+k, int64(c))
+		}
+	}
+}
+
+func feedMasked[C int32 | int64](l *lister, cost []C, forbidden Mask, from, to int) {
+	for ; from < to; from += 64 {
+		end := min(from+64, to)
+		word := forbidden[from>>6]
+		if word == 0 {
+			feedAll(l, cost, from, end)
+			continue
+		}
+		for j := from; j < end; j++ {
+			if word>>(j&63)&1 == 0 {
+				if value := int64(cost[j]) - l.prices[j]; value < l.limit {
+					l.add(value, j, int64(cost[j]))
+				}
+			}
+		}
+	}
+}
+
+func (l *lister) sparse(x row, i int) {
+	from := turn(i, len(x.column))
+	for range 2 {
+		for k, j := range x.column[from:] {
+			if x.forbidden != nil && x.forbidden.Has(int(j)) {
+				continue
+			}
+			if value := x.wide[from+k] - l.prices[j]; value < l.limit {
+				l.add(value, int(j), x.wide[from+k])
+			}
+		}
+		x.column, from = x.column[:from], 0
+	}
+}
+
+// add lists a pair, and returns the limit, which is lower when there was no
+// more room.
+func (l *lister) add(value int64, j int, cost int64) int64 {
+	if l.n == 2*l.least {
+		l.trim()
+		if value >= l.limit {
+			return l.limit
+		}
+	}
+	l.value[l.n], l.column[l.n], l.cost[l.n] = value, int32(j), cost
+	l.n++
+	return l.limit
+}
+
+// trim keeps the nearest pairs, of equally near ones the first, and sets the
+// limit to the nearest one that it drops.
+func (l *lister) trim() {
+	order := l.order[:l.n]
+	copy(order, l.value[:l.n])
+	last := smallest(order, l.least-1)
+	equal := l.least // pairs at the value of the last one that fit
+	for _, value := range l.value[:l.n] {
+		if value < last {
+			equal--
+		}
+	}
+	n, limit := 0, everything
+	for k, value := range l.value[:l.n] {
+		if value > last || value == last && equal == 0 {
+			limit = min(limit, value)
+			continue
+		}
+		if value == last {
+			equal--
+		}
+		l.value[n], l.column[n], l.cost[n] = value, l.column[k], l.cost[k]
+		n++
+	}
+	l.n, l.limit = n, limit
+}
+
+// smallest is the value in place k of a in increasing order; it reorders a.
+// (Hoare 1961, doi 10.1145/366622.366647.)
+func smallest(a []int64, k int) int64 {
+	low, high := 0, len(a)-1
+	for low < high {
+		// The median of three keeps orderly values from being slow.
+		x, y, z := a[low], a[(low+high)/2], a[high]
+		pivot := max(min(x, y), min(max(x, y), z))
+		i, j := low, high
+		for i <= j {
+			for a[i] < pivot {
+				i++
+			}
+			for a[j] > pivot {
+				j--
+			}
+			if i <= j {
+				a[i], a[j] = a[j], a[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			high = j
+		case k >= i:
+			low = i
+		default:
+			return a[k]
+		}
+	}
+	return a[k]
+}

@@ -1,0 +1,194 @@
+package lap
+
+import "context"
+
+// A path is what is known while a shortest augmenting path is searched:
+// Dijkstra's algorithm from a row that is to be settled, with reduced costs as
+// lengths, to a column with a free place or a row that goes out.
+type path struct {
+	start    int32
+	distance []int64 // of each column
+	from     []int32 // the row that a column was reached by
+	at       []int64 // distance of each row that is scanned
+	again    []uint8 // how often each row was listed anew
+	reached  []int32 // columns with a distance
+	scanned  []int32 // rows with a distance
+	heap     heap
+	near     []int32 // columns at the distance that is being gone through
+
+	// The nearest end that is known: a column with a free place or, when
+	// that is -1, a row that goes out; none at all when that is -1 too.
+	length            int64
+	endColumn, endRow int32
+
+	looks int
+}
+
+// clear makes ready for another search.
+func (p *path) clear() {
+	for _, j := range p.reached {
+		p.distance[j] = farthest
+	}
+	for _, i := range p.scanned {
+		p.again[i] = 0
+	}
+	p.reached, p.scanned, p.heap, p.near = p.reached[:0], p.scanned[:0], p.heap[:0], p.near[:0]
+	p.length, p.endColumn, p.endRow = farthest, -1, -1
+}
+
+// settle assigns a row or leaves one out. It tells whether it is a row
+// more that is assigned.
+func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
+	p := &e.path
+	p.start = row
+	least := min(e.out[row], e.lists[row].beyond)
+	l := &e.lists[row]
+	for k, j := range l.column {
+		least = min(least, l.cost[k]-e.v[j])
+	}
+	e.u[row] = least
+	if err := e.search(ctx); err != nil {
+		return false, err
+	}
+	if p.endColumn < 0 && e.square {
+		return false, nil
+	}
+	for _, i := range p.scanned {
+		e.u[i] += p.length - p.at[i]
+	}
+	for _, j := range p.reached {
+		if d := p.distance[j]; d < p.length {
+			e.v[j] -= p.length - d
+		}
+	}
+	assigned := p.endColumn >= 0
+	e.augment()
+	p.clear()
+	return assigned, nil
+}
+
+// search finds a nearest end.
+func (e *engine) search(ctx context.Context) error {
+	p := &e.path
+	p.scanned = append(p.scanned, p.start)
+	p.at[p.start] = 0
+	if e.scan(p.start, 0) {
+		return nil
+	}
+	// Invariant: columns that were gone through have their final distances,
+	// which never fall from one to the next; a list that is still to be made
+	// anew adds nothing nearer than its place in the heap.
+	for {
+		if p.looks++; p.looks&255 == 0 && ctx.Err() != nil {
+			return stopped(ctx.Err())
+		}
+		var j int32
+		if n := len(p.near); n > 0 {
+			j = p.near[n-1]
+			p.near = p.near[:n-1]
+		} else {
+			if len(p.heap) == 0 || p.heap[0].distance >= p.length {
+				return nil
+			}
+			next := p.heap.pop()
+			if next.column < 0 {
+				i := ^next.column
+				if e.relist(i); e.scan(i, p.at[i]) {
+					return nil
+				}
+				continue
+			}
+			if next.distance != p.distance[next.column] {
+				continue // it was reached at less meanwhile
+			}
+			j = next.column
+		}
+		d := p.distance[j]
+		if d >= p.length {
+			return nil
+		}
+		for i := e.first[j]; i >= 0; i = e.next[i] {
+			p.scanned = append(p.scanned, i)
+			p.at[i] = d
+			if e.scan(i, d) {
+				return nil
+			}
+		}
+	}
+}
+
+// scan goes from a row, at its distance, to the columns of its list. It is
+// true when it meets an end that nothing can be nearer than.
+func (e *engine) scan(i int32, d int64) bool {
+	p := &e.path
+	base := d - e.u[i]
+	if out := base + e.out[i]; out < p.length {
+		p.length, p.endRow, p.endColumn = out, i, -1
+	}
+	l := &e.lists[i]
+	if l.beyond != everything && base+l.beyond < p.length {
+		p.heap.push(entry{base + l.beyond, ^i})
+	}
+	cost := l.cost[:len(l.column)]
+	length := p.length
+	distance := p.distance
+	for k, j := range l.column {
+		to := base + cost[k] - e.v[j]
+		if to >= distance[j] || to > length || to == length && p.endColumn >= 0 {
+			continue
+		}
+		if distance[j] == farthest {
+			p.reached = append(p.reached, j)
+		}
+		distance[j], p.from[j] = to, i
+		switch {
+		case e.room[j] > 0:
+			// At the same length an assignment is preferred to staying out.
+			p.length, p.endColumn = to, j
+			if length = to; to == d {
+				return true
+			}
+		case to == d:
+			p.near = append(p.near, j)
+		default:
+			p.heap.push(entry{to, j})
+		}
+	}
+	return false
+}
+
+// relist makes the list of a row anew that was gone through, with more that is
+// beyond what it had: twice as much each time in the same search.
+func (e *engine) relist(i int32) {
+	old := e.lists[i]
+	for least := keep << e.path.again[i]; ; least *= 2 {
+		e.path.again[i]++
+		e.lists[i] = e.lister.list(int(i), least, e.lists[i])
+		if e.lists[i].beyond > old.beyond {
+			return
+		}
+	}
+}
+
+// augment moves the rows along the path that was found: each row to the
+// column after it, the last one out when the path does not end in a column.
+func (e *engine) augment() {
+	p := &e.path
+	j := p.endColumn
+	if j < 0 {
+		if p.endRow == p.start {
+			return
+		}
+		j = e.leave(p.endRow)
+	}
+	for {
+		i := p.from[j]
+		if i == p.start {
+			e.enter(i, j)
+			return
+		}
+		old := e.leave(i)
+		e.enter(i, j)
+		j = old
+	}
+}
