@@ -21,11 +21,22 @@ type ExistsError struct {
 	Names []string // of the files and folders that are in the way
 }
 
-// Error names them, and says what to do.
+// Error names what is in the way.
 func (e *ExistsError) Error() string {
-	return fmt.Sprintf("%s already has %s: nothing was written; name a folder that does not exist yet",
-		e.Dir, strings.Join(e.Names, ", "))
+	return fmt.Sprintf("%s already has %s: nothing was written", e.Dir, strings.Join(e.Names, ", "))
 }
+
+// Hint says what to do.
+func (e *ExistsError) Hint() string { return otherFolder }
+
+const otherFolder = "name a folder that does not exist yet"
+
+// A notFolderError says that a file stands where the folder should.
+type notFolderError struct{ dir string }
+
+func (e *notFolderError) Error() string { return e.dir + " is a file: nothing was written" }
+
+func (e *notFolderError) Hint() string { return otherFolder }
 
 // A folder is a programme folder in the making.
 type folder struct {
@@ -41,7 +52,7 @@ func newFolder(dir string) (*folder, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case err == nil && !info.IsDir():
-		return nil, fmt.Errorf("%s is a file: name a folder that does not exist yet", dir)
+		return nil, &notFolderError{dir}
 	case errors.Is(err, fs.ErrNotExist):
 		if err := f.makeDir(dir); err != nil {
 			f.remove()

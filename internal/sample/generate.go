@@ -57,6 +57,9 @@ func (f *folder) generate(opt Options) error {
 	people := func(count int, write func(*maker, int)) func(io.Writer) error {
 		return func(w io.Writer) error {
 			m := newMaker(w, opt)
+			if count == 0 {
+				m.line("[]") // an empty file would be taken for a mistake
+			}
 			for i := range count {
 				write(m, i)
 				if done++; opt.Progress != nil && done%1000 == 0 {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/sample"
 	"mentormatch/profiles"
 )
@@ -20,8 +21,14 @@ var monday = profiles.Date{Year: 2026, Month: 11, Day: 30}
 func load(t testing.TB, dir string, on profiles.Date) *profiles.Programme {
 	t.Helper()
 	p, err := profiles.Load(os.DirFS(dir), profiles.LoadOptions{Name: dir, On: on})
+	var problems diag.Problems
+	if errors.As(err, &problems) {
+		for _, p := range problems {
+			t.Errorf("%s:%d: %s %q: %s", p.File, p.Line, p.Text, p.Value, p.Hint)
+		}
+	}
 	if err != nil {
-		t.Fatalf("%s does not load: %#v", dir, err)
+		t.Fatal(err)
 	}
 	return p
 }
@@ -36,6 +43,10 @@ func generate(t testing.TB, opt sample.Options) string {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+func sampleOptions(mentees, mentors int, seed uint64) sample.Options {
+	return sample.Options{Mentees: mentees, Mentors: mentors, Seed: seed, Date: monday}
 }
 
 func read(t testing.TB, dir, name string) []byte {

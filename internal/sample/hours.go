@@ -35,16 +35,16 @@ func (s someone) weekly() []string {
 	weekend := s.region.weekend[:]
 	work := slices.DeleteFunc(slices.Clone(weekdays), func(day string) bool { return slices.Contains(weekend, day) })
 	var windows []window
-	if s.percent(85) {
+	if s.percent(88) {
 		start := one(s.draw, []int{17*60 + 30, 18 * 60, 18 * 60, 18*60 + 30, 19 * 60, 19 * 60, 20 * 60})
-		for _, day := range some(s.draw, work, s.between(1, 3)) {
-			windows = append(windows, window{day, start, start + 30*s.between(2, 5)})
+		for _, day := range some(s.draw, work, s.between(2, 4)) {
+			windows = append(windows, window{day, start, start + 30*s.between(3, 7)})
 		}
 	}
-	if s.percent(75) {
-		start := one(s.draw, []int{9 * 60, 10 * 60, 10 * 60, 11 * 60, 14 * 60, 16 * 60})
-		for _, day := range some(s.draw, weekend, s.between(1, 2)) {
-			windows = append(windows, window{day, start, start + 30*s.between(3, 8)})
+	if s.percent(88) {
+		start := one(s.draw, []int{9 * 60, 10 * 60, 10 * 60, 11 * 60, 14 * 60, 15 * 60})
+		for _, day := range some(s.draw, weekend, 1+s.between(1, 4)/2) {
+			windows = append(windows, window{day, start, start + 30*s.between(5, 12)})
 		}
 	}
 	if len(windows) == 0 || s.percent(10) {
