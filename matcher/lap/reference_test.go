@@ -233,16 +233,3 @@ func (s *reference) enter(i, j int32) {
 	s.load[j]++
 }
 
-func (s *reference) result() *Result {
-	r := &Result{Column: make([]int, s.in.rows), RowPrice: s.u, ColumnPrice: s.v, OutPrice: s.out}
-	for i, j := range s.column {
-		r.Column[i] = int(j)
-		if j < 0 {
-			continue
-		}
-		r.Assigned++
-		r.Total += s.u[i] + s.v[j]
-	}
-	r.Work.RowsRead = s.rowsRead
-	return r
-}
