@@ -17,7 +17,7 @@ import (
 // the best of all rounds there are, and its pin errors with the rules for pins
 // as the documentation words them.
 func TestMatchAgainstEveryRound(t *testing.T) {
-	const programmes = 4000
+	const programmes = 3000
 	causes := make(map[matcher.Cause]int)
 	origins := make(map[matcher.Origin]int)
 	refused := 0

@@ -43,9 +43,9 @@ func Example() {
 	for _, m := range result.Matches {
 		fmt.Println(programme.Mentees[m.Mentee].ID, "with", programme.Mentors[m.Mentor].ID, m.Pair.Points)
 	}
-	fmt.Println("a further place of dee would gain at most", result.Loads[0].Price)
+	fmt.Println(len(result.Unmatched), "left out,", result.Total, "points")
 	// Output:
 	// ana with dee 10000
 	// bo with eli 5000
-	// a further place of dee would gain at most 4000
+	// 0 left out, 15000 points
 }

@@ -3,11 +3,12 @@ package matcher_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -44,10 +45,22 @@ func findings(t testing.TB, s *scoring.Scorer, c matcher.Claim) []string {
 func TestProveSaysWhatIsWrong(t *testing.T) {
 	s := scorerOf(harbour(t))
 	res := match(t, s, matcher.Options{})
-	good := claimOf(s.Programme(), res)
 	// ana-fay 2 (pinned), bo-eli 8, cy-eli 6 (approved), el-dee 6.
 	if res.Total != 22_000 || len(res.Unmatched) != 1 {
 		t.Fatalf("total %d, %d unmatched; want 2000+8000+6000+6000 and di alone", res.Total, len(res.Unmatched))
+	}
+	// Prices made by hand, of bo, di, el and of dee, eli, for the pairs that
+	// nothing decides. In thousands, but for the 1 by which leaving somebody
+	// out at 20+1 costs more: el-dee -6-19+25 = 0 and bo-eli -8-16+24 = 0 are
+	// matched; bo-dee -7-16+25 = 2, di-dee -5-20+25 = 0, di-eli -4-20+24 = 0.
+	good := claimOf(s.Programme(), res)
+	good.Proof = matcher.Proof{
+		OutPrice:    20_001,
+		MenteePrice: []int64{0, 16_001, 0, 20_001, 19_001},
+		MentorPrice: []int64{-25_001, -24_001, 0},
+	}
+	if _, err := matcher.Prove(context.Background(), s, good); err != nil {
+		t.Fatal(err)
 	}
 	replace := func(c *matcher.Claim, mentee, mentor string) {
 		k := slices.IndexFunc(c.Pairs, func(p [2]string) bool { return p[0] == mentee })
@@ -113,34 +126,32 @@ func TestProveSaysWhatIsWrong(t *testing.T) {
 			"mentor fay has the price -4 and no place for a proposal; it must be 0",
 		}},
 		{"somebody more could be matched", func(c *matcher.Claim) { replace(c, "el", "") }, []string{
-			fmt.Sprintf("mentee el is not matched, and has the price %d; it must be that of leaving a mentee out, %d", good.Proof.MenteePrice[4], good.Proof.OutPrice),
-			fmt.Sprintf("mentor dee has the price %d and 1 place free; it must be 0", good.Proof.MentorPrice[0]),
+			"mentee el is not matched, and has the price 19001; it must be that of leaving a mentee out, 20001",
+			"mentor dee has the price -25001 and 1 place free; it must be 0",
 		}},
 		{"a round of fewer points", func(c *matcher.Claim) {
 			replace(c, "el", "")
 			replace(c, "bo", "dee")
 			c.Pairs = append(c.Pairs, [2]string{"di", "eli"})
 		}, []string{
-			fmt.Sprintf("mentee el is not matched, and has the price %d; it must be that of leaving a mentee out, %d", good.Proof.MenteePrice[4], good.Proof.OutPrice),
-			fmt.Sprintf("mentee bo matched with mentor dee: the cost -7000 less the prices %d and %d is %d, and must be 0",
-				good.Proof.MenteePrice[1], good.Proof.MentorPrice[0], -7000-good.Proof.MenteePrice[1]-good.Proof.MentorPrice[0]),
+			"mentee el is not matched, and has the price 19001; it must be that of leaving a mentee out, 20001",
+			"mentee bo matched with mentor dee: the cost -7000 less the prices 16001 and -25001 is 2000, and must be 0",
 		}},
 		{"a mentee's price too high", func(c *matcher.Claim) { c.Proof.MenteePrice[1] += 3 }, []string{
-			fmt.Sprintf("mentee bo with mentor eli: the cost -8000 less the prices %d and %d is -3, and must be 0 or more (so with 1 mentor)",
-				good.Proof.MenteePrice[1]+3, good.Proof.MentorPrice[1]),
+			"mentee bo with mentor eli: the cost -8000 less the prices 16004 and -24001 is -3, and must be 0 or more (so with 1 mentor)",
 		}},
 		{"the wrong objective's prices", func(c *matcher.Claim) { c.Objective = profiles.Quality }, []string{
-			fmt.Sprintf("the price of leaving a mentee out is %d; under quality it is 0", good.Proof.OutPrice),
+			"the price of leaving a mentee out is 20001; under quality it is 0",
 		}},
 	}
 	for _, test := range tests {
-		c := claimOf(s.Programme(), res)
+		c := good
+		c.Pairs = slices.Clone(good.Pairs)
+		c.Proof.MenteePrice = slices.Clone(good.Proof.MenteePrice)
+		c.Proof.MentorPrice = slices.Clone(good.Proof.MentorPrice)
 		test.change(&c)
-		got := findings(t, s, c)
-		for _, want := range test.want {
-			if !slices.Contains(got, want) {
-				t.Errorf("%s:\n got %s\nwant %s", test.reason, strings.Join(got, "\n     "), want)
-			}
+		if diff := gocmp.Diff(test.want, findings(t, s, c)); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", test.reason, diff)
 		}
 	}
 }
@@ -159,11 +170,45 @@ func TestProveLooksAtThePriceOfLeavingOut(t *testing.T) {
 		Pairs:     [][2]string{{"ana", "dee"}},
 		Proof:     matcher.Proof{OutPrice: 1, MenteePrice: []int64{-7999, 1}, MentorPrice: []int64{-1001, 0}},
 	}
+	_, err := matcher.Prove(context.Background(), s, c)
+	if err == nil || !strings.HasPrefix(err.Error(), "the result is not proved:\n") {
+		t.Errorf("error %v", err)
+	}
 	if got := findings(t, s, c); len(got) != 1 || !strings.Contains(got[0], "does not make up for every saving") {
 		t.Errorf("findings %q", got)
 	}
 	// The prices of the solver do.
 	check(t, s, match(t, s, matcher.Options{}))
+}
+
+func TestProveLooksForPricesAboveLeavingOut(t *testing.T) {
+	// -9000 - 2 + 9002 = 0 holds for the pair; but at 2 ana would be better
+	// left out, at 1.
+	s := scorerOf(table(t, `
+	     dee:1
+	ana  9`))
+	got := findings(t, s, matcher.Claim{
+		Objective: profiles.Coverage,
+		Pairs:     [][2]string{{"ana", "dee"}},
+		Proof:     matcher.Proof{OutPrice: 1, MenteePrice: []int64{2}, MentorPrice: []int64{-9002}},
+	})
+	if want := []string{"mentee ana has the price 2, above that of leaving a mentee out, 1"}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want %q", got, want)
+	}
+}
+
+func TestProveOfAPairThatGainsNothing(t *testing.T) {
+	s := scorerOf(table(t, `
+	     dee:1
+	ana  0`))
+	got := findings(t, s, matcher.Claim{
+		Objective: profiles.Quality,
+		Pairs:     [][2]string{{"ana", "dee"}},
+		Proof:     matcher.Proof{MenteePrice: []int64{0}, MentorPrice: []int64{0}},
+	})
+	if want := []string{"mentee ana is matched with dee at 0 points, which gains nothing"}; !slices.Equal(got, want) {
+		t.Errorf("findings %q, want %q", got, want)
+	}
 }
 
 func TestProveOfImpossiblePins(t *testing.T) {
