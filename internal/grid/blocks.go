@@ -92,7 +92,7 @@ func (b *blocks) cut() (block, error) {
 // breaks that end no record.
 func (b *blocks) give(end, inside int) block {
 	out := b.next
-	out.data = b.next.data[:end:end]
+	out.data = b.next.data[:end]
 	rest := b.next.data[end:]
 	b.next.data = append(b.buffer(), rest...)
 	lines := bytes.Count(out.data, []byte{'\n'})

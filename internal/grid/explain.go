@@ -23,7 +23,10 @@ func explainNumber(cell string, f fault) objection {
 	case largeNumber:
 		return objection{"large-number", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"}
 	}
-	body := strings.TrimLeft(cell, "+-")
+	body := cell
+	if strings.HasPrefix(cell, "-") || strings.HasPrefix(cell, "+") {
+		body = cell[1:]
+	}
 	switch lower := strings.ToLower(body); lower {
 	case "nan", "inf", "infinity":
 		return objection{"not-finite", "the score is not a finite number", numberOrX}

@@ -87,8 +87,9 @@ func (s *shape) first(b *blocks, all *findings) error {
 			s.numbersOnly = false
 		}
 		switch {
-		case x.broken:
+		case x.broken: // what the columns are is not known then
 			all.brokenQuotes(c.data, x)
+			return all.err()
 		case !corner:
 			s.columns = append(s.columns, string(x.text))
 			all.name(c.data, x, "column", seen)
@@ -177,7 +178,7 @@ func (s *shape) parseScores(c *cells, begin spot, out *gridRows) {
 			}
 			if n, ok = out.score(c.data, x); !ok {
 				if j < len(cost) {
-					cost[j] = 0
+					cost[s.at[j]] = 0
 					mask.Set(int(s.at[j]))
 					out.holes = true
 				}
