@@ -85,7 +85,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
-	p, err := o.folder.load(on, false)
+	p, err := o.folder.load(on, o.choices.skipInvalid)
 	if err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		}
 		if other := partner(run, who); other != "" {
 			next = func() {
-				s.next("explain", o.folder.words(), slices.Concat([]string{who.id, other}, o.folder.again())...)
+				s.next("explain", o.folder.words(), slices.Concat([]string{who.id, other}, o.folder.again(), o.choices.again())...)
 			}
 		}
 	}

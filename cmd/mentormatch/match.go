@@ -18,17 +18,18 @@ import (
 )
 
 type matchOptions struct {
-	streams     *streams
-	folder      folder
-	outputs     outputs
-	choices     choices
-	skipInvalid bool
+	streams *streams
+	folder  folder
+	outputs outputs
+	choices choices
 }
 
 // choices are what a run may choose for itself.
 type choices struct {
 	objective string // as typed; "" for the programme's
 	minimum   string // as typed, 0 to 100; "" for the programme's
+
+	skipInvalid bool // go on without the people whose profiles are wrong
 }
 
 func newMatchCommand(s *streams) *cobra.Command {
@@ -55,13 +56,13 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 	o.outputs.addFlags(cmd, formatXLSX, formatCSV, formatJSON, formatText)
 	o.folder.addDate(cmd)
 	o.choices.addFlags(cmd)
-	cmd.Flags().BoolVar(&o.skipInvalid, "skip-invalid", false, "go on without the people whose profiles are wrong; each is listed")
 	return cmd
 }
 
 func (c *choices) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&c.objective, "objective", "", "the `OBJECTIVE`: coverage (most people matched, then the best total) or quality (the best total); when not given, what programme.yaml says")
 	cmd.Flags().StringVar(&c.minimum, "minimum", "", "the `SCORE` from 0 to 100 that a pair needs to be proposed; when not given, what programme.yaml says")
+	cmd.Flags().BoolVar(&c.skipInvalid, "skip-invalid", false, "go on without the people whose profiles are wrong, and list them")
 }
 
 // again is the flags that a command with the same choices needs.
@@ -72,6 +73,9 @@ func (c *choices) again() []string {
 	}
 	if c.minimum != "" {
 		flags = append(flags, "--minimum", c.minimum)
+	}
+	if c.skipInvalid {
+		flags = append(flags, "--skip-invalid")
 	}
 	return flags
 }
@@ -138,7 +142,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
-	p, err := o.folder.load(on, o.skipInvalid)
+	p, err := o.folder.load(on, o.choices.skipInvalid)
 	if err != nil {
 		return err
 	}
@@ -224,7 +228,7 @@ func (o *matchOptions) summarise(run *report.Run, targets []target) {
 			return
 		}
 	}
-	if len(p.Mentees) == 0 || o.skipInvalid {
+	if len(p.Mentees) == 0 {
 		s.next("validate", o.folder.words())
 		return
 	}

@@ -52,10 +52,10 @@ func find(p *profiles.Programme, word string) (found, error) {
 		return byName[0], nil
 	case 0:
 		if why, ok := rejected(p, word); ok {
-			return found{}, &failure{fmt.Sprintf("%q is left out of this run", word), why}
+			return found{}, &failure{fmt.Sprintf("\"%s\" is left out of this run", word), why}
 		}
 		return found{}, &failure{
-			fmt.Sprintf("nobody here is called %q", word),
+			fmt.Sprintf("nobody here is called \"%s\"", word),
 			nearestOr(word, known, "name a person by the id in the profiles, or by the whole name"),
 		}
 	}
@@ -64,7 +64,7 @@ func find(p *profiles.Programme, word string) (found, error) {
 		ids[i] = f.id
 	}
 	return found{}, &failure{
-		fmt.Sprintf("%d people are called %q", len(ids), word),
+		fmt.Sprintf("%d people are called \"%s\"", len(ids), word),
 		"name one by id: " + strings.Join(ids, ", "),
 	}
 }

@@ -163,7 +163,7 @@ func flagError(cmd *cobra.Command, err error) error {
 // is a near miss of, or else otherwise.
 func nearestOr(word string, known []string, otherwise string) string {
 	if near, ok := diag.Nearest(word, known); ok {
-		return fmt.Sprintf("did you mean %q?", near)
+		return `did you mean "` + near + `"?`
 	}
 	return otherwise
 }

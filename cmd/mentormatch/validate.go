@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -81,47 +82,63 @@ func writeSummary(w io.Writer, p *profiles.Programme) error {
 		fmt.Fprintf(&b, "  %s, %s, %s, %s\n", plural(len(d.Pins), "pin"), plural(len(d.Forbids), "forbid"),
 			plural(len(d.Approvals), "approval"), plural(len(d.Declines), "decline"))
 	}
-	fmt.Fprintf(&b, "\nlanguages\n  mentees  %s\n  mentors  %s\n",
-		languages(p.Mentees, func(m *profiles.Mentee) *profiles.Person { return &m.Person }),
-		languages(p.Mentors, func(m *profiles.Mentor) *profiles.Person { return &m.Person }))
-	fmt.Fprintf(&b, "\nblank answers, each of which counts as %d.%02d and neither as 0 nor as a match\n  mentees  %s\n  mentors  %s\n",
-		p.Settings.Neutral/100, p.Settings.Neutral%100, blanks(p, profiles.RoleMentee), blanks(p, profiles.RoleMentor))
+	fmt.Fprintf(&b, "\n"+row, "mentees", "mentors", "languages")
+	writeLanguages(&b, p)
+	fmt.Fprintf(&b, "\n"+row, "mentees", "mentors", "blank answers")
+	writeBlanks(&b, p)
+	fmt.Fprintf(&b, "\nIn a score a blank answer counts as %d.%02d: neither as 0 nor as a match.\n", p.Settings.Neutral/100, p.Settings.Neutral%100)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// blanks counts the people who have left each field blank: "place 3, goals 1".
-func blanks(p *profiles.Programme, role profiles.Role) string {
-	var counts []string
+// row is how a line of counts is laid out.
+const row = "  %7s  %7s  %s\n"
+
+// writeBlanks counts the people who have left each field blank, of those who
+// are asked.
+func writeBlanks(w io.Writer, p *profiles.Programme) {
+	type counts struct{ mentees, mentors string }
+	asked := map[string]counts{}
+	var fields []string // that somebody left blank
 	for _, blank := range p.Blanks() {
-		if blank.Role == role && blank.Count > 0 {
-			counts = append(counts, fmt.Sprintf("%s %d", blank.Field, blank.Count))
+		if blank.Count > 0 && !slices.Contains(fields, blank.Field) {
+			fields = append(fields, blank.Field)
 		}
+		c := asked[blank.Field]
+		if blank.Role == profiles.RoleMentee {
+			c.mentees = strconv.Itoa(blank.Count)
+		} else {
+			c.mentors = strconv.Itoa(blank.Count)
+		}
+		asked[blank.Field] = c
 	}
-	return listOrNone(counts)
+	if len(fields) == 0 {
+		fmt.Fprintf(w, row, "0", "0", "none")
+	}
+	for _, field := range fields {
+		fmt.Fprintf(w, row, asked[field].mentees, asked[field].mentors, field)
+	}
 }
 
-// languages counts the people who speak or sign each language, most first.
-func languages[P any](people []P, person func(*P) *profiles.Person) string {
-	count := map[string]int{}
-	for i := range people {
-		for _, l := range person(&people[i]).Languages {
-			count[l.Tag]++
+// writeLanguages counts the people who speak or sign each language, those of
+// most people first.
+func writeLanguages(w io.Writer, p *profiles.Programme) {
+	mentees, mentors, all := map[string]int{}, map[string]int{}, map[string]int{}
+	for _, m := range p.Mentees {
+		for _, l := range m.Languages {
+			mentees[l.Tag]++
+			all[l.Tag]++
 		}
 	}
-	tags := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b))
-	})
-	var counts []string
-	for _, tag := range tags {
-		counts = append(counts, fmt.Sprintf("%s %d", tag, count[tag]))
+	for _, m := range p.Mentors {
+		for _, l := range m.Languages {
+			mentors[l.Tag]++
+			all[l.Tag]++
+		}
 	}
-	return listOrNone(counts)
-}
-
-func listOrNone(items []string) string {
-	if len(items) == 0 {
-		return "none"
+	for _, tag := range slices.SortedFunc(maps.Keys(all), func(a, b string) int {
+		return cmp.Or(cmp.Compare(all[b], all[a]), cmp.Compare(a, b))
+	}) {
+		fmt.Fprintf(w, row, strconv.Itoa(mentees[tag]), strconv.Itoa(mentors[tag]), tag)
 	}
-	return strings.Join(items, ", ")
 }

@@ -43,6 +43,8 @@ out in the folder itself.`,
 			return runVerify(cmd.Context(), o)
 		},
 	}
+	o.folder.addDate(cmd)
+	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
 	return cmd
 }
 
@@ -58,6 +60,11 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 	on, err := profiles.ParseDate(record.Date)
 	if err != nil {
 		return unreadable(o.record, err)
+	}
+	if typed, err := o.folder.on(); err != nil {
+		return err
+	} else if o.folder.date != "" && typed != on {
+		return &failure{fmt.Sprintf("the result is for %s, and not for %s", on, typed), "leave out --date, or match again for that day"}
 	}
 	p, err := o.folder.load(on, len(record.Rejected) > 0)
 	if err != nil {
