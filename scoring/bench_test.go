@@ -114,4 +114,3 @@ func count(row []int32, value int32) (n int) {
 	}
 	return n
 }
-

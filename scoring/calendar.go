@@ -85,8 +85,9 @@ func newZone(loc *time.Location, c *calendar) *zone {
 			date:     date,
 			weekday:  date.Weekday(),
 			midnight: minuteOf(midnight),
+			// A midnight that the clocks skip is shown as a later time.
 			steady: (until.IsZero() || !midnight.Add(48*time.Hour).After(until)) &&
-				profiles.DateOf(midnight) == date,
+				midnight.Hour() == 0 && midnight.Minute() == 0,
 		})
 	}
 	for _, w := range c.weeks {

@@ -46,7 +46,7 @@ var edges = sync.OnceValue(func() (edges []float64) {
 
 // kilometres is the great-circle distance, rounded to whole kilometres.
 //
-//	Dhaka (23.81, 90.41) to Kolkata (22.57, 88.36): 250
+//	Dhaka (23.81, 90.41) to Kolkata (22.57, 88.36): 251
 func kilometres(a, b *point) int {
 	square := apart(a, b)
 	edges := edges()
