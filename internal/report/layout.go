@@ -57,7 +57,7 @@ func wrap(text string, cells int) []string {
 			head := breakWord(word, cells)
 			lines = append(lines, head)
 			word = word[len(head):]
-			size = textWidth(word)
+			size -= textWidth(head)
 		}
 		line, used = word, size
 	}
@@ -124,12 +124,17 @@ func (p *page) row(row []string, widths []int, left int) {
 		}
 	}
 	indent := strings.Repeat(" ", start.Len())
-	for i, line := range wrap(clean(row[len(widths)]), left) {
-		if i == 0 {
-			p.text.WriteString(start.String() + line + "\n")
+	lines := wrap(clean(row[len(widths)]), left)
+	if len(lines) == 0 {
+		lines = []string{""}
+	}
+	for i, line := range lines {
+		if i > 0 {
+			line = indent + line
 		} else {
-			p.text.WriteString(indent + line + "\n")
+			line = start.String() + line
 		}
+		p.text.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 }
 
@@ -138,7 +143,9 @@ func (p *page) records(t *table) {
 	for _, row := range t.rows {
 		var parts []string
 		for c, cell := range row {
-			parts = append(parts, t.header[c]+" "+clean(cell))
+			if cell != "" {
+				parts = append(parts, t.header[c]+" "+clean(cell))
+			}
 		}
 		p.paragraph("  ", strings.Join(parts, ", "))
 	}

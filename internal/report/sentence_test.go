@@ -1,0 +1,154 @@
+package report
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strconv"
+	"strings"
+	"testing"
+
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// allCodes reads the codes from the source: a new one without a sentence
+// fails the tests.
+func allCodes(t *testing.T) []scoring.Code {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "../../scoring/reason.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []scoring.Code
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if kind, ok := spec.Type.(*ast.Ident); ok && kind.Name == "Code" {
+			for _, value := range spec.Values {
+				s, err := strconv.Unquote(value.(*ast.BasicLit).Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				codes = append(codes, scoring.Code(s))
+			}
+		}
+		return true
+	})
+	return codes
+}
+
+func TestEveryCodeHasASentence(t *testing.T) {
+	p := small().programme()
+	codes := allCodes(t)
+	if len(codes) < 30 {
+		t.Fatalf("only %d codes found in the source", len(codes))
+	}
+	args := []scoring.Args{
+		{},
+		{
+			Blank: scoring.BlankBoth, Side: scoring.MentorSide, Count: 1, Of: 1, Minutes: 45, Worst: 45, Kilometres: 1200, Limit: 30,
+			Date: profiles.Date{Year: 2026, Month: 3, Day: 4}, Person: "ana", By: "R. Sen", Why: "told",
+			Items: []scoring.Item{{What: "condition", Mentee: "stroke", Mentor: "stroke", Points: 10000}, {What: "gender", Mentee: "woman", Mentor: "woman", Unknown: true}},
+		},
+	}
+	seen := make(map[string]scoring.Code)
+	for _, code := range codes {
+		for _, a := range args {
+			got := Sentence(p, scoring.Reason{Code: code, Args: a}, 0, 0)
+			switch {
+			case strings.Contains(got, string(code)):
+				t.Errorf("%s has no sentence: %q", code, got)
+			case !strings.HasSuffix(got, "."), strings.HasSuffix(got, ".."), got[0] >= 'a' && got[0] <= 'z':
+				t.Errorf("%s is not a sentence: %q", code, got)
+			case strings.Contains(got, "%!"), strings.Contains(got, "  "), strings.Contains(got, "map["):
+				t.Errorf("%s is not for people: %q", code, got)
+			}
+			if other, taken := seen[got]; taken && other != code {
+				t.Errorf("%s and %s say the same: %q", code, other, got)
+			}
+			seen[got] = code
+		}
+	}
+	for code := range english {
+		if _, known := find(codes, code); !known {
+			t.Errorf("a sentence for %s, which no reason has", code)
+		}
+	}
+}
+
+func find(codes []scoring.Code, code scoring.Code) (int, bool) {
+	for i, c := range codes {
+		if c == code {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func TestEveryRuleHasAName(t *testing.T) {
+	for _, rule := range scoring.Rules {
+		if ruleNames[rule] == "" {
+			t.Errorf("the rule %s has no name", rule)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	p := small().programme()
+	item := func(what, mentee, mentor string, points int) scoring.Item {
+		return scoring.Item{What: what, Mentee: mentee, Mentor: mentor, Points: points}
+	}
+	cases := []struct {
+		why  string
+		code scoring.Code
+		args scoring.Args
+		want string
+	}{
+		{"an undated entry says so", scoring.DisabilityCompared,
+			scoring.Args{Count: 1, Of: 1, Items: []scoring.Item{{What: "cause", Mentee: "accident", Mentor: "accident", Points: 5000, Unknown: true}}},
+			"The mentor's lived experience covers 1 of 1 aspect of the mentee's: accident (since when is not known)."},
+		{"nothing covered", scoring.DisabilityCompared,
+			scoring.Args{Of: 1, Items: []scoring.Item{item("condition", "stroke", "", 0)}},
+			"The mentor's lived experience covers 0 of 1 aspect of the mentee's; not stroke."},
+		{"a mentor who has not returned", scoring.OccupationCompared,
+			scoring.Args{Items: []scoring.Item{item("background", "isco:7231", "isco:2512", 0), {What: "target", Points: 5000}, item("returned", "", "", 0)}},
+			"Earlier work differs (ISCO 7231 and ISCO 2512); the work aimed at: the mentee names none; the mentor has not returned to work."},
+		{"SOC codes", scoring.OccupationCompared,
+			scoring.Args{Items: []scoring.Item{item("target", "soc:15-1252", "soc:15-1299", 2500), {What: "returned", Unknown: true, Points: 5000}, {What: "background", Unknown: true}, item("background", "isco:1", "", 0)}},
+			"The work aimed at is distantly related (SOC 15-1252 and SOC 15-1299); whether the mentor has returned to work is not known; earlier work cannot be compared; earlier work: the mentor names none."},
+		{"the worst week is as good as the others", scoring.AvailabilityJoint,
+			scoring.Args{Count: 1, Of: 1, Minutes: 45, Worst: 45}, "A meeting fits in 1 of 1 week; 45 min in common a week on average."},
+		{"the mentor's wish is in the mentor's column", scoring.WishMet,
+			scoring.Args{Side: scoring.MentorSide, Count: 2, Of: 3, Items: []scoring.Item{item("language", "", "ins", 0), item("person", "ana", "ana", 0)}},
+			"2 of 3 wishes of the mentor are met: Indian Sign Language and ana."},
+		{"full by approvals", scoring.RuleFull, scoring.Args{Count: 2, Of: 2}, "2 of the mentor's 2 places are taken by approved pairs."},
+		{"capacity 0", scoring.RuleFull, scoring.Args{}, "The mentor takes nobody at present."},
+		{"both tags are one", scoring.RuleConflict, scoring.Args{Items: []scoring.Item{item("tag", "employer:acme", "employer:acme", 0)}},
+			"They have a conflict of interest: both have employer:acme."},
+		{"a requirement of the mentor's", scoring.RuleRequire, scoring.Args{Side: scoring.MentorSide, Items: []scoring.Item{item("gender", "man", "woman", 0)}},
+			"The mentor requires what the mentee is not: woman."},
+		{"thousands apart", scoring.RuleDistance, scoring.Args{Kilometres: 12345, Limit: 30}, "They live 12 345 km apart and travel 30 km together at most."},
+		{"the words of a decision are not for files", scoring.RuleForbid, scoring.Args{By: "R. Sen", Date: profiles.Date{Year: 2026, Month: 3, Day: 4}, Why: "secret"},
+			"The pair was forbidden by R. Sen on 2026-03-04."},
+		{"control characters of people's ids", scoring.RuleForbid, scoring.Args{By: "R.\x1b[31m Sen"}, "The pair was forbidden by R.[31m Sen."},
+	}
+	for _, c := range cases {
+		if got := Sentence(p, scoring.Reason{Code: c.code, Args: c.args}, 0, 0); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
+		}
+	}
+}
+
+func TestLanguageNames(t *testing.T) {
+	for tag, want := range map[string]string{
+		"bn": "Bengali", "ur": "Urdu", "mr": "Marathi", "pks": "Pakistan Sign Language", "ase": "American Sign Language",
+		"en-GB": "British English", "xx-nobody": "xx-nobody",
+	} {
+		if got := languageName(tag); got != want {
+			t.Errorf("languageName(%q) = %q, want %q", tag, got, want)
+		}
+	}
+}
