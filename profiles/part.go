@@ -18,7 +18,8 @@ type part struct {
 	file   string // as problems name it
 	people bool   // of a file of people or decisions, where a line can hold a disability
 
-	hidden map[int]bool // lines of the part that hold something sensitive; nil until asked for
+	lines  []string     // of the text; nil until asked for
+	hidden map[int]bool // lines that hold something sensitive; nil until asked for
 }
 
 // parse makes a tree of the part. It reports false when the part is not YAML,
@@ -79,18 +80,22 @@ func (p *part) problem(line, column int, problem diag.Problem) diag.Problem {
 	return problem
 }
 
-// excerpt is a line of the part, without its end.
+// excerpt is a line of the part, without its end; "" for one that is too long
+// to be written by a person. All excerpts share one copy of the part.
 func (p *part) excerpt(line int) string {
-	text := p.text
-	for ; line > 1; line-- {
-		end := lineEnd(text, 0)
-		if end == len(text) && !bytes.HasSuffix(text, []byte("\n")) {
-			return ""
-		}
-		text = text[end:]
+	if p.lines == nil {
+		p.lines = strings.Split(string(p.text), "\n")
 	}
-	return strings.TrimRight(string(text[:lineEnd(text, 0)]), "\r\n")
+	if line < 1 || line > len(p.lines) || len(p.lines[line-1]) > longestLine {
+		return ""
+	}
+	return p.lines[line-1]
 }
+
+// longestLine is the longest line, in bytes, that problems show a piece of. A
+// list of people on one line of megabytes would take minutes to show piece by
+// piece.
+const longestLine = 20_000
 
 // sensitiveFields can hold a disability, or speak of one.
 var sensitiveFields = map[string]bool{
