@@ -142,7 +142,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
-	p, err := o.folder.load(on, o.choices.skipInvalid)
+	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
 	if err != nil {
 		return err
 	}

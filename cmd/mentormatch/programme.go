@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -79,8 +80,9 @@ func parseDate(typed string) (profiles.Date, error) {
 }
 
 // load reads the programme. Its error is diag.Problems when the profiles are
-// wrong.
-func (f *folder) load(on profiles.Date, skipInvalid bool) (*profiles.Programme, error) {
+// wrong. A reading that is stopped goes on unheeded: the program ends without
+// waiting for it.
+func (f *folder) load(ctx context.Context, on profiles.Date, skipInvalid bool) (*profiles.Programme, error) {
 	if err := f.exists(); err != nil {
 		return nil, err
 	}
@@ -88,7 +90,29 @@ func (f *folder) load(on profiles.Date, skipInvalid bool) (*profiles.Programme, 
 	if f.dir == "." {
 		name = ""
 	}
-	return profiles.Load(os.DirFS(f.dir), profiles.LoadOptions{Name: name, On: on, SkipInvalid: skipInvalid})
+	type reading struct {
+		programme *profiles.Programme
+		err       error
+		panicked  any
+	}
+	read := make(chan reading, 1)
+	go func() {
+		var r reading
+		defer func() {
+			r.panicked = recover()
+			read <- r
+		}()
+		r.programme, r.err = profiles.Load(os.DirFS(f.dir), profiles.LoadOptions{Name: name, On: on, SkipInvalid: skipInvalid})
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case r := <-read:
+		if r.panicked != nil {
+			panic(r.panicked)
+		}
+		return r.programme, r.err
+	}
 }
 
 // exists says in plain words what is wrong with a folder that is not one.

@@ -69,11 +69,11 @@ score of every pair, and exactly the score of each pair taken (at most, with
 	flags.BoolVar(&o.minimise, "minimize", false, "less is better: the scores are costs")
 	flags.BoolVar(&o.minimise, "minimise", false, "less is better")
 	flags.Lookup("minimise").Hidden = true
-	flags.StringVar(&o.capacities, "capacities", "", "the `FILE` that says how many rows each column takes, a line of name,capacity\neach; a column that it does not name takes one")
+	flags.StringVar(&o.capacities, "capacities", "", "the `FILE` that says how many rows each column takes, a line of name,capacity each; a column that it does not name takes one")
 	flags.BoolVar(&o.edges, "edges", false, "the scores are a long list: row,column,score in each line")
 	flags.BoolVar(&o.noNames, "no-names", false, "the scores are a grid without names; its rows and columns are called 1, 2 ...")
-	flags.StringVar(&o.objective, "objective", "coverage", "what is best: coverage (most rows assigned, then the best total) or quality\n(the best total, where a row left out adds 0)")
-	flags.BoolVar(&o.complete, "complete", false, "every row has to be assigned: if that cannot be, say which rows and columns\nstand in the way, and write nothing")
+	flags.StringVar(&o.objective, "objective", "coverage", "the `OBJECTIVE`: coverage (most rows assigned, then the best total) or quality (the best total, where a row left out adds 0)")
+	flags.BoolVar(&o.complete, "complete", false, "every row has to be assigned: if that cannot be, say which rows and columns stand in the way, and write nothing")
 	flags.BoolVar(&o.stats, "stats", false, "say on standard error how long each phase took")
 	return cmd
 }

@@ -53,14 +53,11 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
-	p, err := o.folder.load(on, false)
+	p, err := o.folder.load(ctx, on, false)
 	if err != nil {
 		return err
 	}
 	progress.Clear()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	if err := writeSummary(s.out, p); err != nil {
 		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
 	}

@@ -66,7 +66,7 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 	} else if o.folder.date != "" && typed != on {
 		return &failure{fmt.Sprintf("the result is for %s, and not for %s", on, typed), "leave out --date, or match again for that day"}
 	}
-	p, err := o.folder.load(on, len(record.Rejected) > 0)
+	p, err := o.folder.load(ctx, on, len(record.Rejected) > 0)
 	if err != nil {
 		return err
 	}
