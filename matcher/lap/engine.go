@@ -25,12 +25,20 @@ type engine struct {
 	// may start anywhere.
 	square bool
 
+	// Costs and prices in the engine are times scale, 1 or more, so that prices
+	// can be near others by less than one.
+	scale int64
+
 	out, u, v []int64
 	column    []int32 // of each row; -1 for none
 	room      []int32 // free places of each column
 	// The rows of a column are a list: first[j], then next of it, up to -1.
 	first      []int32
 	next, prev []int32
+	own        []int64 // the cost that each row has
+	level      []int64 // down to which price of its column each row wants no other
+
+	loose []int32 // rows that are to be settled by paths
 
 	lists  []list
 	lister *lister // for lists made while a path is searched
@@ -41,7 +49,7 @@ type engine struct {
 }
 
 func newEngine(in *instance, opt Options) *engine {
-	e := &engine{in: in, processors: opt.Processors, span: noPairs}
+	e := &engine{in: in, processors: opt.Processors, span: noPairs, scale: 1}
 	e.out = make([]int64, in.rows)
 	for i := range e.out {
 		e.out[i] = far
@@ -68,11 +76,12 @@ func (e *engine) begin() {
 	e.u, e.v = make([]int64, e.in.rows), make([]int64, e.in.columns)
 	e.column, e.next, e.prev = filled(e.in.rows, -1), filled(e.in.rows, -1), filled(e.in.rows, -1)
 	e.first = filled(e.in.columns, -1)
+	e.own, e.level = make([]int64, e.in.rows), make([]int64, e.in.rows)
 	e.room = make([]int32, e.in.columns)
 	for j := range e.room {
-		e.room[j] = int32(min(e.in.capacity(j), e.in.rows))
+		e.room[j] = int32(min(e.in.capacity(j), e.in.rows+1)) // never full with more places than rows
 	}
-	e.lister = newLister(e.in, e.v)
+	e.lister = e.newLister()
 	e.path.clear()
 }
 
@@ -97,7 +106,7 @@ func (e *engine) run(ctx context.Context, progress func(assigned, rows int)) err
 			return err
 		}
 		// A row has to stay out, and so a place stays free, at the price 0.
-		e.square = false
+		e.square, e.scale = false, 1
 	}
 	e.begin()
 	size := max(1, e.in.rows)
@@ -109,26 +118,16 @@ func (e *engine) run(ctx context.Context, progress func(assigned, rows int)) err
 		if err := e.list(ctx, from, to); err != nil {
 			return err
 		}
-		for i := from; i < to; i++ {
-			if _, err := e.settle(ctx, int32(i)); err != nil {
-				return err
-			}
-			e.lists[i].drop(e.column[i] < 0)
-			if progress != nil && i%256 == 255 {
-				progress(i, e.in.rows)
-			}
+		if err := e.reduce(ctx, from, to); err != nil {
+			return err
+		}
+		if _, err := e.settleAll(ctx, to-len(e.loose), progress); err != nil {
+			return err
 		}
 		from, size = to, chunk
 	}
 	e.rowsRead += e.lister.rowsRead
 	return nil
-}
-
-// drop forgets a list that is not needed any more.
-func (l *list) drop(done bool) {
-	if done {
-		*l = list{}
-	}
 }
 
 // runSquare settles all rows from good first prices. It is false when a row
@@ -141,17 +140,31 @@ func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int
 	if err := e.list(ctx, 0, e.in.rows); err != nil {
 		return false, err
 	}
-	for i := range e.in.rows {
-		assigned, err := e.settle(ctx, int32(i))
-		if err != nil || !assigned {
-			e.rowsRead += e.lister.rowsRead
+	if err := e.auction(ctx); err != nil {
+		return false, err
+	}
+	if err := e.reduce(ctx, 0, e.in.rows); err != nil {
+		return false, err
+	}
+	done, err := e.settleAll(ctx, e.in.rows-len(e.loose), progress)
+	e.rowsRead += e.lister.rowsRead
+	return done, err
+}
+
+// settleAll settles the loose rows. It is false when the problem is square and a
+// row cannot have a place. So many rows were settled before.
+func (e *engine) settleAll(ctx context.Context, before int, progress func(assigned, rows int)) (bool, error) {
+	for k, i := range e.loose {
+		if progress != nil && k%64 == 0 {
+			progress(before+k, e.in.rows)
+		}
+		if done, err := e.settle(ctx, i); !done || err != nil {
 			return false, err
 		}
-		if progress != nil && i%256 == 255 {
-			progress(i, e.in.rows)
+		if e.column[i] < 0 {
+			e.lists[i] = list{} // it stays out
 		}
 	}
-	e.rowsRead += e.lister.rowsRead
 	return true, nil
 }
 
@@ -162,7 +175,7 @@ func (e *engine) list(ctx context.Context, from, to int) error {
 		span span
 	}
 	states, err := eachBlock(ctx, e.processors, to-from,
-		func() *state { return &state{newLister(e.in, e.v), noPairs} },
+		func() *state { return &state{e.newLister(), noPairs} },
 		func(s *state, a, b int) error {
 			for i := from + a; i < from+b; i++ {
 				x := s.reader.read(i)

@@ -19,13 +19,14 @@ func (e *engine) result() *Result {
 // less, and what rests on the engine's own price for staying out onto
 // a price that is no larger than it has to be.
 func (e *engine) settlePrices() {
+	e.unscale()
 	for j := range e.v {
 		if e.in.capacity(j) == 0 {
 			e.v[j] = 0
 		}
 	}
 	if e.square {
-		e.level()
+		e.raise()
 	}
 	if e.in.Goal == Priced {
 		return
@@ -72,9 +73,9 @@ func (e *engine) settlePrices() {
 	}
 }
 
-// level moves all prices so that the highest column price is 0. Where every row
+// raise moves all prices so that the highest column price is 0. Where every row
 // has a column and every place is taken, this changes nothing else.
-func (e *engine) level() {
+func (e *engine) raise() {
 	highest, any := int64(0), false
 	for j, v := range e.v {
 		if e.in.capacity(j) > 0 && (!any || v > highest) {
@@ -89,4 +90,29 @@ func (e *engine) level() {
 	for i := range e.u {
 		e.u[i] += highest
 	}
+}
+
+// unscale takes the scale off all prices. Rounding column prices down keeps all
+// that an optimum needs, as each condition bounds the difference of two of
+// them, or one, by a whole multiple of the scale.
+func (e *engine) unscale() {
+	if e.scale == 1 {
+		return
+	}
+	for i, j := range e.column {
+		// All rows have one: only square problems have a scale.
+		e.u[i] = (e.u[i]+e.v[j])/e.scale - floor(e.v[j], e.scale)
+	}
+	for j, v := range e.v {
+		e.v[j] = floor(v, e.scale)
+	}
+}
+
+// floor is a/b, rounded down.
+func floor(a, b int64) int64 {
+	q := a / b
+	if q*b > a {
+		q--
+	}
+	return q
 }

@@ -25,6 +25,7 @@ const keep = 24
 type lister struct {
 	reader reader
 	prices []int64 // of the columns
+	scale  int64   // of costs in the engine
 	// What is being listed, in the order in which it was met: twice least places.
 	value  []int64 // cost - price
 	column []int32
@@ -40,8 +41,8 @@ type lister struct {
 	rowsRead int64
 }
 
-func newLister(in *instance, prices []int64) *lister {
-	return &lister{reader: in.reader(), prices: prices}
+func (e *engine) newLister() *lister {
+	return &lister{reader: e.in.reader(), prices: e.v, scale: e.scale}
 }
 
 // list makes the list of row i anew, of least pairs or more, in the place of
@@ -53,7 +54,7 @@ func (l *lister) list(i, least int, old list) list {
 }
 
 func (l *lister) of(x row, i, least int, old list) list {
-	if x.column != nil && x.forbidden == nil && len(x.column) <= 2*least {
+	if x.column != nil && x.forbidden == nil && l.scale == 1 && len(x.column) <= 2*least {
 		return list{x.column, x.wide, everything}
 	}
 	if len(l.value) < 2*least {
@@ -111,12 +112,12 @@ func feed[C int32 | int64](l *lister, cost []C, forbidden Mask, i int) {
 
 // feedAll lists columns from one to before another.
 func feedAll[C int32 | int64](l *lister, cost []C, from, to int) {
-	limit, part := l.limit, cost[from:to]
+	limit, scale, part := l.limit, l.scale, cost[from:to]
 	prices := l.prices[from:to]
 	prices = prices[:len(part)]
 	for k, c := range part {
-		if value := int64(c) - prices[k]; value < limit {
-			limit = l.add(value, from+k, int64(c))
+		if value := int64(c)*scale - prices[k]; value < limit {
+			limit = l.add(value, from+k, int64(c)*scale)
 		}
 	}
 }
@@ -131,8 +132,9 @@ func feedMasked[C int32 | int64](l *lister, cost []C, forbidden Mask, from, to i
 		}
 		for j := from; j < end; j++ {
 			if word>>(j&63)&1 == 0 {
-				if value := int64(cost[j]) - l.prices[j]; value < l.limit {
-					l.add(value, j, int64(cost[j]))
+				c := int64(cost[j]) * l.scale
+				if value := c - l.prices[j]; value < l.limit {
+					l.add(value, j, c)
 				}
 			}
 		}
@@ -146,8 +148,9 @@ func (l *lister) sparse(x row, i int) {
 			if x.forbidden != nil && x.forbidden.Has(int(j)) {
 				continue
 			}
-			if value := x.wide[from+k] - l.prices[j]; value < l.limit {
-				l.add(value, int(j), x.wide[from+k])
+			c := x.wide[from+k] * l.scale
+			if value := c - l.prices[j]; value < l.limit {
+				l.add(value, int(j), c)
 			}
 		}
 		x.column, from = x.column[:from], 0

@@ -36,8 +36,8 @@ func (p *path) clear() {
 	p.length, p.endColumn, p.endRow = farthest, -1, -1
 }
 
-// settle assigns a row or leaves one out. It tells whether it is a row
-// more that is assigned.
+// settle assigns a row or leaves one out. It is false when the problem is square
+// and no path leads to a place.
 func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 	p := &e.path
 	p.start = row
@@ -61,10 +61,14 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 			e.v[j] -= p.length - d
 		}
 	}
-	assigned := p.endColumn >= 0
 	e.augment()
+	for _, i := range p.scanned {
+		if j := e.column[i]; j >= 0 {
+			e.own[i], e.level[i] = e.u[i]+e.v[j], e.v[j]
+		}
+	}
 	p.clear()
-	return assigned, nil
+	return true, nil
 }
 
 // search finds a nearest end.

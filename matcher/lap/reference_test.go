@@ -232,4 +232,3 @@ func (s *reference) enter(i, j int32) {
 	s.first[j] = i
 	s.load[j]++
 }
-

@@ -1,0 +1,252 @@
+package lap
+
+import "context"
+
+// Bids bring prices near to those of an optimum, fast, before paths make them
+// exact: a row takes the column that costs it least, and lowers its price so
+// far that the next best would be as good, and by a slack more. Where the
+// column is full, the row that had lowered its price least has to bid anew.
+// (Auction: Bertsekas 1988, doi 10.1007/BF02186476; similar places: Bertsekas
+// and Castañon 1989, doi 10.1007/BF01247868. Without slack: augmenting row reduction of
+// Jonker and Volgenant 1987.)
+//
+// Invariant: a row's column costs it, at today's prices, at most the slack
+// more than any other.
+
+// crowd is the largest capacity of a column with which rows bid: finding who has to
+// leave takes as many steps.
+const crowd = 64
+
+// A queue is of rows, first in first out, each in it at most once.
+type queue struct {
+	rows     []int32
+	front, n int
+}
+
+func (q *queue) push(i int32) {
+	k := q.front + q.n
+	if k >= len(q.rows) {
+		k -= len(q.rows)
+	}
+	q.rows[k] = i
+	q.n++
+}
+
+func (q *queue) pop() int32 {
+	i := q.rows[q.front]
+	if q.front++; q.front == len(q.rows) {
+		q.front = 0
+	}
+	q.n--
+	return i
+}
+
+// bid has the rows of a queue bid until all have a column, or so many bids
+// are spent. What is left is loose, and so are, without a slack, rows that
+// would only push others out of equally good columns.
+func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error {
+	e.loose = e.loose[:0]
+	widest := e.widest()
+	for ; q.n > 0 && bids > 0; bids-- {
+		if bids&1023 == 0 && ctx.Err() != nil {
+			return stopped(ctx.Err())
+		}
+		i := q.pop()
+		j, best, next := e.bestTwo(i)
+		if best > e.out[i] {
+			e.loose = append(e.loose, i)
+			continue
+		}
+		less := min(next-best, widest) + slack
+		if e.room[j] == 0 && (less == 0 || e.capacity(j) > crowd) {
+			e.loose = append(e.loose, i)
+			continue
+		}
+		e.own[i], e.level[i] = best+e.v[j], e.v[j]-less
+		if e.room[j] == 0 {
+			out := e.first[j]
+			for h := e.next[out]; h >= 0; h = e.next[h] {
+				if e.level[h] > e.level[out] {
+					out = h
+				}
+			}
+			e.leave(out)
+			q.push(out)
+		}
+		e.enter(i, j)
+		if e.room[j] == 0 {
+			highest := e.level[i]
+			for h := e.first[j]; h >= 0; h = e.next[h] {
+				highest = max(highest, e.level[h])
+			}
+			e.v[j] = min(e.v[j], highest)
+		}
+	}
+	for q.n > 0 {
+		e.loose = append(e.loose, q.pop())
+	}
+	return nil
+}
+
+// bestTwo finds the column that costs a row least, one with a free place
+// where there is one, and the cost of that and of the next best, both
+// less the price. The next best may be the row's price for staying out.
+func (e *engine) bestTwo(i int32) (j int32, best, next int64) {
+	for {
+		l := &e.lists[i]
+		j, best, next = -1, everything, everything
+		cost := l.cost[:len(l.column)]
+		for k, column := range l.column {
+			value := cost[k] - e.v[column]
+			if value >= next {
+				continue
+			}
+			if value < best || value == best && e.room[j] == 0 && e.room[column] > 0 {
+				j, best, next = column, value, best
+			} else {
+				next = value
+			}
+		}
+		if best <= l.beyond {
+			return j, best, min(next, l.beyond, e.out[i])
+		}
+		*l = e.lister.list(int(i), keep, *l)
+	}
+}
+
+// capacity is that of a column.
+func (e *engine) capacity(j int32) int { return e.in.capacity(int(j)) }
+
+// widest is the largest difference of two costs.
+func (e *engine) widest() int64 {
+	if e.span.low > e.span.high {
+		return 0
+	}
+	return (e.span.high - e.span.low) * e.scale
+}
+
+// auction has rows bid with less and less slack, from good first prices.
+func (e *engine) auction(ctx context.Context) error {
+	mean, worth := e.spread()
+	if !worth || !e.widen(mean) {
+		return nil
+	}
+	mean *= e.scale
+	q := &queue{rows: make([]int32, e.in.rows)}
+	for slack := max(1, mean/startSlack); ; slack = max(1, slack/5) {
+		e.vacate(q)
+		if err := e.bid(ctx, q, slack, 12*e.in.rows); err != nil {
+			return err
+		}
+		if slack <= max(1, mean/endSlack) {
+			return nil
+		}
+	}
+}
+
+const (
+	startSlack = 16
+	endSlack   = 4000
+)
+
+// vacate takes all columns from all rows, and has them all bid.
+func (e *engine) vacate(q *queue) {
+	q.front, q.n = 0, 0
+	for i := range int32(e.in.rows) {
+		if e.column[i] >= 0 {
+			e.leave(i)
+		}
+		q.push(i)
+	}
+}
+
+// spread is the mean difference between the nearest and the farthest of a list,
+// and whether an auction is worth it: not where lists have many equally near.
+func (e *engine) spread() (mean int64, worth bool) {
+	rows, ties, sum := 0, 0, int64(0)
+	for i := range e.lists {
+		l := &e.lists[i]
+		low, high, equal := everything, -everything, 0
+		for k, j := range l.column {
+			value := l.cost[k] - e.v[j]
+			if value < low {
+				low, equal = value, 0
+			}
+			if value == low {
+				equal++
+			}
+			high = max(high, value)
+		}
+		if len(l.column) > 0 {
+			rows++
+			ties += equal
+			sum += (high - low) / int64(e.in.rows)
+		}
+	}
+	if rows == 0 || e.in.rows < 64 {
+		return 0, false
+	}
+	for j := range e.in.columns {
+		if e.in.capacity(j) > crowd {
+			return 0, false
+		}
+	}
+	return max(1, sum), 2*ties < 5*rows
+}
+
+// widen sets the scale, so that slacks much smaller than mean are whole numbers.
+// It is false when sums might not fit 64 bits then.
+func (e *engine) widen(mean int64) bool {
+	scale := int64(1)
+	for mean*scale < 2*endSlack {
+		scale *= 2
+	}
+	a := max(e.span.high, -e.span.low, 1)
+	if float64(a)*float64(scale)*float64(2*e.in.places+1) >= 1<<50 {
+		return false
+	}
+	if scale == 1 {
+		return true
+	}
+	e.scale = scale
+	e.lister.scale = scale
+	for j := range e.v {
+		e.v[j] *= scale
+	}
+	for i := range e.lists {
+		l := &e.lists[i]
+		cost := l.cost
+		if l.beyond == everything {
+			cost = make([]int64, len(l.cost)) // what is listed may be the caller's
+			copy(cost, l.cost)
+			l.cost = cost
+		} else {
+			l.beyond *= scale
+		}
+		for k := range cost {
+			cost[k] *= scale
+		}
+	}
+	return true
+}
+
+// reduce has the rows without a column bid without slack, for a while. It
+// leaves them with prices for which the invariants of paths hold.
+func (e *engine) reduce(ctx context.Context, from, to int) error {
+	q := &queue{rows: make([]int32, e.in.rows)}
+	for i := from; i < to; i++ {
+		if e.column[i] >= 0 {
+			e.leave(int32(i))
+		}
+		q.push(int32(i))
+	}
+	if err := e.bid(ctx, q, 0, 2*(to-from)); err != nil {
+		return err
+	}
+	for i, j := range e.column {
+		if j >= 0 {
+			e.u[i] = e.own[i] - e.v[j]
+		}
+	}
+	return nil
+}
