@@ -1,8 +1,10 @@
 package scoring
 
 import (
+	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"mentormatch/profiles"
 )
@@ -87,5 +89,39 @@ func TestRowAllocatesNothing(t *testing.T) {
 	i := 0
 	if n := testing.AllocsPerRun(20, func() { s.Row(i%10, row); i++ }); n != 0 {
 		t.Errorf("a row allocates %v times", n)
+	}
+}
+
+// TestNoZones has a programme made by hand that names no time zone: it is on
+// UTC.
+func TestNoZones(t *testing.T) {
+	p := plain(func(e *profiles.Mentee, r *profiles.Mentor, p *profiles.Programme) {
+		p.Settings.Location, e.Availability.Location, r.Availability.Location = nil, nil, nil
+	})
+	s := New(p, testDay)
+	if s.Programme() != p || s.On() != testDay {
+		t.Error("the scorer is of another programme or day")
+	}
+	pair := s.Pair(0, 0)
+	if want := time.Date(2026, 10, 5, 18, 0, 0, 0, time.UTC); !pair.FirstMeeting.Equal(want) || pair.FirstMeeting.Location() != time.UTC {
+		t.Errorf("first meeting %v, want %v", pair.FirstMeeting, want)
+	}
+}
+
+// TestManyTags has so many conflict tags that several share a bit.
+func TestManyTags(t *testing.T) {
+	p := plain()
+	for i := range 200 {
+		e := p.Mentees[0]
+		e.ID, e.Conflict = fmt.Sprint("e", i), []string{fmt.Sprint("line:", i)}
+		p.Mentees = append(p.Mentees, e)
+	}
+	p.Mentors[0].Conflict = []string{"line:7", "line:150"}
+	s := New(p, testDay)
+	for i, e := range p.Mentees {
+		want := len(e.Conflict) > 0 && slices.Contains(p.Mentors[0].Conflict, e.Conflict[0])
+		if got := slices.Contains(s.Bars(i, 0), "conflict"); got != want {
+			t.Errorf("%v against %v: conflict %v", e.Conflict, p.Mentors[0].Conflict, got)
+		}
 	}
 }

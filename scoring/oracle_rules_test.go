@@ -1,0 +1,190 @@
+package scoring
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"mentormatch/profiles"
+)
+
+func (o oracle) modes(a, b *profiles.Person, bars map[Rule]bool) (modes []profiles.Mode) {
+	allows := func(p *profiles.Person, m profiles.Mode) bool { return p.Meet == nil || slices.Contains(p.Meet, m) }
+	for _, m := range []profiles.Mode{profiles.Remote, profiles.InPerson} {
+		if allows(a, m) && allows(b, m) {
+			modes = append(modes, m)
+		}
+	}
+	if len(modes) == 0 {
+		bars["meet"] = true
+		return nil
+	}
+	if slices.Contains(modes, profiles.InPerson) && a.Place != nil && b.Place != nil &&
+		round(haversine(*a.Place, *b.Place)) > a.Place.TravelKM+b.Place.TravelKM {
+		if len(modes) == 1 {
+			bars["distance"] = true
+			return modes
+		}
+		return modes[:1]
+	}
+	return modes
+}
+
+func haversine(a, b profiles.Place) float64 {
+	r := math.Pi / 180
+	h := math.Pow(math.Sin((a.Latitude-b.Latitude)*r/2), 2) +
+		math.Cos(a.Latitude*r)*math.Cos(b.Latitude*r)*math.Pow(math.Sin((a.Longitude-b.Longitude)*r/2), 2)
+	return 2 * 6371.0088 * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+func (o oracle) availability(a, b *profiles.Person, modes []profiles.Mode) (points, evidence int, meetings bool) {
+	blank := func(p *profiles.Person) bool { return p.Availability == nil || p.Availability.Weekly == nil }
+	if blank(a) || blank(b) {
+		return o.p.Settings.Neutral, 0, false
+	}
+	set := o.p.Settings
+	start := set.Term.Start
+	if start.IsZero() {
+		start = o.on
+	}
+	sum, need := 0, 0
+	for w := range set.Term.Weeks {
+		first, end := start.AddDays(7*w), start.AddDays(7*w+7)
+		if !end.After(o.on) {
+			continue
+		}
+		full := set.Meeting.Comfortable
+		if first.Before(o.on) {
+			first = o.on
+			full = max(set.Meeting.Minutes, full*first.DaysUntil(end)/7)
+		}
+		u := o.week(a, b, modes, first.In(set.Location, 0), end.In(set.Location, 0))
+		meetings = meetings || u > 0
+		sum += min(u, full)
+		need += full
+	}
+	if need == 0 {
+		return 0, 10000, false
+	}
+	return sum * 10000 / need, 10000, meetings
+}
+
+// week counts minutes that lie in a stretch of at least a meeting.
+func (o oracle) week(a, b *profiles.Person, modes []profiles.Mode, start, end time.Time) (minutes int) {
+	n := int(end.Sub(start) / time.Minute)
+	counted := make([]bool, n)
+	way := func(m profiles.Mode) {
+		x, y := minutesOf(a, m, start, n), minutesOf(b, m, start, n)
+		for i := 0; i < n; {
+			from := i
+			for i < n && x[i] && y[i] {
+				i++
+			}
+			if i-from >= o.p.Settings.Meeting.Minutes {
+				for k := from; k < i; k++ {
+					counted[k] = true
+				}
+			}
+			i = max(i, from+1)
+		}
+	}
+	if len(modes) == 0 {
+		way("")
+	}
+	for _, m := range modes {
+		way(m)
+	}
+	for _, c := range counted {
+		if c {
+			minutes++
+		}
+	}
+	return minutes
+}
+
+func minutesOf(p *profiles.Person, m profiles.Mode, start time.Time, n int) []bool {
+	free := make([]bool, n)
+	a := p.Availability
+	for d := profiles.DateOf(start).AddDays(-3); !d.In(time.UTC, 0).After(start.Add(time.Duration(n)*time.Minute + 72*time.Hour)); d = d.AddDays(1) {
+		out := slices.ContainsFunc(a.Except, func(e profiles.DateRange) bool { return !d.Before(e.From) && !d.After(e.Until) })
+		if out || !a.From.IsZero() && d.Before(a.From) || !a.Until.IsZero() && d.After(a.Until) {
+			continue
+		}
+		for _, w := range a.Weekly {
+			if w.Day != d.Weekday() || m != "" && w.Mode != "" && w.Mode != m {
+				continue
+			}
+			from := int(d.In(a.Location, w.Start).Sub(start) / time.Minute)
+			to := int(d.In(a.Location, w.End).Sub(start) / time.Minute)
+			for i := max(from, 0); i < min(to, n); i++ {
+				free[i] = true
+			}
+		}
+	}
+	return free
+}
+
+func (o oracle) rules(a *profiles.Mentee, b *profiles.Mentor, bars map[Rule]bool) {
+	speak := func(list []profiles.Language, l profiles.Language) bool {
+		return slices.ContainsFunc(list, func(k profiles.Language) bool { return k.Base == l.Base && k.Signed == l.Signed })
+	}
+	if a.Languages != nil && b.Languages != nil {
+		bars["language"] = !slices.ContainsFunc(a.Languages, func(l profiles.Language) bool { return speak(b.Languages, l) })
+	}
+	record := func(c *profiles.Credential) bool {
+		return c != nil && !c.Completed.After(o.on) && (c.ValidUntil.IsZero() || !c.ValidUntil.Before(o.on))
+	}
+	bars["training"] = o.p.Settings.Rules.Training && !record(b.Training)
+	bars["clearance"] = o.p.Settings.Rules.Clearance && !record(b.Clearance)
+	about := func(list []profiles.Decision) bool {
+		return slices.ContainsFunc(list, func(d profiles.Decision) bool { return d.Mentee == a.ID && d.Mentor == b.ID })
+	}
+	d := o.p.Decisions
+	others := map[string]bool{}
+	for _, e := range d.Approvals {
+		if e.Mentor == b.ID && e.Mentee != a.ID {
+			others[e.Mentee] = true
+		}
+	}
+	bars["full"] = len(others) >= b.Capacity
+	for _, x := range a.Conflict {
+		for _, y := range b.Conflict {
+			bars["conflict"] = bars["conflict"] || strings.EqualFold(x, y)
+		}
+	}
+	bars["avoid"] = slices.Contains(a.Avoid, b.ID) || slices.Contains(b.Avoid, a.ID)
+	falls := func(w *profiles.Wishes, p *profiles.Person) bool {
+		met, stated := o.met(w, p)
+		return met < stated
+	}
+	bars["require"] = falls(&a.Require, &b.Person) || falls(&b.Require, &a.Person)
+	bars["forbid"], bars["declined"] = about(d.Forbids), about(d.Declines)
+}
+
+func (o oracle) met(w *profiles.Wishes, p *profiles.Person) (met, stated int) {
+	count := func(is bool) {
+		stated++
+		if is {
+			met++
+		}
+	}
+	if len(w.People) > 0 {
+		count(slices.Contains(w.People, p.ID))
+	}
+	if w.Gender != "" {
+		count(w.Gender == p.Gender)
+	}
+	for _, l := range w.Languages {
+		count(slices.ContainsFunc(p.Languages, func(k profiles.Language) bool { return k.Base == l.Base && k.Signed == l.Signed }))
+	}
+	return met, stated
+}
+
+func (o oracle) wish(w *profiles.Wishes, p *profiles.Person, percent, points int) int {
+	met, stated := o.met(w, p)
+	if stated == 0 {
+		return points
+	}
+	return points + (10000-points)*(percent*100*met/stated)/10000
+}
