@@ -253,15 +253,38 @@ func (r *Run) barsOf(mentor int) []string {
 	return lines
 }
 
-// worth is what one more place of a mentor is worth, in words. The price of a
-// place bounds it from above. Under coverage, the price of leaving somebody
-// out is far above all points together, so a price near it is a person.
+// worth is what one more place of a mentor is worth, in words. Somebody who
+// is left out and could have the place is matched with it, under coverage.
+// Otherwise the price of a place bounds the gain from above; and as the price
+// of leaving somebody out is far above all points together, a price near it is
+// a person. A mentor without places for proposals has no price.
 func (r *Run) worth(load matcher.Load) string {
+	coverage := r.Result.Objective == profiles.Coverage
+	waiting := slices.ContainsFunc(r.Result.Unmatched, func(u matcher.Unmatched) bool {
+		return slices.ContainsFunc(u.Allowed, func(a matcher.Allowed) bool {
+			return a.Mentor == load.Mentor && a.Points >= r.Result.Minimum
+		})
+	})
 	switch out := r.Result.Proof.OutPrice; {
+	case coverage && waiting:
+		return "one more mentee matched"
+	case load.Capacity-load.Used-r.decided(load.Mentor) <= 0:
+		return "not known: no place was left to propose"
 	case load.Price == 0:
 		return "nothing gained"
-	case r.Result.Objective == profiles.Coverage && out > 0 && load.Price > out/2:
-		return "one more mentee matched, or nothing"
+	case coverage && load.Price > out/2:
+		return "at most one more mentee matched"
 	}
 	return "at most " + grouped(load.Price) + " points more"
+}
+
+// decided counts the mentees whom a mentor has by pins and approvals.
+func (r *Run) decided(mentor int) int {
+	n := 0
+	for k := range r.Result.Matches {
+		if m := &r.Result.Matches[k]; m.Mentor == mentor && m.Origin != matcher.Proposed {
+			n++
+		}
+	}
+	return n
 }

@@ -36,7 +36,7 @@ var icfChapters = map[string]string{
 	"d4": "mobility",
 	"d5": "self-care",
 	"d6": "domestic life",
-	"d7": "relationships",
+	"d7": "dealings with other people",
 	"d8": "work, education and money",
 	"d9": "community and civic life",
 	"e1": "products and technology",

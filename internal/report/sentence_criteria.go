@@ -52,12 +52,12 @@ func sayDisabilityCompared(s *speaker, a scoring.Args) string {
 		}
 	}
 	if len(covered) > 0 {
-		text += ": " + strings.Join(covered, ", ")
+		text += ": " + strings.Join(covered, "; ")
 	}
 	// A category can be covered in one aspect and not in another.
 	not = slices.DeleteFunc(not, func(word string) bool { return slices.Contains(covered, word) })
 	if len(not) > 0 {
-		text += "; not " + strings.Join(not, ", ")
+		text += "; but not: " + strings.Join(not, "; ")
 	}
 	return text
 }
@@ -177,10 +177,10 @@ func sayGoalsCompared(s *speaker, a scoring.Args) string {
 	}
 	text := fmt.Sprintf("the mentor can help with %d of %s", a.Count, plural(a.Of, "goal", "goals"))
 	if len(helped) > 0 {
-		text += ": " + strings.Join(helped, ", ")
+		text += ": " + strings.Join(helped, "; ")
 	}
 	if len(not) > 0 {
-		text += "; not with " + strings.Join(not, ", ")
+		text += "; but not with: " + strings.Join(not, "; ")
 	}
 	return text
 }

@@ -112,7 +112,7 @@ func TestSentences(t *testing.T) {
 			"The mentor's lived experience covers 1 of 1 aspect of the mentee's: accident (since when is not known)."},
 		{"nothing covered", scoring.DisabilityCompared,
 			scoring.Args{Of: 1, Items: []scoring.Item{item("condition", "stroke", "", 0)}},
-			"The mentor's lived experience covers 0 of 1 aspect of the mentee's; not stroke."},
+			"The mentor's lived experience covers 0 of 1 aspect of the mentee's; but not: stroke."},
 		{"a mentor who has not returned", scoring.OccupationCompared,
 			scoring.Args{Items: []scoring.Item{item("background", "isco:7231", "isco:2512", 0), {What: "target", Points: 5000}, item("returned", "", "", 0)}},
 			"Earlier work differs (ISCO 7231 and ISCO 2512); the work aimed at: the mentee names none; the mentor has not returned to work."},

@@ -67,7 +67,7 @@ func (p *page) pairs(run *Run) {
 		return
 	}
 	p.blank()
-	p.heading("Pairs")
+	p.heading("Pairs, first meetings on the mentee's clock")
 	shown := matches[:min(len(matches), showAtMost)]
 	t := table{header: []string{"points", "mentee", "mentor", "first meeting", "names"}}
 	for k := range shown {

@@ -45,8 +45,15 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 		return sentence(text)
 	case matcher.Full:
 		ids := r.suitable(u)
-		return sentence(fmt.Sprintf("%s allowed and full: %s; giving this mentee one of those places would make the whole round worse",
-			mentors(len(ids)), mention(ids)))
+		decided, proposed := r.holders(u)
+		why := "giving this mentee one of those places would make the whole round worse"
+		switch {
+		case proposed == 0:
+			why = "pinned or approved pairs have the places"
+		case decided > 0:
+			why = "pinned or approved pairs have some of the places, and giving this mentee another would make the whole round worse"
+		}
+		return sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why))
 	case matcher.Hall:
 		others := slices.DeleteFunc(slices.Clone(u.HallMentees), func(i int) bool { return i == u.Mentee })
 		subject := mention(append([]string{"this mentee"}, r.menteeIDs(others)...))
@@ -68,6 +75,19 @@ func (r *Run) suitable(u *matcher.Unmatched) []string {
 		}
 	}
 	return ids
+}
+
+// holders counts who has the places that a mentee could have: pairs that
+// were decided, and pairs that were proposed.
+func (r *Run) holders(u *matcher.Unmatched) (decided, proposed int) {
+	for _, allowed := range u.Allowed {
+		if allowed.Points >= r.Result.Minimum {
+			n := r.decided(allowed.Mentor)
+			decided += n
+			proposed += len(allowed.Holders) - n
+		}
+	}
+	return decided, proposed
 }
 
 // mentors counts mentors with their verb: "1 mentor is", "3 mentors are".

@@ -47,8 +47,8 @@ func newStyles(f *excelize.File) (styles, error) {
 	made := styles{header: make(map[kind]int), body: make(map[kind]int)}
 	// Cells of text keep the direction of their first letter (no reading
 	// order is set), so that Urdu starts at the right.
-	texts := &excelize.Alignment{Vertical: "top", WrapText: true}
-	numbers := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
+	texts := &excelize.Alignment{Vertical: "center", WrapText: true}
+	numbers := &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1}
 	body := map[kind]*excelize.Style{
 		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts},
 		kindScore: {Font: font(false, ink), CustomNumFmt: &decimals, Alignment: numbers},
@@ -162,7 +162,7 @@ func (s *sheetWriter) row(values ...any) error {
 		}
 		cells[i] = excelize.Cell{StyleID: s.book.styles.body[s.columns[i].kind], Value: value}
 	}
-	height := math.Min(float64(tallest)*lineHeight+3, excelize.MaxRowHeight)
+	height := math.Min(float64(tallest)*lineHeight+6, excelize.MaxRowHeight)
 	return s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells, excelize.RowOpts{Height: height})
 }
 

@@ -1,0 +1,163 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+func openWorkbook(t *testing.T, run *Run) (*excelize.File, []byte) {
+	t.Helper()
+	data := written(t, func(w io.Writer) error { return WriteXLSX(w, run) })
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f, data
+}
+
+func TestSheets(t *testing.T) {
+	f, _ := openWorkbook(t, small())
+	want := []string{sheetMatches, sheetUnmatched, sheetMentors, sheetLegend}
+	if got := f.GetSheetList(); strings.Join(got, " ") != strings.Join(want, " ") {
+		t.Fatalf("sheets %v, want %v", got, want)
+	}
+	for _, sheet := range want {
+		panes, err := f.GetPanes(sheet)
+		if err != nil || !panes.Freeze || panes.YSplit != 1 {
+			t.Errorf("%s: the heading does not stay: %+v %v", sheet, panes, err)
+		}
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != 1 {
+			t.Errorf("%s: not printed across on one width: %v", sheet, err)
+		}
+		if width, _ := f.GetColWidth(sheet, "A"); width < 10 {
+			t.Errorf("%s: column A is %v wide", sheet, width)
+		}
+	}
+	for _, name := range []string{"_xlnm._FilterDatabase", "_xlnm.Print_Titles"} {
+		n := 0
+		for _, defined := range f.GetDefinedName() {
+			if defined.Name == name {
+				n++
+			}
+		}
+		if n != len(want) && name == "_xlnm.Print_Titles" {
+			t.Errorf("%d sheets have %s, want %d", n, name, len(want))
+		}
+	}
+}
+
+func TestDecisionColumn(t *testing.T) {
+	f, _ := openWorkbook(t, small())
+	rows, err := f.GetRows(sheetMatches)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[0][len(rows[0])-1]; last != "Decision" {
+		t.Errorf("the last column is %q", last)
+	}
+	choices, err := f.GetDataValidations(sheetMatches)
+	if err != nil || len(choices) != 1 {
+		t.Fatalf("%d drop-downs: %v", len(choices), err)
+	}
+	if got := choices[0]; got.Sqref != "P2:P4" || !strings.Contains(got.Formula1, "approve,decline,hold") {
+		t.Errorf("the drop-down is %s on %s", got.Formula1, got.Sqref)
+	}
+}
+
+func TestScoresAreNumbersAndTextIsText(t *testing.T) {
+	f, _ := openWorkbook(t, small())
+	for at, want := range map[string]string{"E2": "63.11", "F2": "20.00", "J2": "83.33", "E4": "32.00"} {
+		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
+			t.Errorf("%s shows %q, want %q", at, got, want)
+		}
+		if kind, _ := f.GetCellType(sheetMatches, at); kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
+			t.Errorf("%s is of type %v, want a number", at, kind)
+		}
+	}
+	if got, _ := f.GetCellValue(sheetMatches, "M2"); got != "2026-12-05 09:00 Asia/Dhaka" {
+		t.Errorf("first meeting %q", got)
+	}
+}
+
+func TestLegendExplainsEveryColumn(t *testing.T) {
+	f, _ := openWorkbook(t, small())
+	legend, err := f.GetRows(sheetLegend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	meaning := make(map[string]string)
+	for _, row := range legend {
+		if len(row) == 3 {
+			meaning[row[0]+"/"+row[1]] = row[2]
+		}
+	}
+	for _, sheet := range []string{sheetMatches, sheetUnmatched, sheetMentors} {
+		rows, _ := f.GetRows(sheet)
+		for _, heading := range rows[0] {
+			if meaning[sheet+"/"+heading] == "" {
+				t.Errorf("%s of %s is not explained", heading, sheet)
+			}
+		}
+	}
+	for key, want := range map[string]string{
+		"Input/mentors.yaml": "22bb", "Run/Objective": "coverage", "Run/Date": "2026-11-22",
+		"Run/Total": "128.46", "Run/Proof": "proved", "Setting/Weights": "disability 30",
+	} {
+		if !strings.Contains(meaning[key], want) {
+			t.Errorf("%s is %q, want something with %q", key, meaning[key], want)
+		}
+	}
+}
+
+func TestWorthOfAPlace(t *testing.T) {
+	run := small()
+	loads := run.Result.Loads
+	for _, c := range []struct {
+		why    string
+		mentor int
+		change func()
+		want   string
+	}{
+		{"somebody waits who may have it", 1, func() {}, "one more mentee matched"},
+		{"nobody waits for it directly", 1, func() { run.Result.Unmatched = nil; run.Result.Matches[1].Origin = "proposed" }, "at most one more mentee matched"},
+		{"points only", 1, func() { loads[1].Price = 1234 }, "at most 12.34 points more"},
+		{"places left", 0, func() {}, "nothing gained"},
+		{"held by an approval, so it has no price", 1, func() { run.Result.Matches[1].Origin = "approved" }, "not known: no place was left to propose"},
+		{"no places at all", 2, func() { loads[2].Capacity = 0 }, "not known: no place was left to propose"},
+	} {
+		c.change()
+		if got := run.worth(loads[c.mentor]); got != c.want {
+			t.Errorf("%s: %q, want %q", c.why, got, c.want)
+		}
+	}
+}
+
+func TestPartsOfTheArchiveAreSorted(t *testing.T) {
+	_, data := openWorkbook(t, many(3))
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for i, part := range archive.File {
+		if i == 0 && part.Name != contentTypes {
+			t.Errorf("the first part is %s", part.Name)
+		}
+		if i > 0 && part.Name <= last {
+			t.Errorf("%s comes after %s", part.Name, last)
+		}
+		if i > 0 {
+			last = part.Name
+		}
+		if !part.Modified.IsZero() && part.Modified.Year() > 1980 {
+			t.Errorf("%s bears the time %v", part.Name, part.Modified)
+		}
+	}
+}
