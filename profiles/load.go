@@ -7,8 +7,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"gopkg.in/yaml.v3"
-
 	"mentormatch/internal/diag"
 )
 
@@ -78,98 +76,6 @@ type loader struct {
 }
 
 func (l *loader) vocabulary() *Vocabulary { return &l.programme.Settings.Vocabulary }
-
-// readPeople reads a file of people: a list, or documents that are each a
-// person or a list.
-func (l *loader) readPeople(path string, role Role) {
-	data, ok := l.read(path)
-	if !ok {
-		l.peopleUnread = true
-		return
-	}
-	before, unread := len(l.people), false
-	anything := false
-	for _, document := range cutDocuments(data) {
-		said, ok := l.readPeopleDocument(path, document, role)
-		anything = anything || said
-		unread = unread || !ok
-	}
-	l.peopleUnread = l.peopleUnread || unread
-	if !anything && !unread && len(l.people) == before {
-		l.fileProblem(path, diag.Problem{ID: "empty-file", Text: "nobody is in this file",
-			Hint: "write [] when that is meant, or delete the file"})
-	}
-}
-
-// readPeopleDocument reads a document, one entry at a time when it is a list.
-// said reports whether there is anything in it, ok whether it is YAML.
-func (l *loader) readPeopleDocument(path string, document stretch, role Role) (said, ok bool) {
-	before, problems := len(l.people), len(l.problems)
-	if entries, list := cutItems(document); list && len(entries) > 1 {
-		ok = true
-		for _, entry := range entries {
-			_, entryOK := l.readPeoplePart(path, entry, role)
-			ok = ok && entryOK
-		}
-		if ok {
-			return true, true
-		}
-		// Either an entry is not YAML, or a quotation was cut in two.
-		if len(document.text) > maxPart {
-			return true, false
-		}
-		if _, err := decode(document.text); err != nil {
-			return true, false
-		}
-		l.people, l.problems = l.people[:before], l.problems[:problems]
-	}
-	return l.readPeoplePart(path, document, role)
-}
-
-// maxPart is the largest document that is parsed in one piece, in bytes: about
-// a second and a half of parsing, and twenty thousand people.
-const maxPart = 16 << 20
-
-func (l *loader) readPeoplePart(path string, text stretch, role Role) (said, ok bool) {
-	p := &part{stretch: text, file: l.named(path), people: true}
-	if len(text.text) > maxPart {
-		l.problems = append(l.problems, p.problem(1, 0, diag.Problem{ID: "too-large",
-			Text: "a document of more than 16 MB that cannot be read in pieces",
-			Hint: "write each person as a document of their own, with a line --- between them"}))
-		return true, false
-	}
-	var own diag.Problems
-	root, ok := p.parse(&own)
-	if !ok || root == nil {
-		l.problems = append(l.problems, own...)
-		return root != nil, ok
-	}
-	top := value{node: root, spot: spot{part: p, line: root.Line, column: root.Column, path: string(role) + "s", sink: &l.problems}}
-	people := []value{top}
-	switch {
-	case top.null():
-		l.problems = append(l.problems, own...)
-		return false, true
-	case root.Kind == yaml.SequenceNode:
-		people = people[:0]
-		if !top.plain() {
-			break
-		}
-		for _, node := range root.Content {
-			people = append(people, top.at(node, ""))
-		}
-	}
-	for _, v := range people {
-		l.people = append(l.people, l.readCandidate(v, role))
-	}
-	if len(people) == 1 {
-		c := l.people[len(l.people)-1]
-		c.problems = append(c.problems, own...)
-	} else {
-		l.problems = append(l.problems, own...)
-	}
-	return true, true
-}
 
 // finish puts the programme together, or says why there is none.
 func (l *loader) finish() (*Programme, error) {

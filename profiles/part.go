@@ -52,6 +52,13 @@ func (p *part) parse(sink *diag.Problems) (root *yaml.Node, ok bool) {
 	return document.Content[0], true
 }
 
+// tooLarge is the problem of a part above maxPart.
+func (p *part) tooLarge() diag.Problem {
+	return diag.Problem{ID: "too-large", File: p.file, Line: p.before + 1,
+		Text: fmt.Sprintf("a document of more than %d MB that cannot be read in pieces", maxPart>>20),
+		Hint: "write each person as a document of their own, with a line --- between them"}
+}
+
 // decode is yaml.Unmarshal, with a panic of the library turned into an error.
 //
 // It is quick for whatever it is given, so that what is nested too deeply or

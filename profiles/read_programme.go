@@ -32,8 +32,7 @@ func (l *loader) readSingle(name string, people bool) (value, bool) {
 	for _, document := range cutDocuments(data) {
 		p := &part{stretch: document, file: l.named(name), people: people}
 		if len(document.text) > maxPart {
-			l.problems = append(l.problems, p.problem(1, 0, diag.Problem{ID: "too-large",
-				Text: "a document of more than 16 MB"}))
+			l.problems = append(l.problems, p.tooLarge())
 			return value{}, false
 		}
 		root, ok := p.parse(&l.problems)
