@@ -177,6 +177,7 @@ func (e *engine) list(ctx context.Context, from, to int) error {
 	states, err := eachBlock(ctx, e.processors, to-from,
 		func() *state { return &state{e.newLister(), noPairs} },
 		func(s *state, a, b int) error {
+			s.guess = everything // nothing is taken over from the block before
 			for i := from + a; i < from+b; i++ {
 				x := s.reader.read(i)
 				costs := x.span()

@@ -33,6 +33,7 @@ type lister struct {
 	n      int
 	least  int   // pairs to keep
 	limit  int64 // pairs from here on are not wanted
+	guess  int64 // a limit with which to begin, where there is no old list
 	order  []int64
 	// Storage for lists, used from the front.
 	columns []int32
@@ -42,7 +43,7 @@ type lister struct {
 }
 
 func (e *engine) newLister() *lister {
-	return &lister{reader: e.in.reader(), prices: e.v, scale: e.scale}
+	return &lister{reader: e.in.reader(), prices: e.v, scale: e.scale, guess: everything}
 }
 
 // list makes the list of row i anew, of least pairs or more, in the place of
@@ -61,7 +62,37 @@ func (l *lister) of(x row, i, least int, old list) list {
 		l.value, l.order = make([]int64, 2*least), make([]int64, 2*least)
 		l.column, l.cost = make([]int32, 2*least), make([]int64, 2*least)
 	}
-	l.n, l.least, l.limit = 0, least, everything
+	if len(old.column) >= least {
+		l.feed(x, i, least, l.reach(old, least))
+	} else if l.feed(x, i, least, l.guess); l.n < least/2 && l.guess != everything {
+		l.feed(x, i, least, everything)
+	}
+	l.guess = l.limit
+	if cap(old.column) < l.n || cap(old.cost) < l.n || old.beyond == everything {
+		old = l.room(2 * least)
+	}
+	old.column = append(old.column[:0], l.column[:l.n]...)
+	old.cost = append(old.cost[:0], l.cost[:l.n]...)
+	old.beyond = l.limit
+	return old
+}
+
+// reach is a limit below which there are as many pairs as wanted: those of an old
+// list, at today's prices.
+func (l *lister) reach(old list, least int) int64 {
+	if len(l.order) < len(old.column) {
+		l.order = make([]int64, len(old.column))
+	}
+	order := l.order[:len(old.column)]
+	for k, j := range old.column {
+		order[k] = old.cost[k] - l.prices[j]
+	}
+	return smallest(order, least-1) + 1
+}
+
+// feed lists the pairs below a limit, or fewer.
+func (l *lister) feed(x row, i, least int, limit int64) {
+	l.n, l.least, l.limit = 0, least, limit
 	switch {
 	case x.column != nil:
 		l.sparse(x, i)
@@ -70,13 +101,6 @@ func (l *lister) of(x row, i, least int, old list) list {
 	default:
 		feed(l, x.narrow, x.forbidden, i)
 	}
-	if cap(old.column) < l.n || cap(old.cost) < l.n || old.beyond == everything {
-		old = l.room(2 * least)
-	}
-	old.column = append(old.column[:0], l.column[:l.n]...)
-	old.cost = append(old.cost[:0], l.cost[:l.n]...)
-	old.beyond = l.limit
-	return old
 }
 
 // room is storage for a list of so many pairs.
@@ -183,7 +207,7 @@ func (l *lister) trim() {
 			equal--
 		}
 	}
-	n, limit := 0, everything
+	n, limit := 0, l.limit
 	for k, value := range l.value[:l.n] {
 		if value > last || value == last && equal == 0 {
 			limit = min(limit, value)
