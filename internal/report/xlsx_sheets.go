@@ -44,7 +44,7 @@ func unmatchedColumns(run *Run) []column {
 	for _, rule := range unmatchedRules(run) {
 		name := ruleNames[rule]
 		columns = append(columns, column{strings.ToUpper(name[:1]) + name[1:], 13, kindCount,
-			"How many mentors this rule bars for the mentee: " + name + "."})
+			"How many mentors this rule bars for the mentee: " + name + ". Several rules can bar one mentor."})
 	}
 	return columns
 }
