@@ -259,16 +259,12 @@ func (r *Run) barsOf(mentor int) []string {
 // of leaving somebody out is far above all points together, a price near it is
 // a person. A mentor without places for proposals has no price.
 func (r *Run) worth(load matcher.Load) string {
+	r.index()
 	coverage := r.Result.Objective == profiles.Coverage
-	waiting := slices.ContainsFunc(r.Result.Unmatched, func(u matcher.Unmatched) bool {
-		return slices.ContainsFunc(u.Allowed, func(a matcher.Allowed) bool {
-			return a.Mentor == load.Mentor && a.Points >= r.Result.Minimum
-		})
-	})
 	switch out := r.Result.Proof.OutPrice; {
-	case coverage && waiting:
+	case coverage && r.wanted[load.Mentor]:
 		return "one more mentee matched"
-	case load.Capacity-load.Used-r.decided(load.Mentor) <= 0:
+	case load.Capacity-load.Used-r.decided[load.Mentor] <= 0:
 		return "not known: no place was left to propose"
 	case load.Price == 0:
 		return "nothing gained"
@@ -276,15 +272,4 @@ func (r *Run) worth(load matcher.Load) string {
 		return "at most one more mentee matched"
 	}
 	return "at most " + grouped(load.Price) + " points more"
-}
-
-// decided counts the mentees whom a mentor has by pins and approvals.
-func (r *Run) decided(mentor int) int {
-	n := 0
-	for k := range r.Result.Matches {
-		if m := &r.Result.Matches[k]; m.Mentor == mentor && m.Origin != matcher.Proposed {
-			n++
-		}
-	}
-	return n
 }

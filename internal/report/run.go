@@ -13,6 +13,8 @@
 package report
 
 import (
+	"sync"
+
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -30,8 +32,32 @@ type Scorer interface {
 // A Run is a round of matching, ready to be told.
 type Run struct {
 	Scorer Scorer
-	// Result is who is with whom. Only [ExplainPair] does without.
+	// Result is who is with whom. Only [ExplainPair] does without. It does
+	// not change once anything has been written.
 	Result *matcher.Result
+
+	once    sync.Once
+	decided map[int]int  // mentees whom a mentor has by pins and approvals
+	wanted  map[int]bool // mentors whom somebody unmatched could have, but for places
+}
+
+// index counts by mentor, once: results can have a hundred thousand people.
+func (r *Run) index() {
+	r.once.Do(func() {
+		r.decided, r.wanted = make(map[int]int), make(map[int]bool)
+		for k := range r.Result.Matches {
+			if m := &r.Result.Matches[k]; m.Origin != matcher.Proposed {
+				r.decided[m.Mentor]++
+			}
+		}
+		for k := range r.Result.Unmatched {
+			for _, allowed := range r.Result.Unmatched[k].Allowed {
+				if allowed.Points >= r.Result.Minimum {
+					r.wanted[allowed.Mentor] = true
+				}
+			}
+		}
+	})
 }
 
 func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }

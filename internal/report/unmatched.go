@@ -80,9 +80,10 @@ func (r *Run) suitable(u *matcher.Unmatched) []string {
 // holders counts who has the places that a mentee could have: pairs that
 // were decided, and pairs that were proposed.
 func (r *Run) holders(u *matcher.Unmatched) (decided, proposed int) {
+	r.index()
 	for _, allowed := range u.Allowed {
 		if allowed.Points >= r.Result.Minimum {
-			n := r.decided(allowed.Mentor)
+			n := r.decided[allowed.Mentor]
 			decided += n
 			proposed += len(allowed.Holders) - n
 		}

@@ -133,6 +133,7 @@ func TestWorthOfAPlace(t *testing.T) {
 		{"no places at all", 2, func() { loads[2].Capacity = 0 }, "not known: no place was left to propose"},
 	} {
 		c.change()
+		run = &Run{Scorer: run.Scorer, Result: run.Result}
 		if got := run.worth(loads[c.mentor]); got != c.want {
 			t.Errorf("%s: %q, want %q", c.why, got, c.want)
 		}
