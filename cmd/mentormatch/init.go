@@ -31,7 +31,7 @@ func newInitCommand(s *streams) *cobra.Command {
 		Long: `Init writes a small programme into the new folder DIR. It runs as it is, and
 every field is explained in it. With --mentees, --mentors or --seed it writes
 a programme of invented people, of any size, to try things on; the same seed
-gives the same files. Init never changes a folder that holds something.`,
+gives the same files. Init never writes over a programme that is there.`,
 		Example: `  mentormatch init harbour                                          small, every field explained
   mentormatch init big --mentees 1000 --mentors 800 --seed 7       any size, invented people`,
 		Args: arguments(1, 1),
