@@ -2,11 +2,9 @@ package grid
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 )
 
 const (
@@ -61,6 +59,30 @@ func (b *blocks) open() error {
 	b.next.data = bytes.TrimPrefix(b.next.data, []byte("\ufeff"))
 	b.sep = separator(bytes.TrimPrefix(data, []byte("\ufeff")))
 	return nil
+}
+
+// peek is the first block, left where it is.
+func (b *blocks) peek() (block, error) {
+	for size := blockSize; ; size *= 2 {
+		if err := b.fill(size); err != nil {
+			return block{}, err
+		}
+		whole := b.next
+		if b.ended || size >= longestRecord {
+			return whole, nil
+		}
+		if skipped := len(whole.data) - len(bytes.TrimLeft(whole.data, "\r\n")); skipped < len(whole.data) {
+			if _, _, ok := recordLength(whole.data[skipped:], b.sep); ok {
+				return whole, nil
+			}
+		}
+	}
+}
+
+// drop goes past the start of the first block.
+func (b *blocks) drop(n, line, record int) {
+	b.next.data = b.next.data[n:]
+	b.next.line, b.next.record = line, record
 }
 
 // cut gives the next block, or io.EOF.
@@ -245,60 +267,4 @@ func unquoted(record []byte, sep byte) int {
 		}
 	}
 	return n
-}
-
-// parseAll parses the blocks of a file on all processors, and gives what came
-// out to take in the order of the file. Each parsed value is used again for a
-// later block once take returns.
-func parseAll[T any](ctx context.Context, b *blocks, parse func(block, *T), take func(*T)) error {
-	type job struct {
-		block block
-		out   *T
-		done  chan struct{}
-	}
-	var queue []job
-	var spare []*T
-	finish := func() {
-		j := queue[0]
-		queue = queue[1:]
-		<-j.done
-		take(j.out)
-		spare = append(spare, j.out)
-		b.reuse(j.block)
-	}
-	defer func() { // after an error too, nobody works on
-		for _, j := range queue {
-			<-j.done
-		}
-	}()
-	for {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		next, err := b.cut()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		j := job{block: next, done: make(chan struct{})}
-		if n := len(spare); n > 0 {
-			j.out, spare = spare[n-1], spare[:n-1]
-		} else {
-			j.out = new(T)
-		}
-		queue = append(queue, j)
-		go func() {
-			defer close(j.done)
-			parse(j.block, j.out)
-		}()
-		if len(queue) > runtime.GOMAXPROCS(0) {
-			finish()
-		}
-	}
-	for len(queue) > 0 {
-		finish()
-	}
-	return nil
 }

@@ -1,7 +1,6 @@
 package grid
 
 import (
-	"bytes"
 	"fmt"
 
 	"mentormatch/internal/diag"
@@ -66,46 +65,10 @@ func (f *findings) brokenQuotes(data []byte, x cell) {
 	})
 }
 
-// tooWideProblem names the two cells that do not go together.
-func tooWideProblem(e *extremes) func() diag.Problem {
-	return func() diag.Problem {
-		return diag.Problem{
-			Path: e.largest.spot.String(),
-			Text: fmt.Sprintf("%s: the number is too large to be kept exactly beside the %s of %s on line %d",
-				e.largest.spot, count(int(e.finest.decimals), "decimal"), e.finest.spot, e.finest.spot.line),
-			Hint: "write fewer decimals or smaller numbers: 18 digits in all, decimals included, always fit",
-		}
-	}
-}
-
 // count counts things: "1 cell", "2 cells".
 func count(n int, thing string) string {
 	if n == 1 {
 		return "1 " + thing
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-// peek is the first block, left where it is.
-func (b *blocks) peek() (block, error) {
-	for size := blockSize; ; size *= 2 {
-		if err := b.fill(size); err != nil {
-			return block{}, err
-		}
-		whole := b.next
-		if b.ended || size >= longestRecord {
-			return whole, nil
-		}
-		if skipped := len(whole.data) - len(bytes.TrimLeft(whole.data, "\r\n")); skipped < len(whole.data) {
-			if _, _, ok := recordLength(whole.data[skipped:], b.sep); ok {
-				return whole, nil
-			}
-		}
-	}
-}
-
-// drop goes past the start of the first block.
-func (b *blocks) drop(n, line, record int) {
-	b.next.data = b.next.data[n:]
-	b.next.line, b.next.record = line, record
 }

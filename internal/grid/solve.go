@@ -104,7 +104,8 @@ type Proof struct {
 }
 
 // Solve finds the best assignment. Among equally good ones the choice depends
-// on names and scores only, and not on their order in the file.
+// on names and scores, and on whether a grid or a list was read; not on the
+// order in the file.
 //
 // Its error is diag.Problems when the scores are too large to be added up
 // exactly, and that of ctx when it ends.

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,12 +51,6 @@ type Table struct {
 	start  []int // nil for a grid
 	column []int32
 	cost   []int64
-}
-
-// A located number remembers its cell.
-type located struct {
-	number
-	spot spot
 }
 
 // Read reads scores. Its error is diag.Problems when something is wrong with
@@ -194,61 +187,4 @@ func numbered(n int) []string {
 		names[i] = strconv.Itoa(i + 1)
 	}
 	return names
-}
-
-// scaleUp multiplies, and gives zero for nothing. A product that overflows is
-// found afterwards, by the largest number of the file.
-func scaleUp[C int32 | int64](costs []C, decimals uint8) {
-	if decimals == 0 {
-		return
-	}
-	factor := C(pow10[decimals])
-	for i := range costs {
-		costs[i] *= factor
-	}
-}
-
-// most are the extremes of the numbers of a part of a file.
-type extremes struct {
-	largest  located // without its sign
-	finest   located // the first with the most decimals
-	written  uint8   // the most decimals that were written, final zeros included
-	anything bool
-}
-
-func (e *extremes) see(n number, at spot) {
-	if n.written > e.written {
-		e.written = n.written
-	}
-	if n.decimals > e.finest.decimals || !e.anything {
-		e.finest = located{n, at}
-	}
-	if !e.anything || compareMagnitude(n, e.largest.number) > 0 {
-		e.largest = located{n, at}
-	}
-	e.anything = true
-}
-
-func (e *extremes) join(later *extremes) {
-	if !later.anything {
-		return
-	}
-	written := max(e.written, later.written)
-	e.see(later.largest.number, later.largest.spot)
-	e.see(later.finest.number, later.finest.spot)
-	e.written = written
-}
-
-// within reports whether every number is within limit in the unit of the finest.
-func (e *extremes) within(limit int64) bool {
-	return e.largest.fits(e.finest.decimals, limit)
-}
-
-// tooWide is the problem of a file whose numbers fit 64 bits one by one, and
-// not in the unit that all of them need.
-func (e *extremes) tooWide(f *findings) {
-	if e.within(math.MaxInt64) {
-		return
-	}
-	f.add("wide-numbers", e.largest.spot.line, tooWideProblem(e))
 }
