@@ -140,6 +140,9 @@ func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int
 	if err := e.list(ctx, 0, e.in.rows); err != nil {
 		return false, err
 	}
+	if err := e.coarse(ctx); err != nil {
+		return false, err
+	}
 	if err := e.auction(ctx); err != nil {
 		return false, err
 	}

@@ -3,17 +3,30 @@ package lap
 import "context"
 
 // firstPrices sets the price of each column to the least of cost less the
-// row's least cost, over some rows: what even the row that wants the
+// row's least cost, over every third row: what even the row that wants the
 // column most loses by having it. (Column reduction of Jonker and Volgenant
-// 1987 after a row reduction.) It reads every third row.
+// 1987 after a row reduction.)
 func (e *engine) firstPrices(ctx context.Context) error {
-	const every = 3
+	zero := make([]int64, e.in.columns)
+	prices, err := e.pricesOf(ctx, 3, func(_ int, x row) int64 {
+		_, least := x.least(zero)
+		return least
+	})
+	if err == nil {
+		e.usePrices(prices)
+	}
+	return err
+}
+
+// pricesOf is for each column the least of cost less the row's price, over every
+// so manieth row that may have it; 0 where no such row may.
+func (e *engine) pricesOf(ctx context.Context, every int, rowPrice func(i int, x row) int64) ([]int64, error) {
 	type state struct {
 		reader reader
 		price  []int64
 	}
-	zero := make([]int64, e.in.columns)
-	states, err := eachBlock(ctx, e.processors, (e.in.rows+every-1)/every,
+	rows := (e.in.rows + every - 1) / every
+	states, err := eachBlock(ctx, e.processors, rows,
 		func() *state {
 			s := &state{e.in.reader(), make([]int64, e.in.columns)}
 			for j := range s.price {
@@ -24,28 +37,30 @@ func (e *engine) firstPrices(ctx context.Context) error {
 		func(s *state, from, to int) error {
 			for k := from; k < to; k++ {
 				x := s.reader.read(k * every)
-				costs, least := x.least(zero)
-				if err := e.in.check(costs); err != nil {
-					return err
+				if x.wide != nil {
+					if err := e.in.check(x.span()); err != nil {
+						return err
+					}
 				}
-				x.lower(s.price, least)
+				x.lower(s.price, rowPrice(k*every, x))
 			}
 			return nil
 		})
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.rowsRead += int64((e.in.rows + every - 1) / every)
-	for j := range e.v {
+	e.rowsRead += int64(rows)
+	prices := make([]int64, e.in.columns)
+	for j := range prices {
 		price := everything
 		for _, s := range states {
 			price = min(price, s.price[j])
 		}
 		if price != everything {
-			e.v[j] = price
+			prices[j] = price
 		}
 	}
-	return nil
+	return prices, nil
 }
 
 // lower lowers each price to the cost of the column less the least cost of the row.
