@@ -67,6 +67,7 @@ func TestAvailability(t *testing.T) {
 		{"an hour either way: 60 + 60", weekly(utc, mon(18, 20)), weekly(utc, mon(18, 19, profiles.Remote), mon(19, 20, profiles.InPerson)), hours{10000, 4, 4, 120, 120}},
 		{"half an hour either way is no meeting", weekly(utc, mon(18, 19)), weekly(utc, profiles.Window{Day: time.Monday, Start: 1080, End: 1110, Mode: profiles.Remote}, profiles.Window{Day: time.Monday, Start: 1110, End: 1140, Mode: profiles.InPerson}), hours{0, 0, 4, 0, 0}},
 		{"ways that overlap: 18 to 21 in all", weekly(utc, mon(18, 21)), weekly(utc, mon(18, 20, profiles.Remote), mon(19, 21, profiles.InPerson)), hours{10000, 4, 4, 180, 180}},
+		{"ways within ways: 18 to 22 and 23 to 24", weekly(utc, mon(18, 24)), weekly(utc, mon(18, 22, profiles.Remote), mon(18, 19, profiles.InPerson), mon(20, 21, profiles.InPerson), mon(23, 24, profiles.InPerson)), hours{10000, 4, 4, 300, 300}},
 		{"a holiday: (0+60+60+60)/480", with(weekly(utc, mon(18, 19)), away(day(2026, 10, 1), monday(0))), weekly(utc, mon(18, 20)), hours{3750, 3, 4, 45, 0}},
 		{"from the third week: (60+60)/480", with(weekly(utc, mon(18, 19)), func(a *profiles.Availability) { a.From = monday(2) }), weekly(utc, mon(18, 20)), hours{2500, 2, 4, 30, 0}},
 		{"until the day before the third week: (60+60)/480", with(weekly(utc, mon(18, 19)), func(a *profiles.Availability) { a.Until = monday(2).AddDays(-1) }), weekly(utc, mon(18, 20)), hours{2500, 2, 4, 30, 0}},
@@ -142,12 +143,18 @@ func TestTerm(t *testing.T) {
 		{"begun: one week past, one under way", profiles.Term{Start: day(2026, 9, 21), Weeks: 3}, hours{5853, 1, 2, 60, 120}, day(2026, 10, 5)},
 		// One day is left, which needs one meeting: 120*10000/(60+120).
 		{"begun: the last day of a week", profiles.Term{Start: day(2026, 9, 24), Weeks: 2}, hours{6666, 1, 2, 60, 120}, day(2026, 10, 5)},
+		// As above, with another week in which nobody is free yet:
+		// (0+0+120)*10000/(85+120+120).
+		{"begun: an empty week after the rest of one", profiles.Term{Start: day(2026, 9, 21), Weeks: 4}, hours{3692, 1, 3, 40, 0}, day(2026, 10, 12)},
 		{"the rest of a week is all there is", profiles.Term{Start: day(2026, 9, 28), Weeks: 1}, hours{0, 0, 1, 0, 0}, profiles.Date{}},
 		{"a week that ends with the day of the run is past", profiles.Term{Start: day(2026, 9, 23), Weeks: 2}, hours{10000, 1, 1, 120, 120}, day(2026, 10, 5)},
 		{"over", profiles.Term{Start: day(2026, 8, 3), Weeks: 4}, hours{}, profiles.Date{}},
 	}
 	for _, test := range tests {
-		pair := pairOf(plain(func(_ *profiles.Mentee, _ *profiles.Mentor, p *profiles.Programme) { p.Settings.Term = test.term }))
+		pair := pairOf(plain(func(e *profiles.Mentee, r *profiles.Mentor, p *profiles.Programme) {
+			p.Settings.Term = test.term
+			e.Availability.From, r.Availability.From = test.first, test.first
+		}))
 		checkHours(t, test.name, &pair, test.want)
 		var first profiles.Date
 		if !pair.FirstMeeting.IsZero() {

@@ -73,18 +73,20 @@ type livedFunction struct {
 }
 
 type livedCondition struct {
-	condition, cause          int32
-	conditionName, causeNamed string
+	condition, cause         int32
+	conditionName, causeName string
 }
 
 // conditions says how well one condition covers another: rows are the
 // mentee's, columns the mentor's. Row and column 0 stand for none.
 type conditions struct {
 	points []int16
-	n      int32
+	n      int
 }
 
-func (c *conditions) of(mentee, mentor int32) int32 { return int32(c.points[mentee*c.n+mentor]) }
+func (c *conditions) of(mentee, mentor int32) int32 {
+	return int32(c.points[int(mentee)*c.n+int(mentor)])
+}
 
 // disability says how far the mentor's lived experience covers the mentee's:
 // for each facet of the mentee's the closest of the mentor's, and of these
@@ -203,7 +205,7 @@ func (b *lived) name(kind facetKind, i int) string {
 	case kind == functionFacet:
 		return b.functions[i].name
 	case kind == causeFacet || b.conditions[i].condition == 0:
-		return b.conditions[i].causeNamed
+		return b.conditions[i].causeName
 	}
 	return b.conditions[i].conditionName
 }
@@ -221,13 +223,22 @@ func disabilityReason(a *need, b *lived, t *trace) Reason {
 	return Reason{Code: DisabilityCompared, Args: Args{Items: t.items, Count: t.covered, Of: len(a.facets)}}
 }
 
-// newNeed reads a mentee's side. What is named twice counts once, at its
-// greatest severity. Entries that name nothing at all leave the answer blank.
-func (c *compiler) newNeed(entries []profiles.Experience) need {
-	n := need{blank: entries == nil}
-	named := len(entries) == 0
+// blankExperience reports whether the answer is blank: there is none, or there
+// are entries and they name nothing at all.
+func blankExperience(entries []profiles.Experience) bool {
 	for _, e := range entries {
-		named = named || e.Condition != "" || e.Cause != "" || len(e.Functions) > 0
+		if e.Condition != "" || e.Cause != "" || len(e.Functions) > 0 {
+			return false
+		}
+	}
+	return entries == nil || len(entries) > 0
+}
+
+// newNeed reads a mentee's side. What is named twice counts once, at its
+// greatest severity.
+func (c *compiler) newNeed(entries []profiles.Experience) need {
+	n := need{blank: blankExperience(entries)}
+	for _, e := range entries {
 		severity := int32(0)
 		for _, f := range e.Functions {
 			severity = max(severity, int32(f.Qualifier))
@@ -248,7 +259,6 @@ func (c *compiler) newNeed(entries []profiles.Experience) need {
 			}
 		}
 	}
-	n.blank = n.blank || !named
 	slices.SortStableFunc(n.facets, func(a, b facet) int { return cmp.Compare(b.weight, a.weight) })
 	return n
 }
@@ -266,7 +276,7 @@ func (n *need) add(f facet) {
 // newLived reads a mentor's side, without what has not lasted long enough on
 // the day of the run and without functions that are no problem.
 func (c *compiler) newLived(entries []profiles.Experience) lived {
-	b := lived{blank: entries == nil, none: entries != nil && len(entries) == 0}
+	b := lived{blank: blankExperience(entries), none: len(entries) == 0}
 	for _, dated := range []bool{true, false} {
 		for _, e := range entries {
 			if e.Since.IsZero() == dated || dated && e.Since.AddMonths(c.months).After(c.on) {
@@ -306,7 +316,7 @@ func newConditions(names []string, vocabulary *profiles.Vocabulary) conditions {
 		}
 		return a == b
 	}
-	c := conditions{points: make([]int16, len(names)*len(names)), n: int32(len(names))}
+	c := conditions{points: make([]int16, len(names)*len(names)), n: len(names)}
 	for i, mentee := range names {
 		for j, mentor := range names {
 			a, b := entries[mentee], entries[mentor]

@@ -28,6 +28,7 @@ func TestDisability(t *testing.T) {
 		{"a cause alone", list{lives("", "work-accident", long)}, list{lives("cancer", "work-accident", long)}, 10000, 10000, DisabilityCompared},
 		{"another cause alone", list{lives("", "work-accident", long)}, list{lives("cancer", "illness", long)}, 0, 10000, DisabilityCompared},
 		{"one severe function of two: (3*10000 + 3*0)/6", list{lives("stroke", "", long, function("b730", 3))}, list{lives("", "", long, function("b7302", 1))}, 5000, 10000, DisabilityCompared},
+		{"the worked example: (3*10000 + 3*10000)/6", list{lives("stroke", "", long, function("b730", 3))}, list{lives("stroke", "", long, function("b7302", 1))}, 10000, 10000, DisabilityCompared},
 		{"a near function: (3*0 + 3*5000)/6", list{lives("stroke", "", long, function("b730", 3))}, list{lives("", "", long, function("b740", 1))}, 2500, 10000, DisabilityCompared},
 		{"by severity: (4*10000 + 1*0)/5", list{lives("", "", long, function("b730", 4), function("d450", 1))}, list{lives("", "", long, function("b730", 1))}, 8000, 10000, DisabilityCompared},
 		{"a condition weighs 2 without functions: (2*10000 + 4*0)/6", list{lives("stroke", "", long), lives("", "", long, function("d450", 4))}, list{lives("stroke", "", long)}, 3333, 10000, DisabilityCompared},
@@ -44,6 +45,7 @@ func TestDisability(t *testing.T) {
 		{"the mentee left it blank", nil, list{lives("stroke", "", long)}, 5000, 0, DisabilityUnknown},
 		{"the mentor left it blank", list{lives("stroke", "", long)}, nil, 5000, 0, DisabilityUnknown},
 		{"an entry that names nothing is blank", list{lives("", "", long)}, list{lives("stroke", "", long)}, 5000, 0, DisabilityUnknown},
+		{"of the mentor's too", list{lives("stroke", "", long)}, list{lives("", "", long)}, 5000, 0, DisabilityUnknown},
 		{"the mentee has none", list{}, list{lives("stroke", "", long)}, 5000, 10000, DisabilityNothing},
 		{"the mentee has none, whatever the mentor would say", list{}, nil, 5000, 10000, DisabilityNothing},
 		{"no problem anywhere is none", list{lives("", "", long, function("b730", 0))}, list{lives("stroke", "", long)}, 5000, 10000, DisabilityNothing},
@@ -119,7 +121,7 @@ func TestMoreExperienceNeverCosts(t *testing.T) {
 		q := *p
 		q.Mentors = append([]profiles.Mentor(nil), p.Mentors...)
 		for j := range q.Mentors {
-			if r := &q.Mentors[j]; r.LivedExperience != nil {
+			if r := &q.Mentors[j]; !blankExperience(r.LivedExperience) {
 				r.LivedExperience = append(r.LivedExperience[:len(r.LivedExperience):len(r.LivedExperience)], m.experiences()...)
 			}
 		}

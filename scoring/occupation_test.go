@@ -74,6 +74,12 @@ func TestOccupationReason(t *testing.T) {
 		{What: "target", Mentee: "isco:2152", Mentor: "isco:2151", Points: 7500, Weight: 40},
 		{What: "returned", Points: 10000, Weight: 20},
 	})
+	tie := pairOf(plain(func(e *profiles.Mentee, r *profiles.Mentor, _ *profiles.Programme) {
+		e.Target, r.Held, r.Current = jobs("3115"), jobs("7233"), &jobs("2151")[0]
+	}))
+	if got := tie.Parts[Occupation].Reason.Args.Items[1].Mentor; got != "isco:2151" {
+		t.Errorf("of two that cover the target equally %s is named, want the current one", got)
+	}
 	blank := pairOf(plain())
 	if got := blank.Parts[Occupation].Reason; got.Code != OccupationUnknown || got.Args.Blank != BlankBoth {
 		t.Errorf("%+v, want both blank", got)

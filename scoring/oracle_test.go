@@ -117,7 +117,7 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 	switch {
 	case len(weights) == 0 && (named || len(need) == 0):
 		return neutral, 10000
-	case len(weights) == 0, has == nil:
+	case len(weights) == 0, has == nil, len(has) > 0 && !slices.ContainsFunc(has, says):
 		return neutral, 0
 	}
 	sum, known, weight := 0, 0, 0
@@ -150,6 +150,8 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 	}
 	return round(float64(sum) / float64(weight)), known * 10000 / weight
 }
+
+func says(e profiles.Experience) bool { return e.Condition+e.Cause != "" || e.Functions != nil }
 
 func (o oracle) condition(a, b string) int {
 	find := func(code string) (e profiles.Entry) {

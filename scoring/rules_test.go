@@ -177,6 +177,9 @@ func TestNotes(t *testing.T) {
 		{"in person only, and a place is blank", func(e *profiles.Mentee, r *profiles.Mentor, _ *profiles.Programme) {
 			e.Meet, r.Place = []profiles.Mode{profiles.InPerson}, nil
 		}, []Reason{{NoteDistance, Args{Blank: BlankMentor}}}, "en", profiles.InPerson},
+		{"in person only as far as is known, and a place is blank", func(e *profiles.Mentee, r *profiles.Mentor, _ *profiles.Programme) {
+			e.Meet, r.Meet, e.Place = nil, []profiles.Mode{profiles.InPerson}, nil
+		}, []Reason{{NoteMeet, Args{Blank: BlankMentee}}, {NoteDistance, Args{Blank: BlankMentee}}}, "en", ""},
 		{"in person by choice, and both places are blank", func(e *profiles.Mentee, r *profiles.Mentor, _ *profiles.Programme) {
 			e.Meet, e.Place, r.Place = []profiles.Mode{profiles.InPerson, profiles.Remote}, nil, nil
 		}, []Reason{{NoteDistance, Args{Blank: BlankBoth}}}, "en", profiles.InPerson},
