@@ -61,7 +61,7 @@ func (l *loader) list() (folder, bool) {
 	}
 	slices.Sort(f.mentees)
 	slices.Sort(f.mentors)
-	if !f.programme && !l.reported("programme") {
+	if !f.programme && !l.reported("program") {
 		l.missing("programme.yaml", "a programme needs its settings",
 			"write one: it can be as short as the line name: My programme")
 	}

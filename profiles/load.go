@@ -87,9 +87,9 @@ func (l *loader) finish() (*Programme, error) {
 		case len(c.problems) > 0:
 			l.problems = append(l.problems, c.problems...)
 		case c.role == RoleMentee:
-			p.Mentees = append(p.Mentees, c.mentee)
+			p.Mentees = append(p.Mentees, *c.mentee)
 		default:
-			p.Mentors = append(p.Mentors, c.mentor)
+			p.Mentors = append(p.Mentors, *c.mentor)
 		}
 	}
 	if len(l.problems) > 0 {

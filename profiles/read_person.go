@@ -75,8 +75,8 @@ var (
 // A candidate is a person who was read, and what was found wrong with them.
 type candidate struct {
 	role     Role
-	mentee   Mentee // of role mentee
-	mentor   Mentor // of role mentor
+	mentee   *Mentee // of role mentee
+	mentor   *Mentor // of role mentor
 	source   Source
 	id       spot
 	refers   []reference
@@ -102,6 +102,11 @@ type reference struct {
 // with what goes wrong here.
 func (l *loader) readCandidate(v value, role Role) *candidate {
 	c := &candidate{role: role}
+	if role == RoleMentee {
+		c.mentee = &Mentee{}
+	} else {
+		c.mentor = &Mentor{}
+	}
 	v.sink = &c.problems
 	v.path = string(role) + "s[" + idWritten(v.node) + "]"
 	c.source = Source{File: v.part.file, Line: v.part.before + v.line}
@@ -116,9 +121,9 @@ func (l *loader) readCandidate(v value, role Role) *candidate {
 	}
 	l.readCommon(c, f)
 	if role == RoleMentee {
-		l.readMentee(&c.mentee, f)
+		l.readMentee(c.mentee, f)
 	} else {
-		l.readMentor(&c.mentor, f)
+		l.readMentor(c.mentor, f)
 	}
 	return c
 }
