@@ -65,21 +65,9 @@ type capacityList struct {
 
 func (l *capacityList) line(c *cells, first bool) {
 	begin := c.spot
-	cells := [2]cell{}
-	n := 0
-	for last := false; !last; n++ {
-		x := c.next()
-		last = x.last
-		if n < len(cells) {
-			cells[n] = x
-		}
-		if x.broken {
-			l.brokenQuotes(c.data, x)
-			return
-		}
-	}
-	name, places := cells[0], cells[1]
-	if n == len(cells) && len(name.text) == 0 && len(places.text) == 0 {
+	var cells [2]cell
+	n, ok := l.record(c, cells[:])
+	if !ok {
 		return
 	}
 	if n != len(cells) {
@@ -91,6 +79,7 @@ func (l *capacityList) line(c *cells, first bool) {
 		})
 		return
 	}
+	name, places := cells[0], cells[1]
 	column, known := l.columns[string(name.text)]
 	if first && !known && len(places.text) > 0 && !strings.ContainsAny(string(places.text), "0123456789") {
 		return

@@ -52,15 +52,21 @@ type names struct {
 	last int32 // most rows of a list follow others of the same name
 }
 
-func (n *names) number(name []byte) int32 {
+// emptied is no names, in the memory of these.
+func (n *names) emptied() names {
+	clear(n.of)
+	return names{of: n.of, list: n.list[:0]}
+}
+
+// number is that of a name, if it has one.
+func (n *names) number(name []byte) (k int32, known bool) {
 	if len(n.list) > 0 && n.list[n.last] == string(name) {
-		return n.last
+		return n.last, true
 	}
-	if k, known := n.of[string(name)]; known {
+	if k, known = n.of[string(name)]; known {
 		n.last = k
-		return k
 	}
-	return n.add(string(name))
+	return k, known
 }
 
 func (n *names) add(name string) int32 {
@@ -95,6 +101,7 @@ func parseEdges(b block, sep byte, sign int64, file string, out *edgeRows) {
 	*out = edgeRows{
 		findings: findings{file: file}, bytes: len(b.data), first: b.record == 1,
 		row: out.row[:0], column: out.column[:0], line: out.line[:0], cost: out.cost[:0],
+		rowNames: out.rowNames.emptied(), columnNames: out.columnNames.emptied(),
 	}
 	c := newCells(b, sep)
 	for c.more() {
@@ -102,35 +109,28 @@ func parseEdges(b block, sep byte, sign int64, file string, out *edgeRows) {
 	}
 }
 
+// numbered gives the number of a name, which a new name is checked for; ok is
+// false when it is wrong, which is reported each time.
+func (f *findings) numbered(data []byte, x cell, what string, names *names) (k int32, ok bool) {
+	if k, ok = names.number(x.text); ok {
+		return k, true
+	}
+	if !f.name(data, x, what, nil) {
+		return 0, false
+	}
+	return names.add(string(x.text)), true
+}
+
 // parseEdge reads one line: a row, a column and a score.
 func parseEdge(c *cells, sign int64, out *edgeRows) {
-	begin := c.spot
-	row := c.next()
-	if len(row.text) == 0 && !row.broken && (row.last || c.blankRest()) {
-		if !row.last {
-			c.pastRecord()
-		}
+	begin, start := c.spot, c.at
+	var cells [3]cell
+	n, ok := out.record(c, cells[:])
+	if !ok {
 		return
 	}
 	first := out.first
 	out.first = false
-	cells := [3]cell{row}
-	n := 1
-	for last := row.last; !last; n++ {
-		x := c.next()
-		last = x.last
-		if n < len(cells) {
-			cells[n] = x
-		}
-		if x.broken {
-			out.brokenQuotes(c.data, x)
-			return
-		}
-	}
-	if row.broken {
-		out.brokenQuotes(c.data, row)
-		return
-	}
 	if n != len(cells) {
 		out.add("ragged-row", begin.line, func() diag.Problem {
 			return diag.Problem{
@@ -140,24 +140,29 @@ func parseEdge(c *cells, sign int64, out *edgeRows) {
 		})
 		return
 	}
-	column, score := cells[1], cells[2]
+	score := cells[2]
 	if first && looksLikeHeading(score.text) {
-		out.header = newHeader(c.data[row.start:c.at], cells)
+		out.header = newHeader(c.data[start:c.at], cells)
 		return
 	}
-	out.name(c.data, row, "row", nil)
-	out.name(c.data, column, "column", nil)
-	number, ok := out.score(c.data, score)
+	row, ok := out.numbered(c.data, cells[0], "row", &out.rowNames)
+	column, also := out.numbered(c.data, cells[1], "column", &out.columnNames)
+	number, allowed := out.score(c.data, score)
+	if !ok || !also {
+		return
+	}
 	cost := int64(barred)
-	if ok {
+	if allowed {
 		if more := number.decimals; more > out.finest.decimals {
 			scaleEdges(out.cost, more-out.finest.decimals)
 		}
-		out.see(number, score.spot)
+		if out.matters(number) {
+			out.see(number, score.spot)
+		}
 		cost = number.units * sign * pow10[out.finest.decimals-number.decimals]
 	}
-	out.row = append(out.row, out.rowNames.number(row.text))
-	out.column = append(out.column, out.columnNames.number(column.text))
+	out.row = append(out.row, row)
+	out.column = append(out.column, column)
 	out.line = append(out.line, int32(begin.line))
 	out.cost = append(out.cost, cost)
 }

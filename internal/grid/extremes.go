@@ -21,6 +21,11 @@ type extremes struct {
 	anything bool
 }
 
+// matters tells quickly, of nearly all numbers, that see would change nothing.
+func (e *extremes) matters(n number) bool {
+	return !e.anything || n.written > e.written || n.decimals != e.largest.decimals || magnitude(n.units) > magnitude(e.largest.units)
+}
+
 func (e *extremes) see(n number, at spot) {
 	if n.written > e.written {
 		e.written = n.written

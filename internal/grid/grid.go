@@ -191,7 +191,7 @@ func (s *shape) parseScores(c *cells, begin spot, out *gridRows) {
 			scaleUp(out.cost[:from], n.decimals-out.finest.decimals)
 			s.rescaleRow(cost, j, n.decimals-out.finest.decimals)
 		}
-		if !out.anything || n.written > out.written || n.decimals != out.largest.decimals || magnitude(n.units) > magnitude(out.largest.units) {
+		if out.matters(n) {
 			out.see(n, at)
 		}
 		// An overflow here is found by the largest number of the file.

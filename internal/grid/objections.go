@@ -32,26 +32,46 @@ func (f *findings) score(data []byte, x cell) (n number, ok bool) {
 }
 
 // name checks the name of a row or column, and that it is not among those seen,
-// unless seen is nil.
-func (f *findings) name(data []byte, x cell, what string, seen map[string]spot) {
+// unless seen is nil. What is wrong is reported.
+func (f *findings) name(data []byte, x cell, what string, seen map[string]spot) (ok bool) {
 	o, ok := objectToName(x.text)
 	if !ok {
 		f.add(o.id, x.spot.line, func() diag.Problem {
 			return problemAt(data, x.start, x.spot, "the "+what+" name "+o.text, string(x.text), o.hint)
 		})
-		return
+		return false
 	}
 	if seen == nil {
-		return
+		return true
 	}
 	if first, twice := seen[string(x.text)]; twice {
 		f.add("duplicate-"+what, x.spot.line, func() diag.Problem {
 			return problemAt(data, x.start, x.spot, fmt.Sprintf("%s has a %s of this name too", first, what), string(x.text),
 				"give each "+what+" a name of its own, or delete one of them")
 		})
-		return
+		return false
 	}
 	seen[string(x.text)] = x.spot
+	return true
+}
+
+// record reads the cells of a record, the first ones into some, and tells how
+// many there are; ok is false when all of them are empty, and when quotation
+// marks are wrong, which is reported.
+func (f *findings) record(c *cells, some []cell) (n int, ok bool) {
+	for last := false; !last; n++ {
+		x := c.next()
+		last = x.last
+		if n < len(some) {
+			some[n] = x
+		}
+		if x.broken {
+			f.brokenQuotes(c.data, x)
+			return n, false
+		}
+		ok = ok || len(x.text) > 0
+	}
+	return n, ok
 }
 
 // brokenQuotes reports a cell whose quotation marks are wrong.
