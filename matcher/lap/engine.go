@@ -41,6 +41,7 @@ type engine struct {
 	loose []int32 // rows that are to be settled by paths
 
 	lists  []list
+	anew   int     // pairs to keep when rows bid and a list is made anew
 	lister *lister // for lists made while a path is searched
 	span   span    // of the costs of all rows
 	path   path
@@ -62,7 +63,10 @@ func newEngine(in *instance, opt Options) *engine {
 		places += min(in.capacity(j), in.rows+1-places)
 	}
 	e.square = in.Goal != Priced && places == in.rows
-	e.lists = make([]list, in.rows)
+	e.lists, e.anew = make([]list, in.rows), keep
+	if _, computed := in.Costs.(*rowCosts); computed {
+		e.anew = 3 * keep // a row takes longer to compute than to read
+	}
 	e.path.distance, e.path.from = make([]int64, in.columns), make([]int32, in.columns)
 	for j := range e.path.distance {
 		e.path.distance[j] = farthest
