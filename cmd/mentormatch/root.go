@@ -83,7 +83,6 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newExplainCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
-		newSolveCommand(s),
 	)
 	for _, verb := range root.Commands() {
 		verb.Flags().SortFlags = false
