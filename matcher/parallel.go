@@ -13,8 +13,17 @@ import (
 // processors does not show. done, when set, is told from the caller's
 // goroutine how many calls have begun, and at the end n.
 func each[S any](ctx context.Context, n int, scratch func() S, work func(s S, i int), done func(calls int)) error {
-	var next atomic.Int64
+	var (
+		next   atomic.Int64
+		caught atomic.Pointer[any] // a panic of scratch or work
+	)
 	run := func(report func(int)) {
+		defer func() {
+			if r := recover(); r != nil {
+				caught.Store(&r)
+				next.Store(int64(n))
+			}
+		}()
 		s := scratch()
 		for ctx.Err() == nil {
 			i := int(next.Add(1)) - 1
@@ -33,6 +42,10 @@ func each[S any](ctx context.Context, n int, scratch func() S, work func(s S, i 
 	}
 	run(done)
 	group.Wait()
+	if r := caught.Load(); r != nil {
+		// In the caller's goroutine, where it can be recovered from.
+		panic(*r)
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ gives the same files. Init never writes over a programme that is there.`,
 	return cmd
 }
 
-func runInit(_ context.Context, o *initOptions) error {
+func runInit(ctx context.Context, o *initOptions) error {
 	for _, n := range []struct {
 		flag  string
 		value int
@@ -71,7 +71,7 @@ func runInit(_ context.Context, o *initOptions) error {
 	defer progress.Clear()
 	progress.Step("writing the profiles", 0, 0)
 	if o.generate {
-		err = sample.Generate(o.dir, sample.Options{
+		err = sample.Generate(ctx, o.dir, sample.Options{
 			Mentees: o.mentees, Mentors: o.mentors, Seed: o.seed, Date: on,
 			Progress: func(done, of int) { progress.Step("writing the profiles", done, of) },
 		})

@@ -164,6 +164,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 			Width:  s.width,
 			Colour: t.path == standardOutput && s.colour(),
 			Files:  files(targets),
+			Whole:  t.path != standardOutput,
 		})
 	})
 	if err != nil {

@@ -98,6 +98,11 @@ func (o *outputs) target(path string, given format) (target, error) {
 	}
 	ending := format(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
 	switch {
+	case ending == "yaml" || ending == "yml":
+		return target{}, &usageError{
+			fmt.Sprintf("%q has the name of a profile file, and the next run could read it as one", path),
+			"end the name with " + list(o.formats, "."),
+		}
 	case slices.Contains(o.formats, ending):
 		if given != "" && given != ending && len(o.paths) == 1 {
 			return target{}, &usageError{

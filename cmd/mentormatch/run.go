@@ -4,15 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-
+	"os"
 	"os/signal"
 	"runtime"
 	"strings"
 	"syscall"
 
 	"mentormatch/internal/diag"
-
-	"os"
 )
 
 // run does what the arguments ask for and gives the exit code. Whatever goes

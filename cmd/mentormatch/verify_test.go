@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -26,7 +27,7 @@ func TestCorruptedResultsAreRejected(t *testing.T) {
 	for _, objective := range []string{"coverage", "quality"} {
 		on := profiles.Date{Year: 2026, Month: 11, Day: 30}
 		dir := filepath.Join(t.TempDir(), "sample")
-		if err := sample.Generate(dir, sample.Options{Mentees: 14, Mentors: 5, Seed: 5, Date: on}); err != nil {
+		if err := sample.Generate(context.Background(), dir, sample.Options{Mentees: 14, Mentors: 5, Seed: 5, Date: on}); err != nil {
 			t.Fatal(err)
 		}
 		file := filepath.Join(dir, "m.json")

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,7 +26,7 @@ var day = profiles.Date{Year: 2026, Month: 11, Day: 30}
 func folder(b *testing.B) string {
 	b.Helper()
 	dir := filepath.Join(b.TempDir(), "programme")
-	if err := sample.Generate(dir, sample.Options{Mentees: mentees, Mentors: mentors, Seed: seed, Date: day}); err != nil {
+	if err := sample.Generate(context.Background(), dir, sample.Options{Mentees: mentees, Mentors: mentors, Seed: seed, Date: day}); err != nil {
 		b.Fatal(err)
 	}
 	return dir

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -12,8 +13,8 @@ import (
 // and a space, a hyphen and an underscore are the same.
 //
 // A word of up to four characters may differ by one edit (a character added,
-// taken out or changed), of up to eight by two, a longer one by three; and
-// never by as much as its own length. Of equally near words the first in
+// taken out or changed, or two neighbours swapped), of up to eight by two, a
+// longer one by three; and never by as much as its own length. Of equally near words the first in
 // known is taken. The time is the number of words times the product of their
 // lengths, and words whose lengths differ too much cost nothing.
 func Nearest(word string, known []string) (string, bool) {
@@ -36,7 +37,7 @@ func Nearest(word string, known []string) (string, bool) {
 		if difference > allowed || -difference > allowed {
 			continue
 		}
-		if d := levenshtein.ComputeDistance(word, folded); d <= allowed && d < length {
+		if d := distance(word, folded); d <= allowed && d < length {
 			best, found, allowed = k, true, d-1
 			if d == 0 {
 				break
@@ -44,6 +45,28 @@ func Nearest(word string, known []string) (string, bool) {
 		}
 	}
 	return best, found
+}
+
+// distance is the Levenshtein distance, but 1 for words that differ in the
+// order of two neighbours.
+func distance(a, b string) int {
+	d := levenshtein.ComputeDistance(a, b)
+	if d == 2 && swapped([]rune(a), []rune(b)) {
+		return 1
+	}
+	return d
+}
+
+// swapped reports whether two neighbours of a, swapped, give b.
+func swapped(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
 }
 
 // longestWord keeps a pasted paragraph from being compared with every word.

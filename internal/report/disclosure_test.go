@@ -144,7 +144,7 @@ func TestNothingIsToldBeyondConsent(t *testing.T) {
 			files, screens := everyOutput(t, canaries(mentee, mentor))
 			forbidden := append([]string{}, never...)
 			told := min(mentee, mentor)
-			if told != profiles.ShareCategory {
+			if told == profiles.ShareNone {
 				forbidden = append(forbidden, categories...)
 			}
 			if told != profiles.ShareFull {

@@ -103,6 +103,7 @@ type RecordMatch struct {
 	Points       int            `json:"points"`
 	Evidence     int            `json:"evidence"`
 	Pinned       bool           `json:"pinned"`
+	Origin       string         `json:"origin"` // a [matcher.Origin]: proposed, pinned or approved
 	Criteria     RecordCriteria `json:"criteria"`
 	Language     *string        `json:"language"`
 	Meet         *string        `json:"meet"`

@@ -106,6 +106,7 @@ func recordMatch(run *Run, m *matcher.Matched) RecordMatch {
 		Points:   m.Pair.Points,
 		Evidence: m.Pair.Evidence,
 		Pinned:   m.Origin == matcher.Pinned,
+		Origin:   string(m.Origin),
 		Language: known(m.Pair.Language),
 		Meet:     known(string(m.Pair.Meet)),
 	}

@@ -37,16 +37,20 @@ type Run struct {
 	Result *matcher.Result
 
 	once    sync.Once
-	decided map[int]int  // mentees whom a mentor has by pins and approvals
-	wanted  map[int]bool // mentors whom somebody unmatched could have, but for places
+	matched map[int]*matcher.Matched // by mentee
+	decided map[int]int              // mentees whom a mentor has by pins and approvals
+	wanted  map[int]bool             // mentors whom somebody unmatched could have, but for places
 }
 
-// index counts by mentor, once: results can have a hundred thousand people.
+// index finds matches by mentee and counts by mentor, once: results can have a hundred thousand people.
 func (r *Run) index() {
 	r.once.Do(func() {
 		r.decided, r.wanted = make(map[int]int), make(map[int]bool)
+		r.matched = make(map[int]*matcher.Matched, len(r.Result.Matches))
 		for k := range r.Result.Matches {
-			if m := &r.Result.Matches[k]; m.Origin != matcher.Proposed {
+			m := &r.Result.Matches[k]
+			r.matched[m.Mentee] = m
+			if m.Origin != matcher.Proposed {
 				r.decided[m.Mentor]++
 			}
 		}

@@ -74,13 +74,15 @@ func (s *speaker) experience(item scoring.Item) string {
 		return ""
 	}
 	name := func(code string) string { return code }
+	var remarks []string
 	switch item.What {
 	case "condition":
 		name = s.condition
 	case "cause":
 		name = s.cause
+	case "function":
+		remarks = append(remarks, icfChapter(item.Mentee))
 	}
-	var remarks []string
 	if item.Mentor != "" && item.Mentor != item.Mentee {
 		remarks = append(remarks, "through "+name(item.Mentor))
 	}

@@ -172,7 +172,8 @@ func many(n int) *Run {
 func TestLongListsSayWhereTheRestIs(t *testing.T) {
 	run := many(60)
 	text := string(written(t, func(w io.Writer) error { return WriteTerminal(w, run, TerminalOptions{}) }))
-	if pairs := strings.Count(text, " p0000"); pairs != 50 {
+	row := regexp.MustCompile(`(?m)^ *\d+\.\d\d  p0000`)
+	if pairs := len(row.FindAllString(text, -1)); pairs != 50 {
 		t.Errorf("%d pairs are shown, want 50", pairs)
 	}
 	for _, want := range []string{
@@ -189,6 +190,10 @@ func TestLongListsSayWhereTheRestIs(t *testing.T) {
 	}))
 	if want := "The first 50 of 60 pairs are shown; all of them are in a.xlsx and b.csv."; !strings.Contains(text, want) {
 		t.Errorf("%q is not said", want)
+	}
+	text = string(written(t, func(w io.Writer) error { return WriteTerminal(w, run, TerminalOptions{Whole: true}) }))
+	if pairs := len(row.FindAllString(text, -1)); pairs != 60 || strings.Contains(text, "are shown") {
+		t.Errorf("%d of 60 pairs are shown in a text that is to be whole", pairs)
 	}
 }
 

@@ -17,15 +17,17 @@ type TerminalOptions struct {
 	// Files are where the whole result is written, to point at when a list
 	// is too long for a screen.
 	Files []string
+	// Whole shows lists of any length, as a file should that is all there is.
+	Whole bool
 }
 
-// showAtMost is how many pairs, and how many unmatched mentees, are shown on
-// a terminal: about two screens.
+// showAtMost is how many pairs, how many unmatched mentees and how many people
+// who were not read are shown on a terminal: about two screens.
 const showAtMost = 50
 
 // WriteTerminal writes a run to be read: what was reached, the pairs, who is
-// not matched and why, and which mentors have free places. A list that is
-// longer than [showAtMost] is shown in part, and says where the whole is.
+// not matched and why, and which mentors have free places. Unless opt.Whole,
+// a list of more than 50 is shown in part, and says where the whole is.
 func WriteTerminal(w io.Writer, run *Run, opt TerminalOptions) error {
 	page := newPage(opt)
 	page.summary(run)
@@ -68,7 +70,7 @@ func (p *page) pairs(run *Run) {
 	}
 	p.blank()
 	p.heading("Pairs, first meetings on the mentee's clock")
-	shown := matches[:min(len(matches), showAtMost)]
+	shown := matches[:p.shown(len(matches))]
 	t := table{header: []string{"points", "mentee", "mentor", "first meeting", "names"}}
 	for k := range shown {
 		m := &shown[k]
@@ -97,7 +99,7 @@ func (p *page) unmatched(run *Run) {
 	}
 	p.blank()
 	p.heading("Not matched")
-	shown := unmatched[:min(len(unmatched), showAtMost)]
+	shown := unmatched[:p.shown(len(unmatched))]
 	for k := range shown {
 		mentee := run.mentee(shown[k].Mentee)
 		who := mentee.ID
@@ -116,7 +118,7 @@ func (p *page) rejected(run *Run) {
 	}
 	p.blank()
 	p.heading("Not read")
-	shown := rejected[:min(len(rejected), showAtMost)]
+	shown := rejected[:p.shown(len(rejected))]
 	for k := range shown {
 		who := string(shown[k].Role)
 		if shown[k].ID != "" {
@@ -150,6 +152,14 @@ func (p *page) free(run *Run) {
 	p.paragraph("", line+".")
 }
 
+// shown is how many of a list of n are shown.
+func (p *page) shown(n int) int {
+	if p.whole {
+		return n
+	}
+	return min(n, showAtMost)
+}
+
 // cut says, when not everything is shown, where everything is.
 func (p *page) cut(shown, all int, what string) {
 	if shown == all {
@@ -168,6 +178,7 @@ type page struct {
 	width  int
 	colour bool
 	files  []string
+	whole  bool
 }
 
 func newPage(opt TerminalOptions) *page {
@@ -175,7 +186,7 @@ func newPage(opt TerminalOptions) *page {
 	if width <= 0 {
 		width = 80
 	}
-	return &page{width: max(width, 20), colour: opt.Colour, files: opt.Files}
+	return &page{width: max(width, 20), colour: opt.Colour, files: opt.Files, whole: opt.Whole}
 }
 
 func (p *page) blank() { p.text.WriteByte('\n') }

@@ -53,7 +53,7 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 		case decided > 0:
 			why = "pinned or approved pairs have some of the places, and giving this mentee another would make the whole round worse"
 		}
-		return sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why))
+		return sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why)) + r.whoHolds(u)
 	case matcher.Hall:
 		others := slices.DeleteFunc(slices.Clone(u.HallMentees), func(i int) bool { return i == u.Mentee })
 		subject := mention(append([]string{"this mentee"}, r.menteeIDs(others)...))
@@ -61,9 +61,33 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 			mention(r.mentorIDs(u.HallMentors)),
 			map[bool]string{true: "has", false: "have"}[len(u.HallMentors) == 1],
 			plural(u.HallPlaces, "place", "places"),
-			plural(len(others)+1, "mentee", "mentees")))
+			plural(len(others)+1, "mentee", "mentees"))) + r.whoHolds(u)
 	}
 	return sentence(string(u.Cause))
+}
+
+// whoHolds is a sentence about the best mentor whom a mentee could have but
+// for places, behind a space: the points there, and those of the mentees who
+// have the places. "" when nobody has them.
+func (r *Run) whoHolds(u *matcher.Unmatched) string {
+	for _, allowed := range u.Allowed {
+		if allowed.Points < r.Result.Minimum || len(allowed.Holders) == 0 {
+			continue
+		}
+		r.index()
+		var holders []string
+		for _, i := range allowed.Holders {
+			m := r.matched[i]
+			holder := r.mentee(i).ID + " " + points(m.Pair.Points)
+			if m.Origin != matcher.Proposed {
+				holder += " (" + string(m.Origin) + ")"
+			}
+			holders = append(holders, holder)
+		}
+		return " " + sentence(fmt.Sprintf("with %s it would be %s, against %s",
+			clean(r.mentor(allowed.Mentor).ID), points(allowed.Points), mention(holders)))
+	}
+	return ""
 }
 
 // suitable are the ids of the allowed mentors who reach the minimum.

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -33,8 +34,8 @@ type Options struct {
 // name somebody that a smaller programme does not have. Each person is
 // written before the next is made, so memory does not grow with their number.
 // It refuses a folder that has a programme with an [*ExistsError], and leaves
-// nothing behind when writing fails.
-func Generate(dir string, opt Options) error {
+// nothing behind when writing fails or ctx ends.
+func Generate(ctx context.Context, dir string, opt Options) error {
 	if opt.Mentees < 0 || opt.Mentees > MostPeople || opt.Mentors < 0 || opt.Mentors > MostPeople {
 		return fmt.Errorf("a programme can have 0 to %d mentees and as many mentors", MostPeople)
 	}
@@ -45,14 +46,14 @@ func Generate(dir string, opt Options) error {
 	if err != nil {
 		return err
 	}
-	err = f.generate(opt)
+	err = f.generate(ctx, opt)
 	if err != nil {
 		f.remove()
 	}
 	return err
 }
 
-func (f *folder) generate(opt Options) error {
+func (f *folder) generate(ctx context.Context, opt Options) error {
 	done := 0
 	people := func(count int, write func(*maker, int)) func(io.Writer) error {
 		return func(w io.Writer) error {
@@ -62,7 +63,13 @@ func (f *folder) generate(opt Options) error {
 			}
 			for i := range count {
 				write(m, i)
-				if done++; opt.Progress != nil && done%1000 == 0 {
+				if done++; done%1000 != 0 {
+					continue
+				}
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				if opt.Progress != nil {
 					opt.Progress(done, opt.Mentees+opt.Mentors)
 				}
 			}

@@ -2,6 +2,7 @@ package sample_test
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -40,7 +41,7 @@ func generate(t testing.TB, opt sample.Options) string {
 		opt.Date = monday
 	}
 	dir := filepath.Join(t.TempDir(), "programme")
-	if err := sample.Generate(dir, opt); err != nil {
+	if err := sample.Generate(context.Background(), dir, opt); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -239,12 +240,31 @@ func TestGenerateRefuses(t *testing.T) {
 		"too many":          {Mentors: sample.MostPeople + 1, Date: monday},
 		"no day":            {Mentees: 1},
 	} {
-		if err := sample.Generate(dir, opt); err == nil {
+		if err := sample.Generate(context.Background(), dir, opt); err == nil {
 			t.Errorf("%s is accepted", name)
 		}
 		if _, err := os.Lstat(dir); !errors.Is(err, os.ErrNotExist) {
 			t.Errorf("%s leaves a folder behind", name)
 		}
+	}
+}
+
+func TestGenerateStops(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "p")
+	ctx, stop := context.WithCancel(context.Background())
+	err := sample.Generate(ctx, dir, sample.Options{Mentees: 50_000, Mentors: 10, Date: monday, Progress: func(done, of int) {
+		if done > 2000 {
+			t.Errorf("%d of %d people are written after the interrupt at 2 000", done, of)
+		}
+		if done == 2000 {
+			stop()
+		}
+	}})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the error is %v, want that it was cancelled", err)
+	}
+	if _, err := os.Lstat(dir); !errors.Is(err, os.ErrNotExist) {
+		t.Error("a folder is left behind")
 	}
 }
 

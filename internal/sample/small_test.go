@@ -1,6 +1,7 @@
 package sample_test
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -73,7 +74,7 @@ func TestAProgrammeIsNeverOverwritten(t *testing.T) {
 	writers := map[string]func(string) error{
 		"WriteSmall": func(dir string) error { return sample.WriteSmall(dir, monday) },
 		"Generate": func(dir string) error {
-			return sample.Generate(dir, sample.Options{Mentees: 2, Mentors: 2, Date: monday})
+			return sample.Generate(context.Background(), dir, sample.Options{Mentees: 2, Mentors: 2, Date: monday})
 		},
 	}
 	for name, write := range writers {
