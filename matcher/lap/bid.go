@@ -13,9 +13,9 @@ import "context"
 // Invariant: a row's column costs it, at today's prices, at most the slack
 // more than any other.
 
-// crowd is the largest capacity of a column with which rows bid: finding who has to
-// leave takes as many steps.
-const crowd = 64
+// crowd is the largest capacity with which the rows of a column are looked
+// through for who has to leave; those of larger ones are in a heap.
+const crowd = 16
 
 // A queue is of rows, first in first out, each in it at most once.
 type queue struct {
@@ -46,6 +46,7 @@ func (q *queue) pop() int32 {
 // would only push others out of equally good columns.
 func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error {
 	e.loose = e.loose[:0]
+	e.gatherCrowds()
 	widest := e.widest()
 	for ; q.n > 0 && bids > 0; bids-- {
 		if bids&1023 == 0 && ctx.Err() != nil {
@@ -53,39 +54,66 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error
 		}
 		i := q.pop()
 		j, best, next := e.bestTwo(i)
-		if best > e.out[i] {
-			e.loose = append(e.loose, i)
-			continue
-		}
 		less := min(next-best, widest) + slack
-		if e.room[j] == 0 && (less == 0 || e.capacity(j) > crowd) {
+		if best > e.out[i] || e.room[j] == 0 && less == 0 {
 			e.loose = append(e.loose, i)
 			continue
 		}
-		e.own[i], e.level[i] = best+e.v[j], e.v[j]-less
 		if e.room[j] == 0 {
-			out := e.first[j]
-			for h := e.next[out]; h >= 0; h = e.next[h] {
-				if e.level[h] > e.level[out] {
-					out = h
-				}
+			out := e.easiest(j)
+			if e.crowds != nil && e.crowds[j] != nil {
+				e.crowds[j].pop()
 			}
 			e.leave(out)
 			q.push(out)
 		}
+		e.own[i], e.level[i] = best+e.v[j], e.v[j]-less
 		e.enter(i, j)
+		if e.crowds != nil && e.crowds[j] != nil {
+			e.crowds[j].push(entry{-e.level[i], i})
+		}
 		if e.room[j] == 0 {
-			highest := e.level[i]
-			for h := e.first[j]; h >= 0; h = e.next[h] {
-				highest = max(highest, e.level[h])
-			}
-			e.v[j] = min(e.v[j], highest)
+			e.v[j] = min(e.v[j], e.level[e.easiest(j)])
 		}
 	}
 	for q.n > 0 {
 		e.loose = append(e.loose, q.pop())
 	}
 	return nil
+}
+
+// easiest is the row of a column that lowered its price least.
+func (e *engine) easiest(j int32) int32 {
+	if e.crowds != nil && e.crowds[j] != nil {
+		return (*e.crowds[j])[0].column
+	}
+	i := e.first[j]
+	for h := e.next[i]; h >= 0; h = e.next[h] {
+		if e.level[h] > e.level[i] || e.level[h] == e.level[i] && h < i {
+			i = h
+		}
+	}
+	return i
+}
+
+// gatherCrowds makes the heaps of columns with large capacities.
+func (e *engine) gatherCrowds() {
+	for j := range e.first {
+		if e.capacity(int32(j)) <= crowd {
+			continue
+		}
+		if e.crowds == nil {
+			e.crowds = make([]*heap, len(e.first))
+		}
+		if e.crowds[j] == nil {
+			e.crowds[j] = new(heap)
+		}
+		h := (*e.crowds[j])[:0]
+		for i := e.first[j]; i >= 0; i = e.next[i] {
+			h.push(entry{-e.level[i], i})
+		}
+		*e.crowds[j] = h
+	}
 }
 
 // bestTwo finds the column that costs a row least, one with a free place
@@ -95,6 +123,9 @@ func (e *engine) bestTwo(i int32) (j int32, best, next int64) {
 	for {
 		l := &e.lists[i]
 		j, best, next = -1, everything, everything
+		if e.waits() {
+			j, best = e.waiting, -e.v[e.waiting]
+		}
 		cost := l.cost[:len(l.column)]
 		for k, column := range l.column {
 			value := cost[k] - e.v[column]
@@ -113,9 +144,6 @@ func (e *engine) bestTwo(i int32) (j int32, best, next int64) {
 		*l = e.lister.list(int(i), e.anew, *l)
 	}
 }
-
-// capacity is that of a column.
-func (e *engine) capacity(j int32) int { return e.in.capacity(int(j)) }
 
 // widest is the largest difference of two costs.
 func (e *engine) widest() int64 {
@@ -200,11 +228,6 @@ func (e *engine) spread() (mean int64, worth bool) {
 	}
 	if rows == 0 || e.in.rows < 64 {
 		return 0, false
-	}
-	for j := range e.in.columns {
-		if e.in.capacity(j) > crowd {
-			return 0, false
-		}
 	}
 	return max(1, sum), 2*ties < 5*rows
 }

@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // How first prices are judged, and how much smaller a coarse problem is.
 const (
@@ -24,7 +27,7 @@ func (e *engine) coarse(ctx context.Context) error {
 	if err != nil || !ok {
 		return err
 	}
-	before, bound := e.v, e.bound()
+	before, bound := slices.Clone(e.v[:e.in.columns]), e.bound()
 	e.usePrices(prices)
 	if err := e.list(ctx, 0, e.in.rows); err != nil {
 		return err
@@ -36,10 +39,8 @@ func (e *engine) coarse(ctx context.Context) error {
 	return e.list(ctx, 0, e.in.rows)
 }
 
-func (e *engine) usePrices(v []int64) {
-	e.v = v
-	e.lister.prices = v
-}
+// usePrices sets the prices of all columns but waiting.
+func (e *engine) usePrices(v []int64) { copy(e.v, v) }
 
 // nearest is the place in its list of the pair of row i that costs least, with
 // that cost less the price; -1 when there is none.

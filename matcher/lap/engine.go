@@ -20,10 +20,12 @@ const far = most
 type engine struct {
 	in         *instance
 	processors int
-	// square: there are as many places as rows, and every row is to have one.
-	// Then all prices may be moved together at the end, and the column prices
-	// may start anywhere.
-	square bool
+	// square: every place is to be taken. Then all prices may be moved together
+	// at the end, and the column prices may start anywhere. Where there
+	// are more rows than places, the rows that stay out have a column too:
+	// waiting, which everybody may have at the cost 0, and which has a price.
+	square  bool
+	waiting int32 // the number of the columns, which no other column has
 
 	// Costs and prices in the engine are times scale, 1 or more, so that prices
 	// can be near others by less than one.
@@ -37,6 +39,8 @@ type engine struct {
 	next, prev []int32
 	own        []int64 // the cost that each row has
 	level      []int64 // down to which price of its column each row wants no other
+
+	crowds []*heap // rows of columns with large capacities, those first that lowered the price least
 
 	loose []int32 // rows that are to be settled by paths
 
@@ -58,16 +62,13 @@ func newEngine(in *instance, opt Options) *engine {
 			e.out[i] = in.ownOutPrice(i)
 		}
 	}
-	places := 0
-	for j := range in.columns {
-		places += min(in.capacity(j), in.rows+1-places)
-	}
-	e.square = in.Goal != Priced && places == in.rows
+	e.waiting = int32(in.columns)
+	e.square = in.Goal != Priced && in.full
 	e.lists, e.anew = make([]list, in.rows), keep
 	if _, computed := in.Costs.(*rowCosts); computed {
 		e.anew = 3 * keep // a row takes longer to compute than to read
 	}
-	e.path.distance, e.path.from = make([]int64, in.columns), make([]int32, in.columns)
+	e.path.distance, e.path.from = make([]int64, in.columns+1), make([]int32, in.columns+1)
 	for j := range e.path.distance {
 		e.path.distance[j] = farthest
 	}
@@ -77,13 +78,17 @@ func newEngine(in *instance, opt Options) *engine {
 
 // begin forgets what was assigned, and sets all column prices to 0.
 func (e *engine) begin() {
-	e.u, e.v = make([]int64, e.in.rows), make([]int64, e.in.columns)
-	e.column, e.next, e.prev = filled(e.in.rows, -1), filled(e.in.rows, -1), filled(e.in.rows, -1)
-	e.first = filled(e.in.columns, -1)
-	e.own, e.level = make([]int64, e.in.rows), make([]int64, e.in.rows)
-	e.room = make([]int32, e.in.columns)
-	for j := range e.room {
-		e.room[j] = int32(min(e.in.capacity(j), e.in.rows+1)) // never full with more places than rows
+	rows, columns := e.in.rows, e.in.columns+1
+	e.u, e.v = make([]int64, rows), make([]int64, columns)
+	e.column, e.next, e.prev = filled(rows, -1), filled(rows, -1), filled(rows, -1)
+	e.first = filled(columns, -1)
+	e.own, e.level = make([]int64, rows), make([]int64, rows)
+	e.room = make([]int32, columns)
+	for j := range e.in.columns {
+		e.room[j] = int32(min(e.in.capacity(j), rows+1)) // never full with more places than rows
+	}
+	if e.square {
+		e.room[e.waiting] = int32(rows - e.in.places)
 	}
 	e.lister = e.newLister()
 	e.path.clear()
@@ -109,7 +114,7 @@ func (e *engine) run(ctx context.Context, progress func(assigned, rows int)) err
 		if done || err != nil {
 			return err
 		}
-		// A row has to stay out, and so a place stays free, at the price 0.
+		// A place stays free, and so has to be at the price 0.
 		e.square, e.scale = false, 1
 	}
 	e.begin()
@@ -134,8 +139,8 @@ func (e *engine) run(ctx context.Context, progress func(assigned, rows int)) err
 	return nil
 }
 
-// runSquare settles all rows from good first prices. It is false when a row
-// cannot have a place.
+// runSquare settles all rows from good first prices. It is false when not
+// every place can be taken.
 func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int)) (bool, error) {
 	e.begin()
 	if err := e.firstPrices(ctx); err != nil {
@@ -144,7 +149,9 @@ func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int
 	if err := e.list(ctx, 0, e.in.rows); err != nil {
 		return false, err
 	}
-	if err := e.coarse(ctx); err != nil {
+	if e.room[e.waiting] > 0 {
+		e.priceWaiting()
+	} else if err := e.coarse(ctx); err != nil {
 		return false, err
 	}
 	if err := e.auction(ctx); err != nil {
@@ -158,8 +165,20 @@ func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int
 	return done, err
 }
 
-// settleAll settles the loose rows. It is false when the problem is square and a
-// row cannot have a place. So many rows were settled before.
+// priceWaiting prices waiting so that, by their lists, no more rows want
+// it than have to wait.
+func (e *engine) priceWaiting() {
+	least := make([]int64, e.in.rows)
+	for i := range least {
+		_, least[i] = e.nearest(i)
+	}
+	if e.in.places > 0 {
+		e.v[e.waiting] = -min(smallest(least, e.in.places-1), e.widest())
+	}
+}
+
+// settleAll settles the loose rows. It is false when the problem is square and
+// not every place can be taken. So many rows were settled before.
 func (e *engine) settleAll(ctx context.Context, before int, progress func(assigned, rows int)) (bool, error) {
 	for k, i := range e.loose {
 		if progress != nil && k%64 == 0 {
@@ -232,4 +251,15 @@ func (e *engine) enter(i, j int32) {
 	}
 	e.first[j] = i
 	e.room[j]--
+}
+
+// waits tells whether rows can have the column of those that stay out.
+func (e *engine) waits() bool { return e.square && e.in.places < e.in.rows }
+
+// capacity is that of a column, waiting among them.
+func (e *engine) capacity(j int32) int {
+	if j == e.waiting {
+		return e.in.rows - e.in.places
+	}
+	return e.in.capacity(int(j))
 }

@@ -20,14 +20,18 @@ func (e *engine) result() *Result {
 // a price that is no larger than it has to be.
 func (e *engine) settlePrices() {
 	e.unscale()
-	for j := range e.v {
+	for j := range e.in.columns {
 		if e.in.capacity(j) == 0 {
 			e.v[j] = 0
 		}
 	}
-	if e.square {
+	switch {
+	case e.waits():
+		e.dismiss()
+	case e.square:
 		e.raise()
 	}
+	e.v = e.v[:e.in.columns]
 	if e.in.Goal == Priced {
 		return
 	}
@@ -77,12 +81,12 @@ func (e *engine) settlePrices() {
 // has a column and every place is taken, this changes nothing else.
 func (e *engine) raise() {
 	highest, any := int64(0), false
-	for j, v := range e.v {
+	for j, v := range e.v[:e.in.columns] {
 		if e.in.capacity(j) > 0 && (!any || v > highest) {
 			highest, any = v, true
 		}
 	}
-	for j := range e.v {
+	for j := range e.in.columns {
 		if e.in.capacity(j) > 0 {
 			e.v[j] -= highest
 		}
@@ -115,4 +119,22 @@ func floor(a, b int64) int64 {
 		q--
 	}
 	return q
+}
+
+// dismiss takes rows out that wait, and moves all prices so that they are
+// at the engine's price for staying out. Every place is taken: this changes
+// nothing else.
+func (e *engine) dismiss() {
+	more := far + e.v[e.waiting]
+	for i, j := range e.column {
+		if j == e.waiting {
+			e.column[i] = -1
+		}
+		e.u[i] += more
+	}
+	for j := range e.in.columns {
+		if e.in.capacity(j) > 0 {
+			e.v[j] -= more
+		}
+	}
 }

@@ -100,6 +100,7 @@ type instance struct {
 	rows, columns int
 	places        int  // the smaller of the rows and of all capacities together
 	open          int  // columns of capacity 1 or more
+	full          bool // no more places than rows
 	closed        Mask // columns of capacity 0; nil when there is none
 }
 
@@ -136,8 +137,9 @@ func newInstance(p Problem) (*instance, error) {
 	}
 	in.open = in.columns
 	in.places = min(in.rows, in.columns)
+	in.full = in.columns <= in.rows
 	if p.Capacity != nil {
-		in.places = 0
+		in.places, in.full = 0, true
 		for j, c := range p.Capacity {
 			if c < 0 {
 				return nil, bad("column %d has the capacity %d", j, c)
@@ -149,6 +151,7 @@ func newInstance(p Problem) (*instance, error) {
 				in.closed.Set(j)
 				in.open--
 			}
+			in.full = in.full && c <= in.rows-in.places
 			in.places += min(c, in.rows-in.places)
 		}
 	}

@@ -43,7 +43,7 @@ type lister struct {
 }
 
 func (e *engine) newLister() *lister {
-	return &lister{reader: e.in.reader(), prices: e.v, scale: e.scale, guess: everything}
+	return &lister{reader: e.in.reader(), prices: e.v[:e.in.columns], scale: e.scale, guess: everything}
 }
 
 // list makes the list of row i anew, of least pairs or more, in the place of

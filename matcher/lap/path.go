@@ -14,7 +14,8 @@ type path struct {
 	reached  []int32 // columns with a distance
 	scanned  []int32 // rows with a distance
 	heap     heap
-	near     []int32 // columns at the distance that is being gone through
+	now      int64   // the distance that is being gone through
+	near     []int32 // columns at that distance
 
 	// The nearest end that is known: a column with a free place or, when
 	// that is -1, a row that goes out; none at all when that is -1 too.
@@ -42,6 +43,9 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 	p := &e.path
 	p.start = row
 	least := min(e.out[row], e.lists[row].beyond)
+	if e.waits() {
+		least = min(least, -e.v[e.waiting])
+	}
 	l := &e.lists[row]
 	for k, j := range l.column {
 		least = min(least, l.cost[k]-e.v[j])
@@ -75,7 +79,7 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 func (e *engine) search(ctx context.Context) error {
 	p := &e.path
 	p.scanned = append(p.scanned, p.start)
-	p.at[p.start] = 0
+	p.at[p.start], p.now = 0, 0
 	if e.scan(p.start, 0) {
 		return nil
 	}
@@ -95,9 +99,9 @@ func (e *engine) search(ctx context.Context) error {
 				return nil
 			}
 			next := p.heap.pop()
+			p.now = next.distance
 			if next.column < 0 {
-				i := ^next.column
-				if e.relist(i); e.scan(i, p.at[i]) {
+				if e.more(^next.column) {
 					return nil
 				}
 				continue
@@ -126,52 +130,84 @@ func (e *engine) search(ctx context.Context) error {
 func (e *engine) scan(i int32, d int64) bool {
 	p := &e.path
 	base := d - e.u[i]
-	if out := base + e.out[i]; out < p.length {
-		p.length, p.endRow, p.endColumn = out, i, -1
+	switch {
+	case e.waits():
+		if e.visit(i, e.waiting, base-e.v[e.waiting]) && p.length == d {
+			return true
+		}
+	case base+e.out[i] < p.length:
+		p.length, p.endRow, p.endColumn = base+e.out[i], i, -1
 	}
 	l := &e.lists[i]
 	if l.beyond != everything && base+l.beyond < p.length {
 		p.heap.push(entry{base + l.beyond, ^i})
 	}
 	cost := l.cost[:len(l.column)]
-	length := p.length
-	distance := p.distance
+	v, distance := e.v, p.distance
 	for k, j := range l.column {
-		to := base + cost[k] - e.v[j]
-		if to >= distance[j] || to > length || to == length && p.endColumn >= 0 {
+		to := base + cost[k] - v[j]
+		if to >= distance[j] || to > p.length {
 			continue
 		}
-		if distance[j] == farthest {
-			p.reached = append(p.reached, j)
-		}
-		distance[j], p.from[j] = to, i
-		switch {
-		case e.room[j] > 0:
-			// At the same length an assignment is preferred to staying out.
-			p.length, p.endColumn = to, j
-			if length = to; to == d {
-				return true
-			}
-		case to == d:
-			p.near = append(p.near, j)
-		default:
-			p.heap.push(entry{to, j})
+		if e.visit(i, j, to) && to == d {
+			return true
 		}
 	}
 	return false
 }
 
-// relist makes the list of a row anew that was gone through, with more that is
-// beyond what it had: twice as much each time in the same search.
-func (e *engine) relist(i int32) {
-	old := e.lists[i]
-	for least := keep << e.path.again[i]; ; least *= 2 {
-		e.path.again[i]++
-		e.lists[i] = e.lister.list(int(i), least, e.lists[i])
-		if e.lists[i].beyond > old.beyond {
-			return
-		}
+// visit notes that a row reaches a column at a distance, when that is news. It
+// is true when the column is now the nearest end.
+func (e *engine) visit(i, j int32, to int64) bool {
+	p := &e.path
+	// At the same length an assignment is preferred to staying out.
+	if to >= p.distance[j] || to > p.length || to == p.length && p.endColumn >= 0 {
+		return false
 	}
+	if p.distance[j] == farthest {
+		p.reached = append(p.reached, j)
+	}
+	p.distance[j], p.from[j] = to, i
+	if e.room[j] > 0 {
+		p.length, p.endColumn = to, j
+		return true
+	}
+	if to == p.now {
+		p.near = append(p.near, j)
+	} else {
+		p.heap.push(entry{to, j})
+	}
+	return false
+}
+
+// longest is how many pairs a list keeps at most. A row that has to go on
+// beyond so many is gone through whole, and keeps its list.
+const longest = 16 * keep
+
+// more goes on with a row whose list has no more up to where the search is: it
+// makes the list anew, each time in the same search with four times as many pairs.
+func (e *engine) more(i int32) bool {
+	p := &e.path
+	old := e.lists[i].beyond
+	least := keep << (2 * min(p.again[i], 8))
+	p.again[i]++
+	if least <= longest {
+		e.lists[i] = e.lister.list(int(i), least, e.lists[i])
+		if e.lists[i].beyond <= old { // more are as near than it keeps
+			p.heap.push(entry{p.at[i] - e.u[i] + old, ^i})
+			return false
+		}
+		return e.scan(i, p.at[i])
+	}
+	end := false
+	base := p.at[i] - e.u[i]
+	x := e.lister.reader.read(int(i))
+	e.lister.rowsRead++
+	x.each(func(j int, cost int64) bool {
+		end = e.visit(i, int32(j), base+cost*e.scale-e.v[j]) && p.length == p.now
+		return !end
+	})
+	return end
 }
 
 // augment moves the rows along the path that was found: each row to the
