@@ -82,11 +82,11 @@ func checkBad(t *testing.T, name string, rows []bad) {
 	for _, row := range rows {
 		_, err := Load(files{name: row.text}.folder(), LoadOptions{On: testDay})
 		if got := places(err); got != row.want {
-			t.Errorf("%s\n%s\ngot:\n%s\nwant:\n%s", row.reason, row.text, got, row.want)
+			t.Errorf("%s\n%s\ngot:\n%s\nwant:\n%s", row.reason, row.text[:min(len(row.text), 300)], got, row.want)
 			continue
 		}
 		if hint := err.(diag.Problems)[0].Hint; !strings.Contains(hint, row.hint) {
-			t.Errorf("%s\n%s\nhint: %q\nwant: %q", row.reason, row.text, hint, row.hint)
+			t.Errorf("%s\n%s\nhint: %q\nwant: %q", row.reason, row.text[:min(len(row.text), 300)], hint, row.hint)
 		}
 	}
 }

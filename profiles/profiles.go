@@ -23,4 +23,16 @@
 // A file of people is a list, or several YAML documents that are each a
 // person or a list. Any other .yaml or .yml file in the folder is an error,
 // since somebody may believe that it is read.
+//
+// # Limits
+//
+// A file may have 256 MB, a person (or a document that is not a list with a
+// dash for each person) 16 MB, a text 2000 characters, an id 64, and a list or
+// a group of fields 1000 entries. Files are UTF-8, with or without a byte
+// order mark. YAML's anchors, aliases, merge keys, tags and directives are
+// errors, and so are characters that would command a terminal or turn the
+// order of text around.
+//
+// A date that says when something began may be a year or a month, 2023 or
+// 2023-04, and then means its first day.
 package profiles

@@ -243,7 +243,7 @@ forbids: [{mentee: bo, mentor: dee, by: Kim, date: 2026-11-01, why: asked}]
 		`mentee cai: line 9: a character that does not belong in a text file "\x01"`,
 		`mentee dot: line 11: a list stands where a single value should`,
 		`mentor eli: line 3: not a whole number "2.5"; a decision about them (decisions.yaml:2) is left out too`,
-		`mentor : line 4: a single value stands where fields, each with a name, a colon and a value should "nonsense"`,
+		`mentor : line 4: a single value stands where fields (name: value) should "nonsense"`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -115,6 +115,10 @@ func (l *loader) readCandidate(v value, role Role) *candidate {
 		known, instead = mentorFields, insteadForMentor
 	}
 	c.id = v.spot
+	if v.null() {
+		v.problem("missing-value", "an entry without a person", "", "take the dash out, or give the person an id")
+		return c
+	}
 	f, ok := v.fields(known, instead)
 	if !ok {
 		return c

@@ -87,6 +87,9 @@ func errorLine(text []byte, message string) int {
 	if len(text) > 1<<20 {
 		if m := lineOfError.FindStringSubmatch(message); m != nil {
 			said, _ := strconv.Atoi(m[1])
+			if strings.Contains(message, "did not find expected") {
+				said++ // the parser counts lines from 0, and its scanner from 1
+			}
 			return min(max(said, 1), lines)
 		}
 		return 1

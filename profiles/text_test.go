@@ -71,7 +71,7 @@ func TestBadYAML(t *testing.T) {
 		{"- id: null\n", "mentees.yaml:1:3 missing-value", "", "null is not an id"},
 		{"- id: ''\n", "mentees.yaml:1:7 missing-value", "", "empty text is not an id"},
 		{"- id: ana\n  goals: [~]\n", "mentees.yaml:2:11 missing-value", "entry", "null in a list"},
-		{"- id: ana\n-\n- id: bo\n", "mentees.yaml:2:2 wrong-kind", "", "an entry without a person"},
+		{"- id: ana\n-\n- id: bo\n", "mentees.yaml:2:2 missing-value", "id", "an entry without a person"},
 		{"ana\n", "mentees.yaml:1:1 wrong-kind", "", "a word is not a list of people"},
 		{"- id: ana\n  goals: skills\n", "mentees.yaml:2:10 wrong-kind", "[brackets]", "one goal without brackets"},
 		{"- id: ana\n  name: [a]\n", "mentees.yaml:2:9 wrong-kind", "", "a list where text should be"},
@@ -176,4 +176,45 @@ func TestLongList(t *testing.T) {
 		{good + "- id: q\n  name: a: b\n", "mentees.yaml:6002:3 syntax", "", "behind 6000 lines"},
 		{good + "- id: q\n  name: a\x01b\n", "mentees.yaml:6002:10 character", "", "behind 6000 lines"},
 	})
+}
+
+// What is too large is refused before it is parsed, and what is long is not
+// read again and again to find one mistake.
+func TestLarge(t *testing.T) {
+	spaces := strings.Repeat(" ", 17<<20)
+	start := time.Now()
+	checkBad(t, "mentees.yaml", []bad{
+		{"[{id: ana},\n" + spaces + "\n{id: bo}]\n", "mentees.yaml:1 too-large", "---", "a list that cannot be read in pieces"},
+		{"- id: ana\n- id: bo\n  name: '" + spaces + "'\n", "mentees.yaml:2 too-large", "---", "a person of 17 MB"},
+		{"[" + strings.Repeat("{id: ana},\n", 120_000) + "}", "mentees.yaml:120001:1 syntax", "brackets", "a mistake at the end of 1.3 MB"},
+		{"[{id: ana, notes: '" + strings.Repeat("x", 30_000) + "', x: 1}]", "mentees.yaml:1:19 text-too-long\nmentees.yaml:1:30023 unknown-field", "", "a line too long to show"},
+	})
+	checkBad(t, "programme.yaml", []bad{{"name: x" + spaces, "programme.yaml:1 too-large", "", "settings of 17 MB"}})
+	if d := time.Since(start); d > 10*time.Second {
+		t.Errorf("took %s", d)
+	}
+}
+
+// A syntax error is at its line, wherever the library says it is.
+func TestErrorLine(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		line int
+	}{
+		{"a: 1\nb: 2\nc: d: e\nf: 1\n", 3},
+		{"a:\n  b: 1\n  c: 2\n d: 3\n", 4},
+		{"a: 1\nb: 'x\nc: 3\nd: 4\n", 2},
+		{"a: 1\nb: [1,\n 2\nc: 3\nd: 4\n", 3},
+		{"- a\n- b\nc: d\n", 3},
+		{"a: @x", 1},
+	} {
+		_, err := decode([]byte(test.text))
+		if err == nil {
+			t.Errorf("%q is YAML", test.text)
+			continue
+		}
+		if got := errorLine([]byte(test.text), err.Error()); got != test.line {
+			t.Errorf("%q: line %d, want %d (%v)", test.text, got, test.line, err)
+		}
+	}
 }

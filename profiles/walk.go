@@ -56,7 +56,7 @@ const maxEntries = 1000
 // pairs reads v as fields of any name. A field with nothing behind its name is
 // reported and left out.
 func (v value) pairs() ([]pair, bool) {
-	if !v.is(yaml.MappingNode, "fields, each with a name, a colon and a value") {
+	if !v.is(yaml.MappingNode, "fields (name: value)") {
 		return nil, false
 	}
 	if len(v.node.Content)/2 > maxEntries {
