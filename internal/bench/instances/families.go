@@ -92,9 +92,9 @@ func Of(name string) (*Family, bool) {
 
 // Select picks sizes of the families that are named, or of all for none; a
 // name may also be a group's. Of square families and sparse ones it picks the
-// sizes of n rows, whether they are usual or not, or the usual ones when n is
-// empty; sparse families have every usual number of candidates. Other families
-// have one size, whatever n.
+// sizes of n rows: the usual ones of them or, where there is none, one made to
+// order for each usual number of candidates. When n is empty, it picks all
+// usual sizes. Other families have their usual sizes, whatever n.
 func Select(names []string, n []int) ([]Size, error) {
 	for _, name := range names {
 		known := func(f *Family) bool { return f.Name == name || f.Group == name }
@@ -119,9 +119,17 @@ func Select(names []string, n []int) ([]Size, error) {
 	return sizes, nil
 }
 
-// of gives the sizes of n rows, once for each usual number of candidates that
-// so many columns have.
+// of gives the usual sizes of n rows, or else one for each usual number of
+// candidates that so many columns have.
 func (f *Family) of(n int) (sizes []Size) {
+	for _, s := range f.Sizes {
+		if s.Rows == n {
+			sizes = append(sizes, s)
+		}
+	}
+	if sizes != nil {
+		return sizes
+	}
 	for _, s := range f.Sizes {
 		s.Rows, s.Columns = n, n
 		if s.Candidates <= n && !slices.Contains(sizes, s) {

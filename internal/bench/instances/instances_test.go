@@ -258,7 +258,9 @@ func TestSelect(t *testing.T) {
 		{[]string{"cap", "rect_u"}, []int{7}, "rect_u_1000x10000 rect_u_10000x1000 cap_u_5000x1000 cap_ment_5000x1000"},
 		{[]string{"sm"}, nil, "sm_10000_30 sm_50000_30 sm_100000_30"},
 		{[]string{"su"}, []int{10000}, "su_10000_20 su_10000_50"},
+		{[]string{"su"}, []int{50000}, "su_50000_20"},
 		{[]string{"su"}, []int{40}, "su_40_20"},
+		{[]string{"su"}, []int{400}, "su_400_20 su_400_50"},
 	} {
 		sizes, err := Select(c.families, c.n)
 		if err != nil {
