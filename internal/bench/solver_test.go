@@ -10,23 +10,15 @@ import (
 	"mentormatch/matcher/lap"
 )
 
-// heavy instances take seconds to make, or hundreds of megabytes: they run
-// only when -bench asks for their size, as in -bench Solver/u/5000.
-func heavy(s instances.Size) bool {
-	if s.Candidates > 0 {
-		return s.Rows > 10000
-	}
-	return s.Family.Group == instances.Dense && s.Rows > 2000
-}
-
 // label is how a size is asked for: 1000, 1000x10000, or 10000_20.
 func label(s instances.Size) string {
 	return strings.TrimPrefix(s.Name(), s.Family.Name+"_")
 }
 
-// wanted tells whether a benchmark is to run at all.
+// wanted tells whether a benchmark is to run at all: a large one only when
+// -bench asks for its size, as in -bench Solver/u/5000.
 func wanted(s instances.Size) bool {
-	if !heavy(s) {
+	if !s.Large() {
 		return true
 	}
 	if testing.Short() {
@@ -110,13 +102,13 @@ func BenchmarkSolverOnDemand(b *testing.B) {
 }
 
 // The instances that other solvers were given are the ones that are made
-// today, and this solver finds the same totals. The heavy ones are left to the
+// today, and this solver finds the same totals. The large ones are left to the
 // benchmarks.
 func TestTotalsThatOtherSolversFound(t *testing.T) {
 	for name, want := range known(t) {
 		t.Run(name, func(t *testing.T) {
 			size := sizeOf(t, name)
-			if heavy(size) || size.Rows > 1000 {
+			if size.Large() || size.Rows > 1000 {
 				t.Skip("it takes too long for a test")
 			}
 			in := size.Make(instances.Seed)

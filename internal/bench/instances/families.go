@@ -157,6 +157,15 @@ func (s Size) Name() string {
 	return fmt.Sprintf("%s_%d", s.Family.Name, s.Rows)
 }
 
+// Large tells of instances that take seconds to make, or hundreds of
+// megabytes.
+func (s Size) Large() bool {
+	if s.Candidates > 0 {
+		return s.Rows > 10000
+	}
+	return s.Family.Group == Dense && s.Rows > 2000
+}
+
 // Make makes the instance. Instances of different names or seeds have nothing
 // in common.
 func (s Size) Make(seed uint64) *Instance {

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -49,6 +50,7 @@ func parse(arguments []string, stderr io.Writer) (options, error) {
 	flags.SetOutput(stderr)
 	families := flags.String("families", "", "families or groups (dense, rect, cap, sparse), with commas between; all when left out")
 	n := flags.String("n", "", "rows of square and sparse instances, with commas between; the usual ones when left out")
+	small := flags.Bool("small", false, "leave out large instances: dense of over 2 000 rows, sparse of over 10 000")
 	only := flags.String("peers", "SciPy,LEMON", "the peers to run, with commas between")
 	flags.IntVar(&opt.runs, "runs", 5, "how often each solver solves each instance; 3 times where the first takes over 10 s, once where over 60 s")
 	flags.DurationVar(&opt.limit, "limit", 10*time.Minute, "how long one solution may take")
@@ -79,6 +81,9 @@ func parse(arguments []string, stderr io.Writer) (options, error) {
 	opt.only = list(*only)
 	var err error
 	opt.sizes, err = instances.Select(list(*families), rows)
+	if *small {
+		opt.sizes = slices.DeleteFunc(opt.sizes, instances.Size.Large)
+	}
 	return opt, err
 }
 

@@ -164,6 +164,11 @@ func TestParse(t *testing.T) {
 	if err != nil || len(opt.sizes) != 4 || opt.runs != 2 || len(opt.only) != 1 {
 		t.Errorf("got %+v, %v", opt, err)
 	}
+	all, _ := instances.Select(nil, nil)
+	opt, err = parse([]string{"-small"}, io.Discard)
+	if large := 1 + 7 + 2 + 2 + 2; err != nil || len(opt.sizes) != len(all)-large {
+		t.Errorf("%d of %d instances are small, %v; large are u_10000, seven of 5 000 rows, and six sparse", len(opt.sizes), len(all), err)
+	}
 	for _, line := range []string{"-n 0", "-n x", "-runs 0", "-families x", "more", "-seed 2 -record f"} {
 		if _, err := parse(strings.Fields(line), io.Discard); err == nil {
 			t.Errorf("%q is accepted", line)
