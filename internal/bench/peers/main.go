@@ -54,7 +54,7 @@ func parse(arguments []string, stderr io.Writer) (options, error) {
 	only := flags.String("peers", "SciPy,LEMON", "the peers to run, with commas between")
 	flags.IntVar(&opt.runs, "runs", 5, "how often each solver solves each instance; 3 times where the first takes over 10 s, once where over 60 s")
 	flags.DurationVar(&opt.limit, "limit", 10*time.Minute, "how long one solution may take")
-	flags.IntVar(&opt.pairs, "lemon-pairs", 30_000_000, "the most pairs that LEMON is given; it takes about 120 bytes for each")
+	flags.IntVar(&opt.pairs, "lemon-pairs", 110_000_000, "the most pairs that LEMON is given; it takes about 65 bytes for each")
 	flags.Uint64Var(&opt.seed, "seed", instances.Seed, "seed of the instances")
 	flags.StringVar(&opt.doc, "doc", "", "page in which to put the tables, between its two marks")
 	flags.StringVar(&opt.record, "record", "", "file of known totals to which to add those that a peer confirms")
