@@ -167,7 +167,7 @@ const (
 // auction has rows bid with less and less slack, from good first prices. Where
 // whole regions of columns are short of places, bids in small steps
 // have no end: then it begins again with larger ones.
-func (e *engine) auction(ctx context.Context) error {
+func (e *engine) auction(ctx context.Context, rows []int32) error {
 	mean, worth := e.spread()
 	if !worth || !e.widen(mean) {
 		return nil
@@ -176,15 +176,15 @@ func (e *engine) auction(ctx context.Context) error {
 	q := &queue{rows: make([]int32, e.in.rows)}
 	raises := 0
 	for slack := max(1, mean/startSlack); ; {
-		e.vacate(q)
-		if err := e.bid(ctx, q, slack, mostBids*e.in.rows); err != nil {
+		e.vacate(q, rows)
+		if err := e.bid(ctx, q, slack, mostBids*len(rows)); err != nil {
 			return err
 		}
 		switch {
 		case len(e.loose) > 0 && raises < mostRaises:
 			raises++
 			slack *= raiseSlack
-		case slack <= max(1, mean/endSlack):
+		case len(e.loose) > 0 || slack <= max(1, mean/endSlack):
 			return nil
 		default:
 			slack = max(1, slack/nextSlack)
@@ -192,10 +192,10 @@ func (e *engine) auction(ctx context.Context) error {
 	}
 }
 
-// vacate takes all columns from all rows, and has them all bid.
-func (e *engine) vacate(q *queue) {
+// vacate takes their columns from rows, and has them all bid.
+func (e *engine) vacate(q *queue, rows []int32) {
 	q.front, q.n = 0, 0
-	for i := range int32(e.in.rows) {
+	for _, i := range rows {
 		if e.column[i] >= 0 {
 			e.leave(i)
 		}
@@ -268,17 +268,12 @@ func (e *engine) widen(mean int64) bool {
 	return true
 }
 
-// reduce has the rows without a column bid without slack, for a while. It
-// leaves them with prices for which the invariants of paths hold.
-func (e *engine) reduce(ctx context.Context, from, to int) error {
+// reduce has rows bid anew without slack, for a while. It leaves them with
+// prices for which the invariants of paths hold.
+func (e *engine) reduce(ctx context.Context, rows []int32) error {
 	q := &queue{rows: make([]int32, e.in.rows)}
-	for i := from; i < to; i++ {
-		if e.column[i] >= 0 {
-			e.leave(int32(i))
-		}
-		q.push(int32(i))
-	}
-	if err := e.bid(ctx, q, 0, 2*(to-from)); err != nil {
+	e.vacate(q, rows)
+	if err := e.bid(ctx, q, 0, 2*len(rows)); err != nil {
 		return err
 	}
 	for i, j := range e.column {

@@ -19,7 +19,7 @@ const (
 // those of every tenth row in a problem of every tenth row and column, which say
 // what each column is worth to these rows. It keeps them when they bound the
 // optimum better. Lists are made already, and made anew.
-func (e *engine) coarse(ctx context.Context) error {
+func (e *engine) coarse(ctx context.Context, rows []int32) error {
 	if e.in.rows < coarsest || e.wanted()*100 >= e.in.rows*contended {
 		return nil
 	}
@@ -29,14 +29,14 @@ func (e *engine) coarse(ctx context.Context) error {
 	}
 	before, bound := slices.Clone(e.v[:e.in.columns]), e.bound()
 	e.usePrices(prices)
-	if err := e.list(ctx, 0, e.in.rows); err != nil {
+	if err := e.list(ctx, rows); err != nil {
 		return err
 	}
 	if e.bound() >= bound {
 		return nil
 	}
 	e.usePrices(before)
-	return e.list(ctx, 0, e.in.rows)
+	return e.list(ctx, rows)
 }
 
 // usePrices sets the prices of all columns but waiting.
@@ -121,13 +121,13 @@ func (e *engine) coarsePrices(ctx context.Context) (prices []int64, ok bool, err
 		return nil, false, err
 	}
 	small := newEngine(in, Options{Processors: e.processors})
-	if err := small.run(ctx, nil); err != nil {
+	if err := small.run(ctx); err != nil {
 		return nil, false, err
 	}
 	if !small.square {
 		return nil, false, nil
 	}
-	small.unscale()
+	small.unscaleAll()
 	prices, err = e.pricesOf(ctx, coarser, func(i int, _ row) int64 { return small.u[min(i/coarser, rows-1)] })
 	return prices, err == nil, err
 }

@@ -50,11 +50,13 @@ type engine struct {
 	span   span    // of the costs of all rows
 	path   path
 
+	progress func(assigned, rows int)
+	settled  int // rows, as told to progress
 	rowsRead int64
 }
 
 func newEngine(in *instance, opt Options) *engine {
-	e := &engine{in: in, processors: opt.Processors, span: noPairs, scale: 1}
+	e := &engine{in: in, processors: opt.Processors, span: noPairs, scale: 1, progress: opt.Progress}
 	e.out = make([]int64, in.rows)
 	for i := range e.out {
 		e.out[i] = far
@@ -108,61 +110,61 @@ func filled(n int, value int32) []int32 {
 const chunk = 512
 
 // run settles all rows.
-func (e *engine) run(ctx context.Context, progress func(assigned, rows int)) error {
-	if e.square {
-		done, err := e.runSquare(ctx, progress)
-		if done || err != nil {
-			return err
-		}
-		// A place stays free, and so has to be at the price 0.
-		e.square, e.scale = false, 1
-	}
+func (e *engine) run(ctx context.Context) error {
 	e.begin()
-	size := max(1, e.in.rows)
-	if e.in.places < e.in.rows {
+	defer func() { e.rowsRead += e.lister.rowsRead }()
+	rows := make([]int32, e.in.rows)
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	if e.square {
+		return e.runSquare(ctx, rows)
+	}
+	size := max(1, len(rows))
+	if e.in.places < len(rows) {
 		size = max(chunk, e.in.places)
 	}
-	for from := 0; from < e.in.rows; {
-		to := min(from+size, e.in.rows)
-		if err := e.list(ctx, from, to); err != nil {
+	for len(rows) > 0 {
+		n := min(size, len(rows))
+		if err := e.settleRows(ctx, rows[:n]); err != nil {
 			return err
 		}
-		if err := e.reduce(ctx, from, to); err != nil {
-			return err
-		}
-		if _, err := e.settleAll(ctx, to-len(e.loose), progress); err != nil {
-			return err
-		}
-		from, size = to, chunk
+		rows, size = rows[n:], chunk
 	}
-	e.rowsRead += e.lister.rowsRead
 	return nil
 }
 
-// runSquare settles all rows from good first prices. It is false when not
-// every place can be taken.
-func (e *engine) runSquare(ctx context.Context, progress func(assigned, rows int)) (bool, error) {
-	e.begin()
+// runSquare settles all rows from good first prices.
+func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	if err := e.firstPrices(ctx); err != nil {
-		return false, err
+		return err
 	}
-	if err := e.list(ctx, 0, e.in.rows); err != nil {
-		return false, err
+	if err := e.list(ctx, rows); err != nil {
+		return err
 	}
-	if e.room[e.waiting] > 0 {
+	if e.waits() {
 		e.priceWaiting()
-	} else if err := e.coarse(ctx); err != nil {
-		return false, err
+	} else if err := e.coarse(ctx, rows); err != nil {
+		return err
 	}
-	if err := e.auction(ctx); err != nil {
-		return false, err
+	if err := e.auction(ctx, rows); err != nil {
+		return err
 	}
-	if err := e.reduce(ctx, 0, e.in.rows); err != nil {
-		return false, err
+	if err := e.reduce(ctx, rows); err != nil {
+		return err
 	}
-	done, err := e.settleAll(ctx, e.in.rows-len(e.loose), progress)
-	e.rowsRead += e.lister.rowsRead
-	return done, err
+	return e.settleLoose(ctx)
+}
+
+// settleRows settles rows that have no list and no column.
+func (e *engine) settleRows(ctx context.Context, rows []int32) error {
+	if err := e.list(ctx, rows); err != nil {
+		return err
+	}
+	if err := e.reduce(ctx, rows); err != nil {
+		return err
+	}
+	return e.settleLoose(ctx)
 }
 
 // priceWaiting prices waiting so that, by their lists, no more rows want
@@ -177,42 +179,53 @@ func (e *engine) priceWaiting() {
 	}
 }
 
-// settleAll settles the loose rows. It is false when the problem is square and
-// not every place can be taken. So many rows were settled before.
-func (e *engine) settleAll(ctx context.Context, before int, progress func(assigned, rows int)) (bool, error) {
+// settleLoose settles the loose rows by paths.
+func (e *engine) settleLoose(ctx context.Context) error {
 	for k, i := range e.loose {
-		if progress != nil && k%64 == 0 {
-			progress(before+k, e.in.rows)
+		if k%64 == 0 {
+			e.report(e.in.rows - len(e.loose) + k)
 		}
-		if done, err := e.settle(ctx, i); !done || err != nil {
-			return false, err
+		done, err := e.settle(ctx, i)
+		if err != nil {
+			return err
+		}
+		if !done {
+			return e.split(ctx)
 		}
 		if e.column[i] < 0 {
 			e.lists[i] = list{} // it stays out
 		}
 	}
-	return true, nil
+	return nil
+}
+
+// report tells how many rows are settled. It never tells of fewer than before.
+func (e *engine) report(settled int) {
+	e.settled = max(e.settled, settled)
+	if e.progress != nil {
+		e.progress(e.settled, e.in.rows)
+	}
 }
 
 // list makes lists of some rows at today's prices.
-func (e *engine) list(ctx context.Context, from, to int) error {
+func (e *engine) list(ctx context.Context, rows []int32) error {
 	type state struct {
 		*lister
 		span span
 	}
-	states, err := eachBlock(ctx, e.processors, to-from,
+	states, err := eachBlock(ctx, e.processors, len(rows),
 		func() *state { return &state{e.newLister(), noPairs} },
-		func(s *state, a, b int) error {
+		func(s *state, from, to int) error {
 			s.guess = everything // nothing is taken over from the block before
-			for i := from + a; i < from+b; i++ {
-				x := s.reader.read(i)
+			for _, i := range rows[from:to] {
+				x := s.reader.read(int(i))
 				costs := x.span()
 				if err := e.in.check(costs); err != nil {
 					return err
 				}
 				s.span.join(costs)
 				s.rowsRead++
-				e.lists[i] = s.of(x, i, keep, list{})
+				e.lists[i] = s.of(x, int(i), keep, list{})
 			}
 			return nil
 		})

@@ -19,7 +19,7 @@ func (e *engine) result() *Result {
 // less, and what rests on the engine's own price for staying out onto
 // a price that is no larger than it has to be.
 func (e *engine) settlePrices() {
-	e.unscale()
+	e.unscaleAll()
 	for j := range e.in.columns {
 		if e.in.capacity(j) == 0 {
 			e.v[j] = 0
@@ -96,20 +96,35 @@ func (e *engine) raise() {
 	}
 }
 
-// unscale takes the scale off all prices. Rounding column prices down keeps all
-// that an optimum needs, as each condition bounds the difference of two of
-// them, or one, by a whole multiple of the scale.
-func (e *engine) unscale() {
+// unscale takes the scale off the prices of rows that all have a column, and of
+// columns with them. Rounding column prices down keeps all that an optimum
+// needs, as each condition bounds the difference of two of them by a whole
+// multiple of the scale.
+func (e *engine) unscale(rows, columns []int32) {
+	for _, i := range rows {
+		v := e.v[e.column[i]]
+		e.u[i] = (e.u[i]+v)/e.scale - floor(v, e.scale)
+	}
+	for _, j := range columns {
+		e.v[j] = floor(e.v[j], e.scale)
+	}
+}
+
+// unscaleAll takes the scale off all prices. Where it is not 1, all rows have a
+// column.
+func (e *engine) unscaleAll() {
 	if e.scale == 1 {
 		return
 	}
-	for i, j := range e.column {
-		// All rows have one: only square problems have a scale.
-		e.u[i] = (e.u[i]+e.v[j])/e.scale - floor(e.v[j], e.scale)
+	rows, columns := make([]int32, len(e.u)), make([]int32, len(e.v))
+	for i := range rows {
+		rows[i] = int32(i)
 	}
-	for j, v := range e.v {
-		e.v[j] = floor(v, e.scale)
+	for j := range columns {
+		columns[j] = int32(j)
 	}
+	e.unscale(rows, columns)
+	e.scale = 1
 }
 
 // floor is a/b, rounded down.

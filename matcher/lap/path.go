@@ -57,8 +57,16 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 	if p.endColumn < 0 && e.square {
 		return false, nil
 	}
+	e.apply()
+	p.clear()
+	return true, nil
+}
+
+// apply moves prices and rows by the path that was found.
+func (e *engine) apply() {
+	p := &e.path
 	for _, i := range p.scanned {
-		e.u[i] += p.length - p.at[i]
+		e.u[i] += max(0, p.length-p.at[i]) // farther ones only where the search found no end
 	}
 	for _, j := range p.reached {
 		if d := p.distance[j]; d < p.length {
@@ -71,8 +79,6 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 			e.own[i], e.level[i] = e.u[i]+e.v[j], e.v[j]
 		}
 	}
-	p.clear()
-	return true, nil
 }
 
 // search finds a nearest end.

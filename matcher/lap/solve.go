@@ -16,7 +16,7 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		return nil, err
 	}
 	e := newEngine(in, opt)
-	if err := e.run(ctx, opt.Progress); err != nil {
+	if err := e.run(ctx); err != nil {
 		return nil, err
 	}
 	r := e.result()
