@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"cmp"
+	"context"
+)
 
 // Bids bring prices near to those of an optimum, fast, before paths make them
 // exact: a row takes the column that costs it least, and lowers its price so
@@ -179,6 +182,11 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 		e.vacate(q, rows)
 		if err := e.bid(ctx, q, slack, mostBids*len(rows)); err != nil {
 			return err
+		}
+		if len(e.loose) > 0 {
+			if apart, err := e.fallsApart(ctx); err != nil || apart {
+				return cmp.Or(err, errApart)
+			}
 		}
 		switch {
 		case len(e.loose) > 0 && raises < mostRaises:

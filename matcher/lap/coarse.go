@@ -20,10 +20,10 @@ const (
 // what each column is worth to these rows. It keeps them when they bound the
 // optimum better. Lists are made already, and made anew.
 func (e *engine) coarse(ctx context.Context, rows []int32) error {
-	if e.in.rows < coarsest || e.wanted()*100 >= e.in.rows*contended {
+	if len(rows) < e.in.rows || e.in.rows < coarsest || e.wanted()*100 >= e.in.rows*contended {
 		return nil
 	}
-	prices, ok, err := e.coarsePrices(ctx)
+	prices, ok, err := e.coarsePrices(ctx, rows)
 	if err != nil || !ok {
 		return err
 	}
@@ -86,7 +86,7 @@ func (e *engine) bound() int64 {
 // coarsePrices solves a problem of every tenth row and of columns with as many
 // places, and prices all columns by what they cost these rows at
 // their prices. It is false when not all of these rows can have a place.
-func (e *engine) coarsePrices(ctx context.Context) (prices []int64, ok bool, err error) {
+func (e *engine) coarsePrices(ctx context.Context, all []int32) (prices []int64, ok bool, err error) {
 	rows := e.in.rows / coarser
 	var columns, capacity []int
 	for j, places := 0, 0; places < rows; j = (j + coarser) % max(1, e.in.columns) {
@@ -128,6 +128,6 @@ func (e *engine) coarsePrices(ctx context.Context) (prices []int64, ok bool, err
 		return nil, false, nil
 	}
 	small.unscaleAll()
-	prices, err = e.pricesOf(ctx, coarser, func(i int, _ row) int64 { return small.u[min(i/coarser, rows-1)] })
+	prices, err = e.pricesOf(ctx, all, coarser, func(i int, _ row) int64 { return small.u[min(i/coarser, rows-1)] })
 	return prices, err == nil, err
 }

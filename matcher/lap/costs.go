@@ -163,6 +163,9 @@ type sparseCosts struct {
 // rows. Every other pair is not allowed. Nothing is copied: the slices must
 // not change while they are used.
 func Sparse(rows, columns int, start []int, column []int32, cost []int64) Costs {
+	if column == nil {
+		column = []int32{} // a row with no column given has all
+	}
 	s := &sparseCosts{newSize(rows, columns), start, column, cost}
 	if s.err == nil {
 		s.err = s.structure()

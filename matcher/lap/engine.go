@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"cmp"
+	"context"
+)
 
 // far is the price for staying out while the engine works, when the problem
 // has none: far beyond every sum of costs, so that prices below far/2
@@ -26,6 +29,11 @@ type engine struct {
 	// waiting, which everybody may have at the cost 0, and which has a price.
 	square  bool
 	waiting int32 // the number of the columns, which no other column has
+	// waitingRoom is how many rows wait in the square problem.
+	waitingRoom int
+	partial     bool // some pair is not allowed
+	whole       bool // it is known that every place can be taken
+	apart       *matching
 
 	// Costs and prices in the engine are times scale, 1 or more, so that prices
 	// can be near others by less than one.
@@ -90,7 +98,8 @@ func (e *engine) begin() {
 		e.room[j] = int32(min(e.in.capacity(j), rows+1)) // never full with more places than rows
 	}
 	if e.square {
-		e.room[e.waiting] = int32(rows - e.in.places)
+		e.waitingRoom = rows - e.in.places
+		e.room[e.waiting] = int32(e.waitingRoom)
 	}
 	e.lister = e.newLister()
 	e.path.clear()
@@ -113,12 +122,13 @@ const chunk = 512
 func (e *engine) run(ctx context.Context) error {
 	e.begin()
 	defer func() { e.rowsRead += e.lister.rowsRead }()
-	rows := make([]int32, e.in.rows)
-	for i := range rows {
-		rows[i] = int32(i)
-	}
+	rows := allOf(e.in.rows)
 	if e.square {
-		return e.runSquare(ctx, rows)
+		err := e.runSquare(ctx, rows)
+		if err == errApart {
+			err = e.runApart(ctx)
+		}
+		return err
 	}
 	size := max(1, len(rows))
 	if e.in.places < len(rows) {
@@ -136,14 +146,14 @@ func (e *engine) run(ctx context.Context) error {
 
 // runSquare settles all rows from good first prices.
 func (e *engine) runSquare(ctx context.Context, rows []int32) error {
-	if err := e.firstPrices(ctx); err != nil {
+	if err := e.firstPrices(ctx, rows); err != nil {
 		return err
 	}
 	if err := e.list(ctx, rows); err != nil {
 		return err
 	}
 	if e.waits() {
-		e.priceWaiting()
+		e.priceWaiting(rows)
 	} else if err := e.coarse(ctx, rows); err != nil {
 		return err
 	}
@@ -152,6 +162,11 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	}
 	if err := e.reduce(ctx, rows); err != nil {
 		return err
+	}
+	if len(e.loose) > 0 {
+		if apart, err := e.fallsApart(ctx); err != nil || apart {
+			return cmp.Or(err, errApart)
+		}
 	}
 	return e.settleLoose(ctx)
 }
@@ -169,14 +184,15 @@ func (e *engine) settleRows(ctx context.Context, rows []int32) error {
 
 // priceWaiting prices waiting so that, by their lists, no more rows want
 // it than have to wait.
-func (e *engine) priceWaiting() {
-	least := make([]int64, e.in.rows)
-	for i := range least {
-		_, least[i] = e.nearest(i)
+func (e *engine) priceWaiting(rows []int32) {
+	if e.waitingRoom == len(rows) {
+		return // no row can do anything else
 	}
-	if e.in.places > 0 {
-		e.v[e.waiting] = -min(smallest(least, e.in.places-1), e.widest())
+	least := make([]int64, len(rows))
+	for k, i := range rows {
+		_, least[k] = e.nearest(int(i))
 	}
+	e.v[e.waiting] = -min(smallest(least, len(rows)-e.waitingRoom-1), e.widest())
 }
 
 // settleLoose settles the loose rows by paths.
@@ -190,7 +206,7 @@ func (e *engine) settleLoose(ctx context.Context) error {
 			return err
 		}
 		if !done {
-			return e.split(ctx)
+			return wrong("row %d has no way to a free place: its costs must have changed", i)
 		}
 		if e.column[i] < 0 {
 			e.lists[i] = list{} // it stays out
@@ -211,10 +227,11 @@ func (e *engine) report(settled int) {
 func (e *engine) list(ctx context.Context, rows []int32) error {
 	type state struct {
 		*lister
-		span span
+		span    span
+		partial bool
 	}
 	states, err := eachBlock(ctx, e.processors, len(rows),
-		func() *state { return &state{e.newLister(), noPairs} },
+		func() *state { return &state{e.newLister(), noPairs, false} },
 		func(s *state, from, to int) error {
 			s.guess = everything // nothing is taken over from the block before
 			for _, i := range rows[from:to] {
@@ -224,6 +241,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 					return err
 				}
 				s.span.join(costs)
+				s.partial = s.partial || x.forbidden != nil || len(x.column) < e.in.columns && x.column != nil
 				s.rowsRead++
 				e.lists[i] = s.of(x, int(i), keep, list{})
 			}
@@ -234,6 +252,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 	}
 	for _, s := range states {
 		e.span.join(s.span)
+		e.partial = e.partial || s.partial
 		e.rowsRead += s.rowsRead
 	}
 	return e.in.check(e.span)
@@ -267,12 +286,12 @@ func (e *engine) enter(i, j int32) {
 }
 
 // waits tells whether rows can have the column of those that stay out.
-func (e *engine) waits() bool { return e.square && e.in.places < e.in.rows }
+func (e *engine) waits() bool { return e.square && e.waitingRoom > 0 }
 
 // capacity is that of a column, waiting among them.
 func (e *engine) capacity(j int32) int {
 	if j == e.waiting {
-		return e.in.rows - e.in.places
+		return e.waitingRoom
 	}
 	return e.in.capacity(int(j))
 }

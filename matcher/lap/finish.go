@@ -19,16 +19,16 @@ func (e *engine) result() *Result {
 // less, and what rests on the engine's own price for staying out onto
 // a price that is no larger than it has to be.
 func (e *engine) settlePrices() {
+	if e.waits() {
+		e.dismiss(allOf(e.in.rows))
+	}
 	e.unscaleAll()
 	for j := range e.in.columns {
 		if e.in.capacity(j) == 0 {
 			e.v[j] = 0
 		}
 	}
-	switch {
-	case e.waits():
-		e.dismiss()
-	case e.square:
+	if e.square {
 		e.raise()
 	}
 	e.v = e.v[:e.in.columns]
@@ -116,14 +116,7 @@ func (e *engine) unscaleAll() {
 	if e.scale == 1 {
 		return
 	}
-	rows, columns := make([]int32, len(e.u)), make([]int32, len(e.v))
-	for i := range rows {
-		rows[i] = int32(i)
-	}
-	for j := range columns {
-		columns[j] = int32(j)
-	}
-	e.unscale(rows, columns)
+	e.unscale(allOf(len(e.u)), allOf(len(e.v)))
 	e.scale = 1
 }
 
@@ -136,20 +129,11 @@ func floor(a, b int64) int64 {
 	return q
 }
 
-// dismiss takes rows out that wait, and moves all prices so that they are
-// at the engine's price for staying out. Every place is taken: this changes
-// nothing else.
-func (e *engine) dismiss() {
-	more := far + e.v[e.waiting]
-	for i, j := range e.column {
-		if j == e.waiting {
-			e.column[i] = -1
-		}
-		e.u[i] += more
+// allOf is the numbers from 0 to n-1.
+func allOf(n int) []int32 {
+	a := make([]int32, n)
+	for i := range a {
+		a[i] = int32(i)
 	}
-	for j := range e.in.columns {
-		if e.in.capacity(j) > 0 {
-			e.v[j] -= more
-		}
-	}
+	return a
 }

@@ -6,9 +6,9 @@ import "context"
 // row's least cost, over every third row: what even the row that wants the
 // column most loses by having it. (Column reduction of Jonker and Volgenant
 // 1987 after a row reduction.)
-func (e *engine) firstPrices(ctx context.Context) error {
+func (e *engine) firstPrices(ctx context.Context, rows []int32) error {
 	zero := make([]int64, e.in.columns)
-	prices, err := e.pricesOf(ctx, 3, func(_ int, x row) int64 {
+	prices, err := e.pricesOf(ctx, rows, 3, func(_ int, x row) int64 {
 		_, least := x.least(zero)
 		return least
 	})
@@ -19,14 +19,14 @@ func (e *engine) firstPrices(ctx context.Context) error {
 }
 
 // pricesOf is for each column the least of cost less the row's price, over every
-// so manieth row that may have it; 0 where no such row may.
-func (e *engine) pricesOf(ctx context.Context, every int, rowPrice func(i int, x row) int64) ([]int64, error) {
+// so manieth of some rows that may have it; 0 where no such row may.
+func (e *engine) pricesOf(ctx context.Context, rows []int32, every int, rowPrice func(i int, x row) int64) ([]int64, error) {
 	type state struct {
 		reader reader
 		price  []int64
 	}
-	rows := (e.in.rows + every - 1) / every
-	states, err := eachBlock(ctx, e.processors, rows,
+	n := (len(rows) + every - 1) / every
+	states, err := eachBlock(ctx, e.processors, n,
 		func() *state {
 			s := &state{e.in.reader(), make([]int64, e.in.columns)}
 			for j := range s.price {
@@ -36,20 +36,21 @@ func (e *engine) pricesOf(ctx context.Context, every int, rowPrice func(i int, x
 		},
 		func(s *state, from, to int) error {
 			for k := from; k < to; k++ {
-				x := s.reader.read(k * every)
+				i := int(rows[k*every])
+				x := s.reader.read(i)
 				if x.wide != nil {
 					if err := e.in.check(x.span()); err != nil {
 						return err
 					}
 				}
-				x.lower(s.price, rowPrice(k*every, x))
+				x.lower(s.price, rowPrice(i, x))
 			}
 			return nil
 		})
 	if err != nil {
 		return nil, err
 	}
-	e.rowsRead += int64(rows)
+	e.rowsRead += int64(n)
 	prices := make([]int64, e.in.columns)
 	for j := range prices {
 		price := everything
