@@ -8,7 +8,8 @@ import "time"
 //	objective             coverage
 //	minimum, neutral      0.00 and 50.00
 //	term                  12 weeks from the day of the run
-//	meeting               60 minutes; 120 joint minutes a week are comfortable
+//	meeting               60 minutes every week; 120 joint minutes a week are
+//	                      comfortable; a day of notice before the first
 //	lived experience      12 months
 //	occupation            background 25, target 50, returned 25
 //	wishes                mentee 20 %, mentor 10 %
@@ -19,7 +20,7 @@ func DefaultSettings() Settings {
 		TimeZone:              "UTC",
 		Location:              time.UTC,
 		Term:                  Term{Weeks: 12},
-		Meeting:               Meeting{Minutes: 60, Comfortable: 120},
+		Meeting:               Meeting{Minutes: 60, Comfortable: 120, Every: EveryWeek, NoticeDays: 1},
 		Weights:               Weights{Disability: 30, Occupation: 25, Goals: 25, Availability: 20},
 		Objective:             Coverage,
 		Minimum:               0,

@@ -90,12 +90,16 @@ type Term struct {
 	Weeks int // 1 to 104
 }
 
-// Meeting is what a pair needs each week.
+// Meeting is what a pair needs.
 type Meeting struct {
 	Minutes int // length of one meeting; 15 to 480
-	// Comfortable is how many joint minutes a week are enough to choose
+	// Comfortable is how many joint minutes are enough to choose a meeting
 	// from; availability scores full marks at it. At least Minutes.
 	Comfortable int
+	Every       Rhythm // one meeting every week, two weeks or month
+	// NoticeDays is how many days lie between the day of the run and the
+	// first meeting at least; 0 lets a pair meet on the day itself.
+	NoticeDays int
 }
 
 // Weights say how much each criterion counts. At least one is above 0.

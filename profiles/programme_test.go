@@ -77,7 +77,7 @@ vocabulary:
 	}{
 		{s.Location.String(), "Europe/London", ""},
 		{s.Term, Term{Date{2026, 9, 28}, 8}, "its last day is the day of the run: not over"},
-		{s.Meeting, Meeting{150, 150}, "a long meeting lifts what is comfortable"},
+		{s.Meeting, Meeting{Minutes: 150, Comfortable: 150, Every: EveryWeek, NoticeDays: 1}, "a long meeting lifts what is comfortable"},
 		{s.Weights, Weights{40, 30, 30, 0}, ""},
 		{s.Objective, Quality, ""},
 		{s.Minimum, 6250, "62.50 in hundredths"},
