@@ -92,6 +92,9 @@ func expected(some, bytes int, size int64) int {
 
 func (g *gathering) finish() error {
 	t, s := g.table, g.shape
+	if err := g.otherFile(); err != nil {
+		return err
+	}
 	if g.rows == 0 && g.none() {
 		hint := "write a row of scores in each line after it"
 		if s.numbersOnly {

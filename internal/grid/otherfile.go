@@ -1,0 +1,43 @@
+package grid
+
+import (
+	"fmt"
+	"strings"
+)
+
+// mostWords is how many cells that are words make a file something else than
+// a grid, when they are the greater part. Fewer are mistakes in a grid, and
+// worth listing one by one.
+const mostWords = 20
+
+// otherFile says in one problem what a file is that was taken for a grid by
+// mistake: a long list, or a table of something else, such as people. It shows
+// no cell: what stands in a list of people is not for a screen. nil when the
+// file looks like a grid.
+func (g *gathering) otherFile() error {
+	k := g.kinds["not-a-number"]
+	if k == nil {
+		return nil
+	}
+	cells := g.rows * len(g.shape.columns)
+	switch {
+	case len(g.shape.columns) == 2 && !g.shape.noNames && k.found == g.rows && g.allWordsIn("B"):
+		return one(g.file, 0, "long-list", "the second cell of every line is a word, and below the first line a grid has scores there",
+			"if each line is a row, a column and a score, give --edges")
+	case k.found >= mostWords && 2*k.found > cells:
+		return one(g.file, 0, "no-grid", fmt.Sprintf("%d of %s below the first line are words and not scores: this is no grid of scores", k.found, count(cells, "cell")),
+			"solve reads names in the first line and the first cell of each line, and numbers in all other cells; for profiles of people there is match")
+	}
+	return nil
+}
+
+// allWordsIn reports whether every cell that is no number stands in a column,
+// named as spreadsheets do.
+func (g *gathering) allWordsIn(column string) bool {
+	for _, p := range g.kept {
+		if p.ID == "not-a-number" && strings.TrimRight(p.Path, "0123456789") != column {
+			return false
+		}
+	}
+	return true
+}
