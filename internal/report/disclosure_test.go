@@ -31,7 +31,7 @@ const (
 	canaryOverride  = "zqoverride"         // beside a pin
 	canaryFor       = "zqfor"              // whom an organisation serves
 	canaryForLabel  = "Zqforlabel"         //
-	canaryCounts    = "covers 2 of 3 aspe" // always told
+	canaryCounts    = "covers 1 of 3 aspe" // always told
 )
 
 // canaries is a run in which every sensitive field holds a canary.

@@ -31,12 +31,8 @@ func sayDisabilityNone(s *speaker, _ scoring.Args) string {
 }
 
 func sayDisabilityCompared(s *speaker, a scoring.Args) string {
-	text := fmt.Sprintf("the mentor's lived experience covers %d of %s of the mentee's",
-		a.Count, plural(a.Of, "aspect", "aspects"))
-	if s.both == profiles.ShareNone {
-		return text
-	}
-	var covered, not []string
+	var covered, partly, not []string
+	whole, part := 0, 0
 	add := func(words []string, word string) []string {
 		if word == "" || slices.Contains(words, word) {
 			return words
@@ -44,18 +40,44 @@ func sayDisabilityCompared(s *speaker, a scoring.Args) string {
 		return append(words, word)
 	}
 	for _, item := range a.Items {
-		switch word := s.experience(item); {
-		case item.Points > 0:
+		word := ""
+		if s.both != profiles.ShareNone {
+			word = s.experience(item)
+		}
+		switch {
+		case item.Points == profiles.MaxPoints:
+			whole++
 			covered = add(covered, word)
+		case item.Points > 0:
+			part++
+			partly = add(partly, word)
 		default:
 			not = add(not, word)
 		}
 	}
+	text := fmt.Sprintf("the mentor's lived experience covers %d of %s of the mentee's",
+		whole, plural(a.Of, "aspect", "aspects"))
+	switch {
+	case part > 0 && whole > 0:
+		text += fmt.Sprintf(", and %d more in part", part)
+	case part > 0:
+		text = fmt.Sprintf("the mentor's lived experience covers %d of %s of the mentee's, in part only",
+			part, plural(a.Of, "aspect", "aspects"))
+	}
+	// A category can be covered in one aspect and not in another: it is told
+	// by the best of them.
+	told := func(word string) bool { return slices.Contains(covered, word) }
+	partly = slices.DeleteFunc(partly, told)
+	not = slices.DeleteFunc(not, func(word string) bool { return told(word) || slices.Contains(partly, word) })
 	if len(covered) > 0 {
 		text += ": " + strings.Join(covered, "; ")
 	}
-	// A category can be covered in one aspect and not in another.
-	not = slices.DeleteFunc(not, func(word string) bool { return slices.Contains(covered, word) })
+	switch {
+	case len(partly) > 0 && whole == 0:
+		text += ": " + strings.Join(partly, "; ")
+	case len(partly) > 0:
+		text += "; in part: " + strings.Join(partly, "; ")
+	}
 	if len(not) > 0 {
 		text += "; but not: " + strings.Join(not, "; ")
 	}
@@ -143,6 +165,10 @@ func compareOccupations(what string, item scoring.Item) string {
 		return what + ": the mentor names none"
 	case item.Points == profiles.MaxPoints:
 		return fmt.Sprintf("%s is the same (%s)", what, occupation(item.Mentor))
+	case item.Mentee == item.Mentor && item.Points > 0:
+		// Of the work aimed at: the mentor has done it, and does other work
+		// now or is not back at work.
+		return fmt.Sprintf("%s is what the mentor has done before (%s)", what, occupation(item.Mentor))
 	case item.Points == 0:
 		return fmt.Sprintf("%s differs (%s and %s)", what, occupation(item.Mentee), occupation(item.Mentor))
 	case item.Points >= profiles.MaxPoints/2:

@@ -109,7 +109,15 @@ func TestSentences(t *testing.T) {
 	}{
 		{"an undated entry says so", scoring.DisabilityCompared,
 			scoring.Args{Count: 1, Of: 1, Items: []scoring.Item{{What: "cause", Mentee: "accident", Mentor: "accident", Points: 5000, Unknown: true}}},
-			"The mentor's lived experience covers 1 of 1 aspect of the mentee's: accident (since when is not known)."},
+			"The mentor's lived experience covers 1 of 1 aspect of the mentee's, in part only: accident (since when is not known)."},
+		{"what is near is not told as the same", scoring.DisabilityCompared,
+			scoring.Args{Count: 3, Of: 4, Items: []scoring.Item{
+				item("condition", "stroke", "stroke", 10000), item("function", "b730", "b7", 5000), item("condition", "depression", "anxiety", 3000), item("condition", "epilepsy", "", 0)}},
+			"The mentor's lived experience covers 1 of 4 aspects of the mentee's, and 2 more in part: stroke; " +
+				"in part: b730 (movement-related functions, through b7); depression (through anxiety); but not: epilepsy."},
+		{"the work aimed at, done before", scoring.OccupationCompared,
+			scoring.Args{Items: []scoring.Item{item("target", "isco:4311", "isco:4311", 8000)}},
+			"The work aimed at is what the mentor has done before (ISCO 4311)."},
 		{"nothing covered", scoring.DisabilityCompared,
 			scoring.Args{Of: 1, Items: []scoring.Item{item("condition", "stroke", "", 0)}},
 			"The mentor's lived experience covers 0 of 1 aspect of the mentee's; but not: stroke."},
