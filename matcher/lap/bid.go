@@ -20,6 +20,10 @@ import (
 // through for who has to leave; those of larger ones are in a heap.
 const crowd = 16
 
+// deepest is how far bids lower a price at most, well within far: a bid more
+// lowers it by less than as much again.
+const deepest = far >> 4
+
 // A queue is of rows, first in first out, each in it at most once.
 type queue struct {
 	rows     []int32
@@ -77,6 +81,9 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error
 		}
 		if e.room[j] == 0 {
 			e.v[j] = min(e.v[j], e.level[e.easiest(j)])
+			if e.v[j] < -deepest {
+				break
+			}
 		}
 	}
 	for q.n > 0 {

@@ -1,6 +1,132 @@
-// Package lap solves assignment problems exactly, and proves each answer.
+// Package lap solves the assignment problem exactly, and proves each answer.
 //
 // Make [Costs] with [Dense], [Sparse], [Rows] or [Matrix], put them into a
-// [Problem], and call [Solve]. [Verify] proves a [Result] again, and [HallOf]
-// tells why a row was left out.
+// [Problem] and call [Solve]. [Verify] proves a [Result] again, or one from
+// elsewhere. [HallOf] tells why a row was left out, and [VerifyHall] proves that.
+//
+// # The problem
+//
+// There are n rows and m columns, whole costs c[i][j] of the pairs that are
+// allowed, capacities k[j] >= 0 of the columns and, for each row, a price p[i]
+// for staying out. With x[i][j] = 1 where row i has column j, and
+// y[i] = 1 where it stays out, find the least
+//
+//	sum c[i][j]·x[i][j] + sum p[i]·y[i]
+//
+// over allowed pairs, where each row has one column or stays out,
+//
+//	sum over j of x[i][j] + y[i] = 1,
+//
+// and each column has no more rows than places,
+//
+//	sum over i of x[i][j] <= k[j].
+//
+// Under [Priced] the problem says what p is. Under [MostRows] and [Complete] it
+// is one price that no saving is worth: with costs from low to high and
+// T = min(n, columns with a place), any price above T·high - (T-1)·low. Then
+// most rows are assigned, and among such assignments one of the least
+// cost is found. Complete is MostRows and an error when a row stays out.
+//
+// # The proof
+//
+// A result has row prices u and column prices v, with
+//
+//	u[i] + v[j] <= c[i][j]  for every allowed pair, with equality where row i has column j,
+//	u[i] <= p[i]            for every row, with equality where it stays out,
+//	v[j] <= 0               for every column, with equality where it has free places.
+//
+// Then for every assignment, the cost of a row's pair or of its staying out is
+// at least u[i], and v[j] at least once for each row that has column j; so that
+// all together it costs at least sum u[i] + sum k[j]·v[j]. The one that is
+// returned costs exactly that, by the equalities. This is all that [Verify]
+// checks, in integers, reading every row once; nobody has to trust how the
+// result was found.
+//
+// -v[j] is what one place more in column j would save at most, and p[i] - u[i]
+// what not having row i would. A column of capacity 0 is as if no
+// pair of it were allowed, and has the price 0.
+//
+// # The algorithm
+//
+// It is of the Hungarian family: shortest augmenting paths with prices (Jonker
+// and Volgenant 1987, doi 10.1007/BF02278710; Crouse 2016,
+// doi 10.1109/TAES.2016.140952), and deviates from them as follows.
+//
+//  1. First prices. Where every place will be taken, because there are no more
+//     places than rows, column prices may begin anywhere. They begin with what
+//     a column costs a third of the rows beyond their least cost. Where these
+//     rows agree on which columns are good, the prices of a problem of a tenth
+//     of the rows and columns are tried. Elsewhere they begin with 0.
+//  2. Lists. Each row keeps some 24 to 48 pairs, those nearest by
+//     c[i][j] - v[j], and a bound below which no other is. The bound holds on,
+//     as prices only fall. Of equally near columns each row keeps others.
+//     Everything below works on lists, and makes a list anew from the whole row
+//     when it comes to the bound: what is found is exact although most costs are
+//     looked at two or three times.
+//  3. Auction, where every place will be taken: rows bid for columns with less and
+//     less slack, which brings prices near to those of an optimum
+//     (Bertsekas 1988, doi 10.1007/BF02186476). It is left out where most
+//     lists begin with equal pairs.
+//  4. Reduction: the rows bid once more, without slack and not for long.
+//  5. Paths: for each row without a column, Dijkstra's algorithm over reduced
+//     costs c[i][j] - u[i] - v[j], up to a free place or to a row for which
+//     staying out is nearest. A full column leads on to all its rows: it has one
+//     price whatever its capacity, and is never copied. Where there
+//     are more rows than places, those that stay out are in a column of their
+//     own, which leads on in the same way.
+//  6. Proof: what [Verify] does.
+//
+// Where phase 1 expected every place to be taken and pairs that are not allowed
+// prevent it, the rows and columns are taken apart as Dulmage and Mendelsohn do
+// (1958, doi 10.4153/CJM-1958-052-0), and each part is solved as what it is.
+//
+// Invariants, from phase 4 on, for rows that are settled: the inequalities and
+// equalities of the proof, but for v[j] <= 0 where every place will be taken: there
+// all prices are moved together at the end. Column prices never rise. Rows
+// that have a column keep one, or go out when that is cheaper.
+//
+// A pair that is not allowed is in no list, and never stands for a large cost.
+//
+// # Time and memory
+//
+// In the worst case each of n paths goes through all pairs, O(n·(n·m + m·log m))
+// in all. On the usual kinds of dense costs the time grows like the number of
+// pairs, and each row is read twice to five times; costs that are distances or
+// products of row and column have rows read ten to twenty times.
+//
+// Memory, beside the costs, is at most some 600 bytes a row and 100 a column,
+// and some more for rows that had to look far: nothing grows with n·m.
+// Rows computed on demand need no other. [Work] counts how many rows were read.
+//
+// # Overflow
+//
+// Everything is 64-bit integers. With a the largest absolute cost of an allowed
+// pair and k the smaller of the number of rows and of places, problems with
+// (2k+1)·a < 2^56 are solved, and others refused with [ErrOverflow]. Inside, prices for
+// staying out are 2^60, and all sums stay below 2^63.
+//
+// # Which optimum
+//
+// The same problem gives the same result on every run and every machine,
+// whatever the number of processors. Where several assignments are optimal, which
+// of them it is depends on the order of rows and columns and on the source
+// of costs; the goals' numbers of rows and totals do not. Who needs an
+// answer that does not depend on the order puts rows and columns into one of
+// their own first.
+//
+// # A worked example
+//
+// Three rows, two columns, one place each, under MostRows:
+//
+//	    a  b
+//	0   1  4
+//	1   2  9
+//	2   6  8
+//
+// T = 2, so that any price above 2·9 - 1·1 = 17 will do: p = 18. The best is row 1
+// with a and row 0 with b, at 2 + 4 = 6; next is row 0 with a and row 2 with b, at 9.
+// Row 2 stays out, so that u[2] = 18. Its pairs then need v[a] <= 6 - 18 and
+// v[b] <= 8 - 18. With v = -14 and -10, u[0] = 4 + 10 = 14 and u[1] = 2 + 14 = 16,
+// every pair is at or above its prices: 1 >= 14 - 14, 9 >= 16 - 10, 6 >= 18 - 14.
+// Both sides come to the same: 2 + 4 + 18 = 14 + 16 + 18 - 14 - 10 = 24.
 package lap

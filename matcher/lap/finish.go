@@ -35,10 +35,10 @@ func (e *engine) settlePrices() {
 	if e.in.Goal == Priced {
 		return
 	}
-	// Prices with the engine's price in them, and without.
+	// Row prices without the engine's price in them, and what column
+	// prices with it are besides.
 	const half = far / 2
-	rest, restOut := e.in.outPrice(e.span), noPairs
-	rows := noPairs
+	rows, columns := noPairs, noPairs
 	for _, u := range e.u {
 		if u < half {
 			rows.join(span{u, u})
@@ -46,23 +46,16 @@ func (e *engine) settlePrices() {
 	}
 	for _, v := range e.v {
 		if v <= -half {
-			restOut.join(span{v + far, v + far})
+			columns.join(span{v + far, v + far})
 		}
 	}
-	// Invariant: with out >= 1 + T·high - (T-1)·low, with no row price above
-	// it and no column price above 0, every pair is at or above its prices. A pair
-	// whose prices both have the engine's price in them, or neither, keeps
-	// their sum; one whose column alone has it is above them where
-	// out >= row + column - low.
-	out := rest
-	if rows.low <= rows.high {
-		out = max(out, rows.high)
-		if restOut.low <= restOut.high {
-			out = max(out, rows.high+restOut.high-e.span.low)
-		}
-	}
-	if restOut.low <= restOut.high {
-		out = max(out, restOut.high)
+	// A pair whose prices both have the engine's price in them, or neither, keeps
+	// their sum. One whose column alone has it costs no less than its prices
+	// where out >= row + column - low. No row alone has it, as a pair costs
+	// far less. No row price is above out, and no column price above 0.
+	out := max(e.in.outPrice(e.span), rows.high, columns.high)
+	if rows.low <= rows.high && columns.low <= columns.high {
+		out = max(out, rows.high+columns.high-e.span.low)
 	}
 	for i, u := range e.u {
 		if u >= half {

@@ -38,7 +38,7 @@ func (p *path) clear() {
 }
 
 // settle assigns a row or leaves one out. It is false when the problem is square
-// and no path leads to a place.
+// and no path leads to a place, which cannot be with costs that stay the same.
 func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 	p := &e.path
 	p.start = row
@@ -66,7 +66,7 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 func (e *engine) apply() {
 	p := &e.path
 	for _, i := range p.scanned {
-		e.u[i] += max(0, p.length-p.at[i]) // farther ones only where the search found no end
+		e.u[i] += p.length - p.at[i]
 	}
 	for _, j := range p.reached {
 		if d := p.distance[j]; d < p.length {
