@@ -68,3 +68,19 @@ func ExampleInfeasibleError() {
 	}
 	// Output: rows [0 1 2] go to columns [0 1] only
 }
+
+// The proof of the worked example of the package, written by hand.
+func ExampleVerify() {
+	p := lap.Problem{Costs: lap.Dense(3, 2, []int32{1, 4, 2, 9, 6, 8}, nil)}
+	r := &lap.Result{
+		Column:   []int{1, 0, -1},
+		RowPrice: []int64{14, 16, 18}, ColumnPrice: []int64{-14, -10}, OutPrice: []int64{18, 18, 18},
+		Assigned: 2, Total: 6,
+	}
+	fmt.Println(lap.Verify(context.Background(), p, r))
+	r.RowPrice[1]++
+	fmt.Println(lap.Verify(context.Background(), p, r))
+	// Output:
+	// <nil>
+	// lap: not proved optimal: row 1 has column 0 at the cost 2, not at the sum of their prices 17 and -14
+}
