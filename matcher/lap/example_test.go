@@ -82,5 +82,5 @@ func ExampleVerify() {
 	fmt.Println(lap.Verify(context.Background(), p, r))
 	// Output:
 	// <nil>
-	// lap: not proved optimal: row 1 has column 0 at the cost 2, not at the sum of their prices 17 and -14
+	// lap: not proved optimal: row 1 and column 0 cost 2, less than their prices 17 and -14 together
 }
