@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -55,13 +56,26 @@ func newHelpCommand() *cobra.Command {
 	}
 }
 
+// needed is the arguments that a command cannot do without, as its usage
+// names them.
+func needed(cmd *cobra.Command) string {
+	var words []string
+	for _, word := range strings.Fields(cmd.Use)[1:] {
+		if !strings.ContainsAny(word, "[]") {
+			words = append(words, word)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 // arguments checks how many arguments a command was given.
 func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		hint := "usage: " + cmd.UseLine() + "\nexamples: " + cmd.CommandPath() + " --help"
 		switch {
 		case len(args) < least:
-			return &usageError{fmt.Sprintf("%q is missing an argument", cmd.CommandPath()), hint}
+			example, _, _ := strings.Cut(strings.TrimSpace(cmd.Example)+"  ", "  ")
+			return &usageError{fmt.Sprintf("%q needs to know more: %s", cmd.CommandPath(), needed(cmd)), "for example: " + example + "\n" + hint}
 		case len(args) > most:
 			return &usageError{fmt.Sprintf("%q does not know what to do with %q", cmd.CommandPath(), args[most]), hint}
 		}

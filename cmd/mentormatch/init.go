@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +82,7 @@ func runInit(ctx context.Context, o *initOptions) error {
 		err = sample.WriteSmall(o.dir, on)
 	}
 	if err != nil {
-		return err
+		return o.inWords(err)
 	}
 	progress.Clear()
 	o.streams.note("wrote a programme into " + o.dir)
@@ -89,4 +92,22 @@ func runInit(ctx context.Context, o *initOptions) error {
 		o.streams.next("validate", []string{o.dir})
 	}
 	return nil
+}
+
+// inWords says what the system said about the folder, and what to do.
+func (o *initOptions) inWords(err error) error {
+	var path *fs.PathError
+	if !errors.As(err, &path) {
+		return err
+	}
+	text, hint := path.Err.Error(), "choose another folder"
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		text, hint = "you may not write there", "choose another folder, or ask its owner"
+	case errors.Is(err, syscall.ENOSPC):
+		text, hint = "the disk is full", "free some space, or write to another disk"
+	case errors.Is(err, syscall.ENOTDIR):
+		text = "a part of the path is a file and not a folder"
+	}
+	return &failure{fmt.Sprintf("cannot write a programme into %q: %s", o.dir, text), hint}
 }

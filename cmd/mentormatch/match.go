@@ -240,11 +240,16 @@ func (o *matchOptions) summarise(run *report.Run, targets []target) {
 	s.next("explain", o.folder.words(), slices.Concat([]string{p.Mentees[who].ID}, o.folder.again(), o.choices.again())...)
 }
 
-// nobody is the error of a run that matched nobody, though there was somebody
-// to match.
+// nobody is the error of a run that matched nobody.
 func nobody(run *report.Run) error {
-	if len(run.Result.Matches) > 0 {
+	p := run.Scorer.Programme()
+	switch {
+	case len(run.Result.Matches) > 0:
 		return nil
+	case len(p.Mentees) == 0:
+		return &nobodyError{"there are no mentees to match", "add the people who go back to work to mentees.yaml"}
+	case len(p.Mentors) == 0:
+		return &nobodyError{"there are no mentors to match with", "add the people who help to mentors.yaml"}
 	}
 	return &nobodyError{"nobody could be matched", "the result says for each mentee why not, and what would help"}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -35,6 +36,9 @@ out in the folder itself.`,
   mentormatch verify harbour matches.json`,
 		Args: arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.bothNamed(args); err != nil {
+				return err
+			}
 			last := len(args) - 1
 			o.record = args[last]
 			if err := o.folder.named(args[:last]); err != nil {
@@ -46,6 +50,26 @@ out in the folder itself.`,
 	o.folder.addDate(cmd)
 	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
 	return cmd
+}
+
+// bothNamed says which of the two is missing, when one is.
+func (o *verifyOptions) bothNamed(args []string) error {
+	if len(args) != 1 {
+		return nil
+	}
+	if isProgramme(args[0]) {
+		return &usageError{
+			fmt.Sprintf("verify what? %q is a programme", args[0]),
+			"name the result too: mentormatch verify " + quote(args[0]) + " matches.json",
+		}
+	}
+	if !isProgramme(".") {
+		return &usageError{
+			"which programme? the current folder has no " + settingsFile,
+			"name the folder of the programme first: mentormatch verify DIR " + quote(args[0]),
+		}
+	}
+	return nil
 }
 
 func runVerify(ctx context.Context, o *verifyOptions) error {
@@ -95,10 +119,26 @@ func readRecord(path string) (*report.Record, error) {
 	}
 	defer f.Close()
 	record, err := report.ReadRecord(f)
+	if err != nil && isSpreadsheet(path) {
+		err = errors.New("it is a spreadsheet, and what is proved is the record that match writes as JSON")
+	}
 	if err != nil {
 		return nil, unreadable(path, cause(err))
 	}
 	return record, nil
+}
+
+// isSpreadsheet reports whether a file is a workbook by what it begins with:
+// that of a ZIP archive, or of what came before.
+func isSpreadsheet(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	begin := make([]byte, 4)
+	_, err = io.ReadFull(f, begin)
+	return err == nil && (string(begin) == "PK\x03\x04" || string(begin) == "\xd0\xcf\x11\xe0")
 }
 
 func unreadable(path string, err error) error {
@@ -111,7 +151,11 @@ func unreadable(path string, err error) error {
 // prove proves a result from the profiles. The findings are everything that
 // is wrong with it; with none, it is proved.
 func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record *report.Record) (*report.Run, []string, error) {
-	findings := changed(record, p)
+	findings := renamed(record, p)
+	if len(findings) > 0 && strange(record, p) {
+		return nil, append(findings, "none of its mentees is in this programme"), nil
+	}
+	findings = append(findings, changed(record, p)...)
 	claim, err := record.Claim()
 	if err != nil {
 		return nil, append(findings, err.Error()), nil
@@ -128,9 +172,37 @@ func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record 
 	run := &report.Run{Scorer: scorer, Result: result}
 	want := report.NewRecord(run)
 	if len(findings) > 0 {
-		want.Inputs = record.Inputs // told above, in plainer words
+		want.Programme, want.Inputs = record.Programme, record.Inputs // told above, in plainer words
 	}
 	return run, append(findings, report.Compare(record, want)...), nil
+}
+
+// renamed says so when the result has the name of another programme.
+func renamed(record *report.Record, p *profiles.Programme) []string {
+	if record.Programme == p.Settings.Name {
+		return nil
+	}
+	return []string{fmt.Sprintf("the result is of the programme %q, and this is %q", record.Programme, p.Settings.Name)}
+}
+
+// strange reports whether a result has nobody whom the programme has: each
+// of its people would be a finding otherwise.
+func strange(record *report.Record, p *profiles.Programme) bool {
+	known := map[string]bool{}
+	for i := range p.Mentees {
+		known[p.Mentees[i].ID] = true
+	}
+	for _, m := range record.Matches {
+		if known[m.Mentee] {
+			return false
+		}
+	}
+	for _, u := range record.Unmatched {
+		if known[u.Mentee] {
+			return false
+		}
+	}
+	return len(record.Matches)+len(record.Unmatched) > 0
 }
 
 // changed names the files that are not those that the result was made from.

@@ -3,6 +3,7 @@ package outfile
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"syscall"
 )
 
@@ -50,8 +51,12 @@ func explain(path string, err error) error {
 	default:
 		e.Text = err.Error()
 		var path *fs.PathError
-		if errors.As(err, &path) {
+		var rename *os.LinkError
+		switch {
+		case errors.As(err, &path):
 			e.Text = path.Err.Error()
+		case errors.As(err, &rename):
+			e.Text = rename.Err.Error()
 		}
 	}
 	return e

@@ -27,6 +27,9 @@ func Write(path string, inputs []string, write func(io.Writer) error) (err error
 	if err := Check(path, inputs); err != nil {
 		return err
 	}
+	// What is written, looked at and renamed is one file, also where the
+	// path goes up through a folder that is a link or is not there.
+	path = filepath.Clean(path)
 	folder := filepath.Dir(path)
 	temporary, err := os.CreateTemp(folder, ".mentormatch-*.tmp")
 	if err != nil {
@@ -81,6 +84,7 @@ func Check(path string, inputs []string) error {
 	if os.IsPathSeparator(path[len(path)-1]) {
 		return aFolder(path)
 	}
+	path = filepath.Clean(path)
 	folder := filepath.Dir(path)
 	switch info, err := os.Stat(folder); {
 	case errors.Is(err, fs.ErrNotExist):

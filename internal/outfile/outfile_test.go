@@ -285,3 +285,12 @@ func listing(t *testing.T, folder string) string {
 	})
 	return strings.Join(lines, "")
 }
+
+func TestAPathThatGoesUpThroughAFolderThatIsNotThere(t *testing.T) {
+	folder := t.TempDir()
+	path := folder + string(filepath.Separator) + "nowhere" + string(filepath.Separator) + ".." + string(filepath.Separator) + "m.csv"
+	if err := outfile.Write(path, nil, text("new")); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, folder, map[string]string{"m.csv": "new"})
+}

@@ -201,7 +201,7 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 		return claim, fmt.Errorf("objective: %q is neither %s nor %s", rec.Objective, profiles.Coverage, profiles.Quality)
 	}
 	if listed := len(rec.Matches) + len(rec.Unmatched); len(rec.Certificate.MenteePrices) != listed {
-		return claim, fmt.Errorf("certificate.mentee_prices: %d prices for %d mentees", len(rec.Certificate.MenteePrices), listed)
+		return claim, fmt.Errorf("certificate.mentee_prices: %d prices for %d mentees%s", len(rec.Certificate.MenteePrices), listed, rec.priceless())
 	}
 	if len(rec.Certificate.MentorPrices) != len(rec.Mentors) {
 		return claim, fmt.Errorf("certificate.mentor_prices: %d prices for %d mentors", len(rec.Certificate.MentorPrices), len(rec.Mentors))
@@ -216,6 +216,35 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 		claim.Proof.MentorPrice = append(claim.Proof.MentorPrice, price.Price)
 	}
 	return claim, nil
+}
+
+// priceless names a mentee who has a price and is neither matched nor
+// unmatched, or the other way round.
+func (rec *Record) priceless() string {
+	listed, priced := map[string]bool{}, map[string]bool{}
+	for _, match := range rec.Matches {
+		listed[match.Mentee] = true
+	}
+	for _, unmatched := range rec.Unmatched {
+		listed[unmatched.Mentee] = true
+	}
+	for _, price := range rec.Certificate.MenteePrices {
+		priced[price.ID] = true
+		if !listed[price.ID] {
+			return fmt.Sprintf("; %q is neither among the matches nor among the unmatched", price.ID)
+		}
+	}
+	for _, match := range rec.Matches {
+		if !priced[match.Mentee] {
+			return fmt.Sprintf("; %q has none", match.Mentee)
+		}
+	}
+	for _, unmatched := range rec.Unmatched {
+		if !priced[unmatched.Mentee] {
+			return fmt.Sprintf("; %q has none", unmatched.Mentee)
+		}
+	}
+	return ""
 }
 
 // parts are the criteria in the order of scoring.

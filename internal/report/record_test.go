@@ -120,6 +120,22 @@ func TestClaimNeedsFittingLists(t *testing.T) {
 	}
 }
 
+func TestClaimNamesWhoIsMissing(t *testing.T) {
+	for want, change := range map[string]func(*Record){
+		`"ana" is neither among the matches nor among the unmatched`: func(r *Record) { r.Matches = r.Matches[1:] },
+		`"ana" has none`: func(r *Record) { r.Certificate.MenteePrices = r.Certificate.MenteePrices[1:] },
+	} {
+		rec := NewRecord(small())
+		if rec.Matches[0].Mentee != "ana" || rec.Certificate.MenteePrices[0].ID != "ana" {
+			t.Fatal("ana is not first any more")
+		}
+		change(rec)
+		if _, err := rec.Claim(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one that says %s", err, want)
+		}
+	}
+}
+
 // TestCorruptedRecords changes one thing at a time, anywhere in a record.
 // Each change that JSON can tell from the original must be found.
 func TestCorruptedRecords(t *testing.T) {
