@@ -54,6 +54,7 @@ type engine struct {
 
 	lists  []list
 	anew   int     // pairs to keep when rows bid and a list is made anew
+	every  int     // one of how many rows is read for first prices
 	lister *lister // for lists made while a path is searched
 	span   span    // of the costs of all rows
 	path   path
@@ -75,8 +76,9 @@ func newEngine(in *instance, opt Options) *engine {
 	e.waiting = int32(in.columns)
 	e.square = in.Goal != Priced && in.full
 	e.lists, e.anew = make([]list, in.rows), keep
+	e.every = 3
 	if _, computed := in.Costs.(*rowCosts); computed {
-		e.anew = 3 * keep // a row takes longer to compute than to read
+		e.anew, e.every = 3*keep, 8 // a row takes longer to compute than to read
 	}
 	e.path.distance, e.path.from = make([]int64, in.columns+1), make([]int32, in.columns+1)
 	for j := range e.path.distance {

@@ -67,7 +67,7 @@ func (l *lister) of(x row, i, least int, old list) list {
 	} else if l.feed(x, i, least, l.guess); l.n < least/2 && l.guess != everything {
 		l.feed(x, i, least, everything)
 	}
-	l.guess = l.limit
+	l.guess = min(l.limit+1, everything) // pairs at the limit may have been dropped
 	if cap(old.column) < l.n || cap(old.cost) < l.n || old.beyond == everything {
 		old = l.room(2 * least)
 	}
