@@ -79,7 +79,6 @@ func rejected(p *profiles.Programme, word string) (why string, ok bool) {
 }
 
 // same reports whether two words differ in case, width and composition only.
-func same(a, b string) bool {
-	fold := func(s string) string { return cases.Fold().String(norm.NFKC.String(s)) }
-	return fold(a) == fold(b)
-}
+func same(a, b string) bool { return folded(a) == folded(b) }
+
+func folded(s string) string { return cases.Fold().String(norm.NFKC.String(s)) }

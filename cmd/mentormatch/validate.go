@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/report"
 	"mentormatch/profiles"
 )
 
@@ -79,6 +80,7 @@ func writeSummary(w io.Writer, p *profiles.Programme) error {
 		fmt.Fprintf(&b, "  %s, %s, %s, %s\n", plural(len(d.Pins), "pin"), plural(len(d.Forbids), "forbid"),
 			plural(len(d.Approvals), "approval"), plural(len(d.Declines), "decline"))
 	}
+	writeNamesakes(&b, p)
 	fmt.Fprintf(&b, "\n"+row, "mentees", "mentors", "languages")
 	writeLanguages(&b, p)
 	fmt.Fprintf(&b, "\n"+row, "mentees", "mentors", "blank answers")
@@ -136,6 +138,10 @@ func writeLanguages(w io.Writer, p *profiles.Programme) {
 	for _, tag := range slices.SortedFunc(maps.Keys(all), func(a, b string) int {
 		return cmp.Or(cmp.Compare(all[b], all[a]), cmp.Compare(a, b))
 	}) {
-		fmt.Fprintf(w, row, strconv.Itoa(mentees[tag]), strconv.Itoa(mentors[tag]), tag)
+		name := tag
+		if called := report.LanguageName(tag); called != tag {
+			name += "  " + called
+		}
+		fmt.Fprintf(w, row, strconv.Itoa(mentees[tag]), strconv.Itoa(mentors[tag]), name)
 	}
 }

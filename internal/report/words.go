@@ -43,6 +43,10 @@ func occupation(code string) string {
 	return strings.ToUpper(system) + " " + digits
 }
 
+// LanguageName is what a language is called in English, spoken or signed: a
+// tag that nobody here knows is shown as it is.
+func LanguageName(tag string) string { return languageName(tag) }
+
 // languageName is what a language is called in English; a tag that nobody
 // here knows is shown as it is.
 func languageName(tag string) string {
