@@ -1,0 +1,89 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"mentormatch/profiles"
+)
+
+// TestWordsPage holds docs/words.md to the words that the program knows:
+// somebody who fills in a profile looks them up there.
+func TestWordsPage(t *testing.T) {
+	golden(t, "../../../docs/words.md", wordsPage())
+}
+
+func wordsPage() []byte {
+	v := profiles.DefaultVocabulary()
+	var b bytes.Buffer
+	b.WriteString(`# Words that profiles use
+
+The program knows these words; a programme can add its own under ` + "`vocabulary`" + ` in ` + "`programme.yaml`" + `. A word that is in neither is an error at its line, with the nearest word that is known.
+
+Write the code on the left. What results show is on the right.
+
+## Goals and supports
+
+For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offers`" + ` of partners.
+
+`)
+	wordTable(&b, v.Goals)
+	b.WriteString("\n## Conditions\n\nFor `condition` in `disability` and `lived_experience`. The headings are the categories: all that is told at `share_disability: category`. A condition in brackets is the broader one, of which the other is a kind.\n")
+	for _, category := range v.Categories {
+		of := slices.DeleteFunc(slices.Clone(v.Conditions), func(e profiles.Entry) bool { return e.Category != category.Code })
+		if len(of) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "\n### %s (`%s`)\n\n", strings.ToUpper(category.Label[:1])+category.Label[1:], category.Code)
+		wordTable(&b, of)
+	}
+	b.WriteString("\n## Causes\n\nFor `cause` in `disability` and `lived_experience`.\n\n")
+	wordTable(&b, v.Causes)
+	b.WriteString("\n## Genders\n\nFor `gender`, and for wishes about it.\n\n")
+	wordTable(&b, v.Genders)
+	b.WriteString(`
+## Functions
+
+For ` + "`functions`" + `: codes of the International Classification of Functioning, Disability and Health (ICF) of the World Health Organization, each with how severe it is: 0 none, 1 mild, 2 moderate, 3 severe, 4 complete. A code begins with its chapter; more digits say it more exactly, as in b7, b730, b7302.
+
+`)
+	var chapters []profiles.Entry
+	for code, title := range icfChapters {
+		chapters = append(chapters, profiles.Entry{Code: code, Label: title})
+	}
+	slices.SortFunc(chapters, func(a, b profiles.Entry) int {
+		// As the classification has them: functions, structures, activities, surroundings.
+		return cmp.Or(strings.Index("bsde", a.Code[:1])-strings.Index("bsde", b.Code[:1]), strings.Compare(a.Code, b.Code))
+	})
+	wordTable(&b, chapters)
+	b.WriteString(`
+## Languages
+
+For ` + "`languages`" + `: the two letters of ISO 639-1 where a language has them (en, bn, ur, mr, hi, ne, pa, es), three of ISO 639-3 otherwise. Each sign language has its own code, which is often not its initials:
+
+`)
+	var signed []profiles.Entry
+	for _, tag := range slices.Sorted(maps.Keys(languageNames)) {
+		if len(tag) == 3 {
+			signed = append(signed, profiles.Entry{Code: tag, Label: languageNames[tag]})
+		}
+	}
+	wordTable(&b, signed)
+	return b.Bytes()
+}
+
+func wordTable(b *bytes.Buffer, entries []profiles.Entry) {
+	b.WriteString("| write | it means |\n|---|---|\n")
+	for _, e := range entries {
+		label := e.Label
+		if e.Broader != "" {
+			label += " (`" + e.Broader + "`)"
+		}
+		fmt.Fprintf(b, "| `%s` | %s |\n", e.Code, label)
+	}
+}
