@@ -8,55 +8,55 @@ import (
 
 // A jointTime is what two people have in common over a calendar.
 type jointTime struct {
-	weeks   int32 // weeks with a block long enough for a meeting
-	worst   int32 // the fewest joint minutes of a whole week
-	minutes int64 // joint minutes of all weeks
-	useful  int64 // the same, each week's at most what is needed
+	meetings int32 // periods with a block long enough for a meeting
+	worst    int32 // the fewest joint minutes of a whole period; of what is left of one, where there is no whole one
+	minutes  int64 // joint minutes of all periods
+	useful   int64 // the same, each period's at most what is needed
 }
 
-// availability says whether a pair has enough time in common, week by week on
-// real dates: a block counts when it is at least one meeting long, in a way of
-// meeting that both people and both of their windows allow. A week is worth
-// its joint minutes, up to what is comfortable to choose from; the points are
-// the worth of all the weeks over the best they could be.
+// availability says whether a pair has enough time in common, period by
+// period of the programme's rhythm, on real dates: a block counts when it is
+// at least one meeting long, in a way of meeting that both people and both of
+// their windows allow, and it belongs to the week in which it begins (see
+// span.within). A period is worth its joint minutes, up to what is comfortable
+// to choose from; the points are the worth of all the periods over the best
+// they could be.
 //
-//	meeting 60, comfortable 120; mentee Mon 18:00-20:30, mentor Mon 19:00-20:30
-//	and Tue 09:00-09:30; four weeks, the mentor away in one:
+//	meeting 60, comfortable 120, every week; mentee Mon 18:00-20:30, mentor Mon
+//	19:00-20:30 and Tue 09:00-09:30; four weeks, the mentor away in one:
 //	(90+90+0+90)*10000/(4*120) = 5625
+//	every two weeks: (120+90)*10000/(2*120) = 8750
 //
-// When the term has begun, the first week is what is left of one, and needs
-// its share by days of what is comfortable, but one meeting at least.
+// What is left of a period, when the term has begun or at its end, needs its
+// share by days of what is comfortable, but one meeting at least.
 //
 // Where either side left the answer blank the points are neutral and there is
 // no evidence.
-func (s *Scorer) availability(a, b *schedule, modes modeSet) (points, evidence int32, joint jointTime) {
+func (s *Scorer) availability(a, b *schedule, modes modeSet, known tables) (points, evidence int32, joint jointTime) {
 	if !a.known || !b.known {
 		return s.neutral, 0, jointTime{}
 	}
-	joint = s.joint(a, b, modes)
-	if s.needed == 0 {
-		return 0, profiles.MaxPoints, joint
+	joint = s.joint(a, b, modes, known)
+	return s.worth(joint.useful), profiles.MaxPoints, joint
+}
+
+// worth is the points of so many useful minutes.
+func (s *Scorer) worth(useful int64) int32 {
+	if s.calendar.needed == 0 {
+		return 0
 	}
-	return int32(joint.useful * profiles.MaxPoints / s.needed), profiles.MaxPoints, joint
+	return int32(s.needed.quotient(useful * profiles.MaxPoints))
 }
 
 // timeless reports whether the rule of time bars a pair: both answered, and no
-// week has a meeting.
+// period has a meeting.
 func (s *Scorer) timeless(a *mentee, b *mentor, joint jointTime) bool {
-	return a.schedule.known && b.schedule.known && joint.weeks == 0
+	return a.schedule.known && b.schedule.known && joint.meetings == 0
 }
 
-// memoSize is how many pairs of patterns are remembered while two schedules
-// are compared: enough for eight patterns on either side.
-const memoSize = 64
-
-// joint compares two schedules week by week. Weeks in which both people have
-// the patterns of earlier weeks are not compared again.
-func (s *Scorer) joint(a, b *schedule, modes modeSet) (t jointTime) {
-	var memo [memoSize]int32 // minutes + 1
-	remember := len(a.patterns)*len(b.patterns) <= memoSize
-	t.worst = -1
-	week := int32(0)
+// joint compares two schedules, run by run of weeks that are alike in both.
+func (s *Scorer) joint(a, b *schedule, modes modeSet, known tables) jointTime {
+	t := tally{calendar: &s.calendar, worst: -1, worstRest: -1}
 	for i, j := 0, 0; i < len(a.runs); {
 		ra, rb := a.runs[i], b.runs[j]
 		upTo := min(ra.upTo, rb.upTo)
@@ -67,133 +67,120 @@ func (s *Scorer) joint(a, b *schedule, modes modeSet) (t jointTime) {
 			j++
 		}
 		var minutes int32
-		at := int(ra.pattern)*len(b.patterns) + int(rb.pattern)
-		if remember && memo[at] > 0 {
-			minutes = memo[at] - 1
+		if known != nil {
+			minutes = known[ra.pattern].sum(b.patterns[rb.pattern].clusters)
 		} else {
 			minutes = s.jointMinutes(&a.patterns[ra.pattern], &b.patterns[rb.pattern], modes)
-			if remember {
-				memo[at] = minutes + 1
+		}
+		t.weeks(minutes, upTo)
+	}
+	return t.jointTime()
+}
+
+// jointMinutes is how long two people can meet in a week.
+func (s *Scorer) jointMinutes(a, b *pattern, modes modeSet) (minutes int32) {
+	others := b.clusters
+	for _, n := range a.clusters {
+		x := &s.clusters[n]
+		for len(others) > 0 && s.clusters[others[0]].end <= x.start {
+			others = others[1:]
+		}
+		for _, m := range others {
+			y := &s.clusters[m]
+			if y.start >= x.end {
+				break
+			}
+			minutes += together(x, y, modes, s.meeting, a.length)
+		}
+	}
+	return minutes
+}
+
+// A tally counts the joint minutes of a calendar, week by week.
+type tally struct {
+	calendar  *calendar
+	week      int32 // the first that is not counted yet
+	period    int   // its period
+	begun     int32 // minutes of the period's weeks so far
+	meetings  int32
+	worst     int32 // of whole periods; below 0 for none yet
+	worstRest int32 // of the others
+	minutes   int64
+	useful    int64
+}
+
+// weeks counts the weeks up to one that have so many minutes each.
+func (t *tally) weeks(minutes, upTo int32) {
+	if t.calendar.every > 1 {
+		for ; t.week < upTo; t.week++ {
+			t.begun += minutes
+			if t.week+1 == t.calendar.periods[t.period].upTo {
+				t.periods(t.begun, 1)
+				t.begun = 0
 			}
 		}
-
-		n := upTo - week
-		need := s.comfortable
-		if week == 0 && s.calendar.firstDays < daysPerWeek {
-			need = s.firstNeed
-		} else if t.worst < 0 || minutes < t.worst {
-			t.worst = minutes
-		}
-		if minutes > 0 {
-			t.weeks += n
-			t.minutes += int64(minutes) * int64(n)
-			t.useful += int64(min(minutes, need)) * int64(n)
-		}
-		week = upTo
+		return
 	}
-	if t.worst < 0 { // the rest of one week is all there is
-		t.worst = int32(t.minutes)
+	if t.week == 0 { // the only one that may not be whole
+		t.periods(minutes, 1)
+		t.week = 1
 	}
-	return t
+	if t.week < upTo {
+		t.periods(minutes, upTo-t.week)
+		t.week = upTo
+	}
 }
 
-// jointMinutes is how long two people can meet in a week, counting blocks of
-// at least one meeting. Minutes at which they could meet either way count
-// once.
-func (s *Scorer) jointMinutes(a, b *pattern, modes modeSet) (minutes int32) {
-	// Where remote covers in person for both people, so do its blocks.
-	switch {
-	case modes == remoteMode, modes == anyMode && a.remoteCovers && b.remoteCovers:
-		return overlap(a.remote, b.remote, s.meeting)
-	case modes == inPersonMode, modes == anyMode && a.inPersonCovers && b.inPersonCovers:
-		return overlap(a.inPerson, b.inPerson, s.meeting)
-	case modes == 0:
-		return overlap(a.either, b.either, s.meeting)
+// periods counts so many periods that need the same and have so many minutes
+// each.
+func (t *tally) periods(minutes, n int32) {
+	p := &t.calendar.periods[t.period]
+	t.period += int(n)
+	worst := &t.worst
+	if !p.whole {
+		worst = &t.worstRest
 	}
-	x := blocks{a: a.remote, b: b.remote, least: s.meeting}
-	y := blocks{a: a.inPerson, b: b.inPerson, least: s.meeting}
-	p, more := x.next()
-	q, yet := y.next()
-	// Invariant: all joint time before counted is in minutes.
-	for counted := int32(0); more || yet; {
-		var block span
-		if more && (!yet || p.start <= q.start) {
-			block = p
-			p, more = x.next()
-		} else {
-			block = q
-			q, yet = y.next()
-		}
-		minutes += max(0, block.end-max(block.start, counted))
-		counted = max(counted, block.end)
+	if *worst < 0 || minutes < *worst {
+		*worst = minutes
 	}
-	return minutes
+	if minutes > 0 {
+		t.meetings += n
+		t.minutes += int64(minutes) * int64(n)
+		t.useful += int64(min(minutes, p.need)) * int64(n)
+	}
 }
 
-// overlap is how long two lists of spans coincide, in stretches of at least
-// least minutes.
-func overlap(a, b []span, least int32) (minutes int32) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		x, y := a[i], b[j]
-		if n := min(x.end, y.end) - max(x.start, y.start); n >= least {
-			minutes += n
-		}
-		if x.end <= y.end {
-			i++
-		} else {
-			j++
-		}
+func (t *tally) jointTime() jointTime {
+	worst := t.worst
+	if worst < 0 {
+		worst = max(t.worstRest, 0)
 	}
-	return minutes
+	return jointTime{t.meetings, worst, t.minutes, t.useful}
 }
 
-// A blocks walks through the stretches in which two lists of spans coincide,
-// leaving out those shorter than least.
-type blocks struct {
-	a, b  []span
-	least int32
-}
-
-func (x *blocks) next() (span, bool) {
-	for len(x.a) > 0 && len(x.b) > 0 {
-		a, b := x.a[0], x.b[0]
-		if a.end <= b.end {
-			x.a = x.a[1:]
-		} else {
-			x.b = x.b[1:]
-		}
-		if start, end := max(a.start, b.start), min(a.end, b.end); end-start >= x.least {
-			return span{start, end}, true
-		}
-	}
-	return span{}, false
-}
-
-// firstMeeting is the start of the first block that begins on the day after
-// the run or later, and how they then meet: of the ways that the block allows,
+// firstMeeting is the start of the first block that begins after the notice
+// that people need, and how they then meet: of the ways that the block allows,
 // the one that comes first in the mentee's list. It is the zero time when
 // there is none.
 func (s *Scorer) firstMeeting(a, b *schedule, modes modeSet, preferred []profiles.Mode, loc *time.Location) (time.Time, profiles.Mode) {
 	if !a.known || !b.known || modes == 0 {
 		return time.Time{}, ""
 	}
-	earliest := minuteOf(s.on.AddDays(1).In(loc, 0))
+	earliest := minuteOf(s.on.AddDays(s.programme.Settings.Meeting.NoticeDays).In(loc, 0))
 	for i, week := range s.calendar.weeks {
-		p, q := a.at(i), b.at(i)
+		if week.end <= earliest {
+			continue
+		}
 		from := int32(max(earliest-week.start, 0))
 		best, how := int32(-1), profiles.Mode("")
 		for _, m := range preferred {
-			x := blocks{a: p.in(m), b: q.in(m), least: s.meeting}
 			if newMode(m)&modes == 0 {
 				continue
 			}
-			for block, ok := x.next(); ok; block, ok = x.next() {
+			for _, block := range s.blocksOf(a.at(i), b.at(i), newMode(m)) {
 				start := max(block.start, from)
-				if block.end-start >= s.meeting {
-					if best < 0 || start < best {
-						best, how = start, m
-					}
-					break
+				if start < week.length() && block.end-start >= s.meeting && (best < 0 || start < best) {
+					best, how = start, m
 				}
 			}
 		}
@@ -204,11 +191,18 @@ func (s *Scorer) firstMeeting(a, b *schedule, modes modeSet, preferred []profile
 	return time.Time{}, ""
 }
 
-func (p *pattern) in(m profiles.Mode) []span {
-	if m == profiles.InPerson {
-		return p.inPerson
+// blocksOf are the blocks of at least a meeting in which two people can meet
+// by one way, sorted.
+func (s *Scorer) blocksOf(a, b *pattern, mode modeSet) (out []span) {
+	for _, n := range a.clusters {
+		for _, m := range b.clusters {
+			x := blocks{s.clusters[n].in(mode), s.clusters[m].in(mode), s.meeting}
+			for block, ok := x.next(); ok; block, ok = x.next() {
+				out = append(out, block)
+			}
+		}
 	}
-	return p.remote
+	return out
 }
 
 // availabilityReason says why.
@@ -216,7 +210,7 @@ func (s *Scorer) availabilityReason(a, b *schedule, joint jointTime) Reason {
 	if !a.known || !b.known {
 		return Reason{Code: AvailabilityUnknown, Args: Args{Blank: whose(!a.known, !b.known)}}
 	}
-	args := Args{Count: int(joint.weeks), Of: len(s.calendar.weeks), Worst: int(joint.worst)}
+	args := Args{Count: int(joint.meetings), Of: len(s.calendar.periods), Worst: int(joint.worst), Every: s.programme.Settings.Meeting.Every}
 	if args.Of > 0 {
 		args.Minutes = int(joint.minutes) / args.Of
 	}

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strings"
 
@@ -158,3 +159,19 @@ func socCode(s string) code {
 
 // digits reports whether s is made of digits alone; "" is.
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+func (c code) appendKey(key []byte) []byte {
+	key = binary.LittleEndian.AppendUint32(key, c.key)
+	return append(key, byte(c.tree), c.levels)
+}
+
+// appendFlags writes flags as one byte.
+func appendFlags(key []byte, flags ...bool) []byte {
+	var all byte
+	for i, set := range flags {
+		if set {
+			all |= 1 << i
+		}
+	}
+	return append(key, all)
+}

@@ -1,7 +1,10 @@
 package scoring
 
 import (
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"mentormatch/profiles"
@@ -12,20 +15,21 @@ import (
 type person struct {
 	of *profiles.Person
 
-	languages      []int32 // best first
-	languagesKnown bool
+	languages    []int32 // best first
+	languageBits uint64  // see bitsOf
+	tags         []int32 // sorted
+	prefer       *wish
+	require      *wish
+	schedule     schedule
+	point        point
+	travel       int32 // kilometres
+	gender       int32 // 0 when blank
+
 	modes          modeSet // both when blank
 	modesKnown     bool
+	languagesKnown bool
 	placed         bool
-	point          point
-	travel         int   // kilometres
-	gender         int32 // 0 when blank
-	tags           []int32
-	tagBits        uint64 // one bit for each tag, which others may share
-	prefer         wish
-	require        wish
 	requires       bool
-	schedule       schedule
 }
 
 type mentee struct {
@@ -48,116 +52,217 @@ type mentor struct {
 	clearanceReasons []Reason
 }
 
-// names gives every distinct name a number from 1. No name is 0.
-type names struct {
-	ids  map[string]int32
-	list []string // by number
-}
-
-func newNames() names { return names{ids: map[string]int32{"": 0}, list: []string{""}} }
-
-func (n *names) id(name string) int32 {
-	id, ok := n.ids[name]
-	if !ok {
-		id = int32(len(n.list))
-		n.ids[name] = id
-		n.list = append(n.list, name)
-	}
-	return id
-}
-
-// A compiler holds what is needed while the people are made ready.
+// A compiler makes the people of a programme ready.
 type compiler struct {
-	on       profiles.Date
-	months   int
-	loc      *time.Location
-	calendar *calendar
-	zones    map[*time.Location]*zone
-
-	conditions, causes, goals, languages, genders, tags names
-
-	mentees, mentors map[string]int // positions by id
+	programme *profiles.Programme
+	on        profiles.Date
+	loc       *time.Location
+	calendar  *calendar
+	names     *vocabulary
+	zones     map[*time.Location]*zone
+	lifts     sync.Map // []int32 by percent and how many are stated
 }
 
-func (c *compiler) zone(loc *time.Location) *zone {
-	z, ok := c.zones[loc]
-	if !ok {
-		z = newZone(loc, c.calendar)
-		c.zones[loc] = z
+func newCompiler(p *profiles.Programme, on profiles.Date, loc *time.Location, calendar *calendar) *compiler {
+	c := &compiler{
+		programme: p, on: on, loc: loc, calendar: calendar,
+		names: newVocabulary(p), zones: make(map[*time.Location]*zone),
 	}
-	return z
+	c.zones[loc] = newZone(loc, calendar)
+	for _, loc := range c.names.zones.list[1:] {
+		if c.zones[loc] == nil {
+			c.zones[loc] = newZone(loc, calendar)
+		}
+	}
+	return c
 }
 
-func (c *compiler) newPerson(p *profiles.Person, percent int) person {
+// A worker makes people ready, one of several side by side. What it keeps of
+// lists is its own.
+type worker struct {
+	*compiler
+	planner planner
+
+	numbers    []int32
+	goals      []goal
+	kept       slab[int32]
+	keptGoals  slab[goal]
+	keptFacets slab[facet]
+}
+
+// batch is how many people a worker takes at a time.
+const batch = 256
+
+// people makes all of them ready, and returns the distinct clusters of their
+// schedules: first those that mentors have, then the others, each part in the
+// order of cluster.compare. The result does not depend on how many processors
+// there are: what a worker numbers by itself is numbered anew.
+func (c *compiler) people(mentees []mentee, mentors []mentor) (clusters []cluster, ofMentors int) {
+	n := len(mentees) + len(mentors)
+	workers := make([]*worker, min(runtime.GOMAXPROCS(0), n/batch+1))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for k := range workers {
+		w := &worker{compiler: c, planner: newPlanner(c.calendar, c.zones, c.loc)}
+		workers[k] = w
+		all.Go(func() {
+			for {
+				to := int(next.Add(batch))
+				if to-batch >= n {
+					return
+				}
+				for i := to - batch; i < min(to, n); i++ {
+					if i < len(mentees) {
+						mentees[i] = w.newMentee(&c.programme.Mentees[i])
+					} else {
+						mentors[i-len(mentees)] = w.newMentor(&c.programme.Mentors[i-len(mentees)])
+					}
+				}
+			}
+		})
+	}
+	all.Wait()
+	return renumber(workers)
+}
+
+// renumber gives the clusters of all workers numbers in one order.
+func renumber(workers []*worker) (clusters []cluster, ofMentors int) {
+	type place struct{ worker, number int }
+	var all []place
+	for k, w := range workers {
+		for n := range w.planner.clusters {
+			all = append(all, place{k, n})
+		}
+	}
+	at := func(p place) *cluster { return &workers[p.worker].planner.clusters[p.number] }
+	slices.SortFunc(all, func(p, q place) int { return at(p).compare(at(q)) })
+	// Clusters that are the same stand side by side; one of them may be a
+	// mentor's.
+	numbers := make([][]int32, len(workers))
+	for k, w := range workers {
+		numbers[k] = make([]int32, len(w.planner.clusters))
+	}
+	for _, mentors := range []bool{true, false} {
+		for from := 0; from < len(all); {
+			to, found := from, false
+			for ; to < len(all) && at(all[to]).compare(at(all[from])) == 0; to++ {
+				found = found || workers[all[to].worker].planner.ofMentor[all[to].number]
+			}
+			if found == mentors {
+				for _, p := range all[from:to] {
+					numbers[p.worker][p.number] = int32(len(clusters))
+				}
+				clusters = append(clusters, *at(all[from]))
+			}
+			from = to
+		}
+		if mentors {
+			ofMentors = len(clusters)
+		}
+	}
+	for k, w := range workers {
+		for _, piece := range w.planner.numbers.pieces {
+			for i, n := range piece {
+				piece[i] = numbers[k][n]
+			}
+		}
+	}
+	return clusters, ofMentors
+}
+
+func (w *worker) newPerson(p *profiles.Person, percent int) person {
 	out := person{
 		of:             p,
-		languages:      c.languageIDs(p.Languages),
+		languages:      w.languageNumbers(p.Languages),
 		languagesKnown: p.Languages != nil,
 		modes:          anyMode,
 		modesKnown:     p.Meet != nil,
-		gender:         c.genders.id(p.Gender),
-		prefer:         c.newWish(p.Prefer, percent),
-		require:        c.newWish(p.Require, 0),
-		schedule:       c.newSchedule(p.Availability, p.Meet),
+		gender:         w.names.genders.of(p.Gender),
+		prefer:         w.newWish(&p.Prefer, percent),
+		require:        w.newWish(&p.Require, 0),
+		schedule:       w.planner.schedule(p.Availability, p.Meet),
 	}
-	out.requires = len(out.require.lift) > 1
+	out.requires = out.require != &noWish
 	if out.modesKnown {
 		out.modes = newModes(p.Meet)
 	}
 	if p.Place != nil {
-		out.placed, out.point, out.travel = true, newPoint(p.Place), p.Place.TravelKM
+		out.placed, out.point, out.travel = true, newPoint(p.Place), int32(min(p.Place.TravelKM, farthest))
 	}
-	for _, tag := range p.Conflict {
-		id := c.tags.id(tagKey(tag))
-		out.tags = append(out.tags, id)
-		out.tagBits |= 1 << (id % 64)
+	if len(p.Conflict) > 0 {
+		w.numbers = w.numbers[:0]
+		for _, tag := range p.Conflict {
+			w.numbers = append(w.numbers, w.names.tags.of(tagKey(tag)))
+		}
+		slices.Sort(w.numbers)
+		out.tags = w.kept.keep(w.numbers)
 	}
-	slices.Sort(out.tags)
 	return out
 }
 
-func (c *compiler) languageIDs(list []profiles.Language) (ids []int32) {
+func (w *worker) languageNumbers(list []profiles.Language) []int32 {
+	w.numbers = w.numbers[:0]
 	for _, l := range list {
-		ids = append(ids, c.languages.id(languageKey(l)))
+		w.numbers = append(w.numbers, w.names.languages.of(languageOf(l)))
 	}
-	return ids
+	return w.kept.keep(w.numbers)
 }
 
-func (c *compiler) newWish(w profiles.Wishes, percent int) wish {
-	out := wish{people: w.People, gender: c.genders.id(w.Gender), languages: c.languageIDs(w.Languages), of: w}
-	stated := len(out.languages)
-	if len(out.people) > 0 {
+// noWish is the wish of those who wish for nothing.
+var noWish = wish{lift: []int32{0}, of: &profiles.Wishes{}}
+
+func (w *worker) newWish(of *profiles.Wishes, percent int) *wish {
+	stated := len(of.Languages)
+	if len(of.People) > 0 {
 		stated++
 	}
-	if out.gender != 0 {
+	if of.Gender != "" {
 		stated++
 	}
-	out.lift = newLift(percent, stated)
+	if stated == 0 {
+		return &noWish
+	}
+	return &wish{gender: w.names.genders.of(of.Gender), languages: w.languageNumbers(of.Languages), lift: w.lift(percent, stated), of: of}
+}
+
+// lift is newLift, each made once.
+func (w *worker) lift(percent, stated int) []int32 {
+	key := [2]int{percent, stated}
+	known, ok := w.lifts.Load(key)
+	if !ok {
+		known, _ = w.lifts.LoadOrStore(key, newLift(percent, stated))
+	}
+	return known.([]int32)
+}
+
+func (w *worker) newMentee(m *profiles.Mentee) mentee {
+	w.planner.mentors = false
+	out := mentee{
+		person: w.newPerson(&m.Person, w.programme.Settings.Wishes.Mentee),
+		need:   w.newNeed(m.Disability),
+		work:   newMenteeWork(m),
+		aims:   w.newAims(m.Goals),
+	}
+	out.languageBits = out.bitsOf(menteeAnswered, mentorAnswered)
 	return out
 }
 
-func (c *compiler) newMentee(m *profiles.Mentee, s *profiles.Settings) mentee {
-	return mentee{
-		person: c.newPerson(&m.Person, s.Wishes.Mentee),
-		need:   c.newNeed(m.Disability),
-		work:   newMenteeWork(m),
-		aims:   c.newAims(m.Goals),
-	}
-}
-
-func (c *compiler) newMentor(m *profiles.Mentor, s *profiles.Settings) mentor {
+func (w *worker) newMentor(m *profiles.Mentor) mentor {
+	w.planner.mentors = true
+	s := &w.programme.Settings
 	out := mentor{
-		person:   c.newPerson(&m.Person, s.Wishes.Mentor),
+		person:   w.newPerson(&m.Person, s.Wishes.Mentor),
 		capacity: m.Capacity,
-		lived:    c.newLived(m.LivedExperience),
-		work:     newMentorWork(m, c.on),
-		offers:   c.newOffers(m.Supports),
+		lived:    w.newLived(m.LivedExperience),
+		work:     newMentorWork(m, w.on),
+		offers:   w.newOffers(m.Supports),
 	}
+	out.languageBits = out.bitsOf(mentorAnswered, menteeAnswered)
 	if s.Rules.Training {
-		out.trainingReasons = recordReasons(m.Training, c.on, RuleTrainingMissing, RuleTrainingPending, RuleTrainingExpired)
+		out.trainingReasons = recordReasons(m.Training, w.on, RuleTrainingMissing, RuleTrainingPending, RuleTrainingExpired)
 	}
 	if s.Rules.Clearance {
-		out.clearanceReasons = recordReasons(m.Clearance, c.on, RuleClearanceMissing, RuleClearancePending, RuleClearanceExpired)
+		out.clearanceReasons = recordReasons(m.Clearance, w.on, RuleClearanceMissing, RuleClearancePending, RuleClearanceExpired)
 	}
 	if len(out.trainingReasons) > 0 {
 		out.records |= ruleTraining
@@ -170,14 +275,14 @@ func (c *compiler) newMentor(m *profiles.Mentor, s *profiles.Settings) mentor {
 
 // countApprovals counts for each mentor the mentees who already hold a place,
 // those included who are not in the programme's list (any more).
-func (c *compiler) countApprovals(mentors []mentor, approvals []profiles.Decision) {
+func countApprovals(mentors []mentor, positions map[string]int, approvals []profiles.Decision) {
 	type pair struct {
 		mentor int
 		mentee string
 	}
 	seen := make(map[pair]bool)
 	for _, d := range approvals {
-		j, ok := c.mentors[d.Mentor]
+		j, ok := positions[d.Mentor]
 		if ok && !seen[pair{j, d.Mentee}] {
 			seen[pair{j, d.Mentee}] = true
 			mentors[j].approvals++

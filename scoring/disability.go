@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 
 	"mentormatch/profiles"
@@ -55,6 +56,7 @@ var facetNames = [...]string{functionFacet: "function", conditionFacet: "conditi
 type need struct {
 	blank  bool
 	facets []facet // the most severe first, then in the order of the profile
+	weight rounder // the sum of theirs
 }
 
 // A lived is a mentor's side of the criterion: what counts on the day of the
@@ -120,12 +122,11 @@ func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32
 	case b.none:
 		return 0, profiles.MaxPoints
 	}
-	var sum, answered, weight int64
+	var sum, answered int64
 	for i := range a.facets {
 		f := &a.facets[i]
 		best, with, known := s.closest(f, b)
 		sum += int64(f.weight) * int64(best)
-		weight += int64(f.weight)
 		if known {
 			answered += int64(f.weight)
 		}
@@ -138,7 +139,7 @@ func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32
 			t.items = append(t.items, item)
 		}
 	}
-	return int32(mean(sum, weight)), int32(answered * profiles.MaxPoints / weight)
+	return int32(a.weight.mean(sum)), int32(a.weight.share(answered * profiles.MaxPoints))
 }
 
 // closest finds what covers a facet best, its place in the mentor's list of
@@ -236,7 +237,7 @@ func blankExperience(entries []profiles.Experience) bool {
 
 // newNeed reads a mentee's side. What is named twice counts once, at its
 // greatest severity.
-func (c *compiler) newNeed(entries []profiles.Experience) need {
+func (w *worker) newNeed(entries []profiles.Experience) need {
 	n := need{blank: blankExperience(entries)}
 	for _, e := range entries {
 		severity := int32(0)
@@ -246,10 +247,10 @@ func (c *compiler) newNeed(entries []profiles.Experience) need {
 		if severity == 0 {
 			severity = defaultSeverity
 		}
-		cause := c.causes.id(e.Cause)
+		cause := w.names.causes.of(e.Cause)
 		switch {
 		case e.Condition != "":
-			n.add(facet{kind: conditionFacet, condition: c.conditions.id(e.Condition), cause: cause, weight: severity, name: e.Condition})
+			n.add(facet{kind: conditionFacet, condition: w.names.conditions.of(e.Condition), cause: cause, weight: severity, name: e.Condition})
 		case e.Cause != "":
 			n.add(facet{kind: causeFacet, cause: cause, weight: severity, name: e.Cause})
 		}
@@ -260,6 +261,13 @@ func (c *compiler) newNeed(entries []profiles.Experience) need {
 		}
 	}
 	slices.SortStableFunc(n.facets, func(a, b facet) int { return cmp.Compare(b.weight, a.weight) })
+	sum := int64(0)
+	for _, f := range n.facets {
+		sum += int64(f.weight)
+	}
+	if sum > 0 {
+		n.weight = newRounder(sum)
+	}
 	return n
 }
 
@@ -275,11 +283,11 @@ func (n *need) add(f facet) {
 
 // newLived reads a mentor's side, without what has not lasted long enough on
 // the day of the run and without functions that are no problem.
-func (c *compiler) newLived(entries []profiles.Experience) lived {
+func (w *worker) newLived(entries []profiles.Experience) lived {
 	b := lived{blank: blankExperience(entries), none: len(entries) == 0}
 	for _, dated := range []bool{true, false} {
 		for _, e := range entries {
-			if e.Since.IsZero() == dated || dated && e.Since.AddMonths(c.months).After(c.on) {
+			if e.Since.IsZero() == dated || dated && e.Since.AddMonths(w.programme.Settings.LivedExperienceMonths).After(w.on) {
 				continue
 			}
 			for _, f := range e.Functions {
@@ -289,7 +297,7 @@ func (c *compiler) newLived(entries []profiles.Experience) lived {
 			}
 			if e.Condition != "" || e.Cause != "" {
 				b.conditions = append(b.conditions, livedCondition{
-					c.conditions.id(e.Condition), c.causes.id(e.Cause), e.Condition, e.Cause,
+					w.names.conditions.of(e.Condition), w.names.causes.of(e.Cause), e.Condition, e.Cause,
 				})
 			}
 		}
@@ -334,4 +342,20 @@ func newConditions(names []string, vocabulary *profiles.Vocabulary) conditions {
 		}
 	}
 	return c
+}
+
+// appendKey writes what the criterion reads of a mentor, so that mentors with
+// the same key are worth the same to everybody.
+func (b *lived) appendKey(key []byte) []byte {
+	key = appendFlags(key, b.blank, b.none)
+	for i, f := range b.functions {
+		key = appendFlags(key, true, i < b.datedFunctions)
+		key = f.code.appendKey(key)
+	}
+	for i, c := range b.conditions {
+		key = appendFlags(key, false, i < b.datedConditions)
+		key = binary.LittleEndian.AppendUint32(key, uint32(c.condition))
+		key = binary.LittleEndian.AppendUint32(key, uint32(c.cause))
+	}
+	return key
 }

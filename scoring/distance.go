@@ -53,6 +53,9 @@ func kilometres(a, b *point) int {
 	return sort.Search(len(edges), func(k int) bool { return square < edges[k] })
 }
 
+// farthest is a distance in kilometres that reaches everybody.
+const farthest = 100_000
+
 // within reports whether two points are at most limit kilometres apart, as
 // kilometres counts them.
 func (s *Scorer) within(a, b *point, limit int) bool {

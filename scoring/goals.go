@@ -9,31 +9,35 @@ import (
 
 // levelPoints are what a support is worth by its level: some help is half of
 // what an expert gives, good help most of it.
-var levelPoints = [...]int32{0, 5_000, 8_000, 10_000}
+var levelPoints = [4]int32{0, 5_000, 8_000, 10_000}
 
-// Goals and supports are sorted by goal, each goal once.
+// A goal of a mentee. Each goal stands once.
 type goal struct {
 	id       int32
 	priority int32
-	place    int // in the profile
-}
-
-type support struct {
-	id    int32
-	level int32
+	place    int32 // in the profile
 }
 
 // aims are a mentee's side of the criterion.
 type aims struct {
-	blank bool
-	goals []goal
-	names []string // by place
+	blank      bool
+	goals      []goal
+	priorities rounder // their sum
 }
 
-// offers are a mentor's side of the criterion.
+// offers are a mentor's side of the criterion: the level of every goal, two
+// bits each.
 type offers struct {
-	blank    bool
-	supports []support
+	blank  bool
+	levels []uint64
+}
+
+// goalsPerWord is how many goals have their levels in one word.
+const goalsPerWord = 32
+
+// level is the level at which a goal is supported; 0 when it is not.
+func (b *offers) level(goal int32) int32 {
+	return int32(b.levels[goal/goalsPerWord] >> (2 * (goal % goalsPerWord)) & 3)
 }
 
 // goals says how much of what the mentee works towards the mentor supports:
@@ -55,39 +59,32 @@ func (s *Scorer) goals(a *aims, b *offers, t *trace) (points, evidence int32) {
 	case b.blank:
 		return s.neutral, 0
 	}
-	var sum, priorities int64
-	supports := b.supports
+	var sum int64
 	for i := range a.goals {
 		g := &a.goals[i]
-		for len(supports) > 0 && supports[0].id < g.id {
-			supports = supports[1:]
-		}
-		covered := int32(0)
-		if len(supports) > 0 && supports[0].id == g.id {
-			covered = levelPoints[supports[0].level]
-		}
+		covered := levelPoints[b.level(g.id)]
 		sum += int64(g.priority) * int64(covered)
-		priorities += int64(g.priority)
 		if t != nil {
-			t.places = append(t.places, g.place)
-			t.items = append(t.items, Item{What: "goal", Mentee: a.names[g.place], Points: int(covered), Weight: int(g.priority)})
+			t.places = append(t.places, int(g.place))
+			t.items = append(t.items, Item{What: "goal", Points: int(covered), Weight: int(g.priority)})
 		}
 	}
-	return int32(mean(sum, priorities)), profiles.MaxPoints
+	return int32(a.priorities.mean(sum)), profiles.MaxPoints
 }
 
 // goalsReason says why, of what the criterion has compared, in the order of
 // the mentee's profile.
-func goalsReason(a *aims, b *offers, t *trace) Reason {
+func goalsReason(a *aims, b *offers, list []profiles.Goal, t *trace) Reason {
 	switch {
 	case !a.blank && len(a.goals) == 0:
 		return Reason{Code: GoalsNothing}
 	case a.blank || b.blank:
 		return Reason{Code: GoalsUnknown, Args: Args{Blank: whose(a.blank, b.blank)}}
 	}
-	ordered := make([]Item, len(a.names))
+	ordered := make([]Item, len(list))
 	for i, place := range t.places {
 		ordered[place] = t.items[i]
+		ordered[place].Mentee = list[place].Goal
 	}
 	args := Args{Of: len(a.goals)}
 	for _, item := range ordered {
@@ -106,32 +103,39 @@ func goalsReason(a *aims, b *offers, t *trace) Reason {
 
 // newAims reads a mentee's side. A goal that is named twice counts once, at
 // its greater priority.
-func (c *compiler) newAims(list []profiles.Goal) aims {
-	a := aims{blank: list == nil}
+func (w *worker) newAims(list []profiles.Goal) aims {
+	made := w.goals[:0]
+	sum := int64(0)
 	for i, g := range list {
-		a.names = append(a.names, g.Goal)
 		if g.Priority > 0 {
-			a.goals = append(a.goals, goal{c.goals.id(g.Goal), int32(g.Priority), i})
+			made = append(made, goal{w.names.goals.of(g.Goal), int32(g.Priority), int32(i)})
 		}
 	}
-	slices.SortStableFunc(a.goals, func(x, y goal) int {
+	slices.SortStableFunc(made, func(x, y goal) int {
 		return cmp.Or(cmp.Compare(x.id, y.id), cmp.Compare(y.priority, x.priority))
 	})
-	a.goals = slices.CompactFunc(a.goals, func(x, y goal) bool { return x.id == y.id })
+	made = slices.CompactFunc(made, func(x, y goal) bool { return x.id == y.id })
+	for _, g := range made {
+		sum += int64(g.priority)
+	}
+	w.goals = made
+	a := aims{blank: list == nil, goals: w.keptGoals.keep(made)}
+	if sum > 0 {
+		a.priorities = newRounder(sum)
+	}
 	return a
 }
 
 // newOffers reads a mentor's side. A support that is named twice counts once,
 // at its higher level.
-func (c *compiler) newOffers(list []profiles.Support) offers {
-	b := offers{blank: list == nil}
+func (w *worker) newOffers(list []profiles.Support) offers {
+	b := offers{blank: list == nil, levels: make([]uint64, w.names.goals.count()/goalsPerWord+1)}
 	for _, s := range list {
-		level := min(max(s.Level, 0), len(levelPoints)-1)
-		b.supports = append(b.supports, support{c.goals.id(s.Goal), int32(level)})
+		id := w.names.goals.of(s.Goal)
+		if level := min(max(s.Level, 0), len(levelPoints)-1); level > int(b.level(id)) {
+			shift := 2 * (id % goalsPerWord)
+			b.levels[id/goalsPerWord] = b.levels[id/goalsPerWord]&^(3<<shift) | uint64(level)<<shift
+		}
 	}
-	slices.SortStableFunc(b.supports, func(x, y support) int {
-		return cmp.Or(cmp.Compare(x.id, y.id), cmp.Compare(y.level, x.level))
-	})
-	b.supports = slices.CompactFunc(b.supports, func(x, y support) bool { return x.id == y.id })
 	return b
 }

@@ -16,6 +16,30 @@ func (p *person) speaks(language int32) bool {
 	return false
 }
 
+// languageBits is how many languages are told apart by a bit; others share
+// theirs, and lists are compared where bits are not enough.
+const languageBits = 62
+
+// The two bits that are left let a blank answer pass: a mentee who answered
+// shares one with a mentor who did not, and the other way round.
+const (
+	menteeAnswered = 1 << 62
+	mentorAnswered = 1 << 63
+)
+
+// bitsOf are the bits of a person's languages; answered and other are those of
+// the person's own side and of the other. Two people whose bits have nothing
+// in common are barred.
+func (p *person) bitsOf(answered, other uint64) (set uint64) {
+	if !p.languagesKnown {
+		return answered | other
+	}
+	for _, l := range p.languages {
+		set |= 1 << (l % languageBits)
+	}
+	return set | answered
+}
+
 // sharedLanguage is the place, in the mentee's list, of the best language that
 // the mentor has too; below 0 when there is none. Tags share a language when
 // they have the same base; a spoken language and a sign language never do.
@@ -28,16 +52,26 @@ func sharedLanguage(a, b *person) int {
 	return -1
 }
 
-// languageKey is what two tags of one language have in common.
-func languageKey(l profiles.Language) string {
-	base := l.Base
-	if base == "" || base == "sgn" {
-		base = l.Tag
+// A language is what tags that share one have in common.
+type language struct {
+	base   string
+	signed bool
+}
+
+func languageOf(l profiles.Language) language {
+	if l.Base == "" || l.Base == "sgn" {
+		return language{l.Tag, l.Signed}
 	}
-	if l.Signed {
-		return "signed " + base
+	return language{l.Base, l.Signed}
+}
+
+// speechless reports whether two people who have both said which languages
+// they have share none.
+func (s *Scorer) speechless(a *mentee, b *mentor) bool {
+	if a.languageBits&b.languageBits == 0 {
+		return true
 	}
-	return base
+	return !s.bitsSuffice && a.languagesKnown && b.languagesKnown && sharedLanguage(&a.person, &b.person) < 0
 }
 
 // A way is how a pair can meet.
@@ -53,7 +87,7 @@ type way struct {
 func (s *Scorer) meets(a, b *person) way {
 	w := way{shared: a.modes & b.modes}
 	w.modes = w.shared
-	if w.shared&inPersonMode != 0 && a.placed && b.placed && !s.within(&a.point, &b.point, a.travel+b.travel) {
+	if w.shared&inPersonMode != 0 && a.placed && b.placed && !s.within(&a.point, &b.point, int(a.travel+b.travel)) {
 		w.far = true
 		w.modes &^= inPersonMode
 	}

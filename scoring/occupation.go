@@ -64,35 +64,8 @@ type fact struct {
 // Source of the codes: ILO, ISCO-08; U.S. BLS, SOC 2018; O*NET-SOC.
 func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 	before := closestWork(&a.held, &b.held)
-	next := closestWork(&a.target, &b.held)
-	if next.points > 0 {
-		next.points = next.points * heldPercent / 100
-	}
-	nextNames := &b.held
-	if b.returned || !b.answered {
-		if now := closestWork(&a.target, &b.current); now.points >= next.points {
-			next, nextNames = now, &b.current
-		}
-	}
-	var facts [numFacts]fact
-	facts[background] = s.workFact(&a.held, &b.held, before)
-	facts[target] = s.workFact(&a.target, &b.held, next)
-	switch {
-	case !b.answered:
-		facts[returned] = fact{s.neutral, false}
-	case b.returned:
-		facts[returned] = fact{profiles.MaxPoints, true}
-	default:
-		facts[returned] = fact{0, true}
-	}
-
-	var sum, answered int64
-	for i, f := range facts {
-		sum += s.occupationParts[i] * int64(f.points)
-		if f.known {
-			answered += s.occupationParts[i]
-		}
-	}
+	next, nextNames := closestTarget(&a.target, b)
+	facts := s.workFacts(a, b, before.points, next.points)
 	if t != nil {
 		for i, f := range facts {
 			item := Item{What: factNames[i], Points: int(f.points), Weight: int(s.occupationParts[i]), Unknown: !f.known}
@@ -105,7 +78,45 @@ func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 			t.items = append(t.items, item)
 		}
 	}
-	return int32(mean(sum, s.occupationSum)), int32(answered * profiles.MaxPoints / s.occupationSum)
+	var sum, answered int64
+	for i, f := range facts {
+		sum += s.occupationParts[i] * int64(f.points)
+		if f.known {
+			answered += s.occupationParts[i]
+		}
+	}
+	return int32(s.occupationSum.mean(sum)), int32(s.occupationSum.share(answered * profiles.MaxPoints))
+}
+
+// workFacts are the facts about a pair whose codes agree so well, before and
+// next.
+func (s *Scorer) workFacts(a, b *work, before, next int32) (facts [numFacts]fact) {
+	facts[background] = s.workFact(&a.held, &b.held, before)
+	facts[target] = s.workFact(&a.target, &b.held, next)
+	switch {
+	case !b.answered:
+		facts[returned] = fact{s.neutral, false}
+	case b.returned:
+		facts[returned] = fact{profiles.MaxPoints, true}
+	default:
+		facts[returned] = fact{0, true}
+	}
+	return facts
+}
+
+// closestTarget finds what the mentor does, or has done, that covers best what
+// the mentee wants to do next, and the list in which it stands.
+func closestTarget(a *workCodes, b *work) (likeness, *workCodes) {
+	next := closestWork(a, &b.held)
+	if next.points > 0 {
+		next.points = next.points * heldPercent / 100
+	}
+	if b.returned || !b.answered {
+		if now := closestWork(a, &b.current); now.points >= next.points {
+			return now, &b.current
+		}
+	}
+	return next, &b.held
 }
 
 // A likeness is how well the best pair of two lists of codes agrees, and
@@ -134,7 +145,7 @@ func closestWork(a, b *workCodes) likeness {
 
 // workFact is the points of a fact about work, with regard to what was not
 // answered, or cannot be compared.
-func (s *Scorer) workFact(a, b *workCodes, l likeness) fact {
+func (s *Scorer) workFact(a, b *workCodes, alike int32) fact {
 	switch {
 	case a.blank:
 		return fact{s.neutral, false}
@@ -144,10 +155,10 @@ func (s *Scorer) workFact(a, b *workCodes, l likeness) fact {
 		return fact{s.neutral, false}
 	case len(b.codes) == 0:
 		return fact{0, true}
-	case l.points < 0:
+	case alike < 0:
 		return fact{s.neutral, false}
 	}
-	return fact{l.points, true}
+	return fact{alike, true}
 }
 
 func (w *workCodes) name(i int) string {
@@ -200,4 +211,17 @@ func newWorkCodes(list []profiles.Occupation) workCodes {
 	}
 	w.blank = w.blank || len(list) > 0 && len(w.codes) == 0
 	return w
+}
+
+// appendKey writes what the criterion reads of a mentor, so that mentors with
+// the same key are worth the same to everybody.
+func (w *work) appendKey(key []byte) []byte {
+	key = appendFlags(key, w.answered, w.returned, w.held.blank, w.current.blank)
+	for _, list := range []*workCodes{&w.held, &w.current} {
+		key = append(key, byte(len(list.codes)), byte(len(list.codes)>>8))
+		for _, c := range list.codes {
+			key = c.appendKey(key)
+		}
+	}
+	return key
 }

@@ -49,19 +49,36 @@ func (o oracle) availability(a, b *profiles.Person, modes []profiles.Mode) (poin
 		start = o.on
 	}
 	sum, need := 0, 0
-	for w := range set.Term.Weeks {
-		first, end := start.AddDays(7*w), start.AddDays(7*w+7)
-		if !end.After(o.on) {
+	every := map[profiles.Rhythm]int{"": 1, profiles.EveryWeek: 1, profiles.EveryTwoWeeks: 2, profiles.EveryMonth: 4}[set.Meeting.Every]
+	earliest := o.on.In(set.Location, 0)
+	if t := start.In(set.Location, 0); t.After(earliest) {
+		earliest = t
+	}
+	for p := 0; p < set.Term.Weeks; p += every {
+		joint, days := 0, 0
+		for w := p; w < min(p+every, set.Term.Weeks); w++ {
+			first, end := start.AddDays(7*w), start.AddDays(7*w+7)
+			for d := first; d.Before(end); d = d.AddDays(1) {
+				if !d.Before(o.on) {
+					days++
+				}
+			}
+			if first.Before(o.on) {
+				first = o.on
+			}
+			if end.After(o.on) {
+				joint += o.week(a, b, modes, earliest, first.In(set.Location, 0), end.In(set.Location, 0))
+			}
+		}
+		if days == 0 {
 			continue
 		}
 		full := set.Meeting.Comfortable
-		if first.Before(o.on) {
-			first = o.on
-			full = max(set.Meeting.Minutes, full*first.DaysUntil(end)/7)
+		if days < 7*every {
+			full = max(set.Meeting.Minutes, full*days/(7*every))
 		}
-		u := o.week(a, b, modes, first.In(set.Location, 0), end.In(set.Location, 0))
-		meetings = meetings || u > 0
-		sum += min(u, full)
+		meetings = meetings || joint > 0
+		sum += min(joint, full)
 		need += full
 	}
 	if need == 0 {
@@ -70,23 +87,28 @@ func (o oracle) availability(a, b *profiles.Person, modes []profiles.Mode) (poin
 	return sum * 10000 / need, 10000, meetings
 }
 
-// week counts minutes that lie in a stretch of at least a meeting.
-func (o oracle) week(a, b *profiles.Person, modes []profiles.Mode, start, end time.Time) (minutes int) {
-	n := int(end.Sub(start) / time.Minute)
-	counted := make([]bool, n)
+// week counts the minutes that lie in a stretch of at least a meeting. It
+// looks at four days on either side, of which none are before the earliest.
+func (o oracle) week(a, b *profiles.Person, modes []profiles.Mode, earliest, start, end time.Time) (minutes int) {
+	from, to := start.AddDate(0, 0, -4), end.AddDate(0, 0, 4)
+	if from.Before(earliest) {
+		from = earliest
+	}
+	n := int(to.Sub(from) / time.Minute)
+	counted := make([]bool, n+1) // the last is false
 	way := func(m profiles.Mode) {
-		x, y := minutesOf(a, m, start, n), minutesOf(b, m, start, n)
+		x, y := minutesOf(a, m, from, n), minutesOf(b, m, from, n)
 		for i := 0; i < n; {
-			from := i
+			begin := i
 			for i < n && x[i] && y[i] {
 				i++
 			}
-			if i-from >= o.p.Settings.Meeting.Minutes {
-				for k := from; k < i; k++ {
+			if i-begin >= o.p.Settings.Meeting.Minutes {
+				for k := begin; k < i; k++ {
 					counted[k] = true
 				}
 			}
-			i = max(i, from+1)
+			i = max(i, begin+1)
 		}
 	}
 	if len(modes) == 0 {
@@ -95,9 +117,22 @@ func (o oracle) week(a, b *profiles.Person, modes []profiles.Mode, start, end ti
 	for _, m := range modes {
 		way(m)
 	}
-	for _, c := range counted {
-		if c {
-			minutes++
+	first, last := int(start.Sub(from)/time.Minute), int(end.Sub(from)/time.Minute)
+	for begin, i := -1, 0; i <= n; i++ {
+		switch {
+		case counted[i] && begin < 0:
+			begin = i
+		case counted[i] || begin < 0:
+		case i-begin <= 24*60: // the week it begins in has all of it
+			if begin >= first && begin < last {
+				minutes += i - begin
+			}
+			begin = -1
+		default: // too long for one week: cut
+			if cut := min(i, last) - max(begin, first); cut >= o.p.Settings.Meeting.Minutes {
+				minutes += cut
+			}
+			begin = -1
 		}
 	}
 	return minutes
@@ -106,7 +141,7 @@ func (o oracle) week(a, b *profiles.Person, modes []profiles.Mode, start, end ti
 func minutesOf(p *profiles.Person, m profiles.Mode, start time.Time, n int) []bool {
 	free := make([]bool, n)
 	a := p.Availability
-	for d := profiles.DateOf(start).AddDays(-3); !d.In(time.UTC, 0).After(start.Add(time.Duration(n)*time.Minute + 72*time.Hour)); d = d.AddDays(1) {
+	for d := profiles.DateOf(start).AddDays(-4); !d.In(time.UTC, 0).After(start.Add(time.Duration(n)*time.Minute + 72*time.Hour)); d = d.AddDays(1) {
 		out := slices.ContainsFunc(a.Except, func(e profiles.DateRange) bool { return !d.Before(e.From) && !d.After(e.Until) })
 		if out || !a.From.IsZero() && d.Before(a.From) || !a.Until.IsZero() && d.After(a.Until) {
 			continue

@@ -68,7 +68,7 @@ func testSettings() profiles.Settings {
 	return profiles.Settings{
 		Name: "Test", TimeZone: "Europe/London", Location: zoneNamed("Europe/London"),
 		Term:      profiles.Term{Start: profiles.Date{Year: 2026, Month: time.October, Day: 5}, Weeks: 12},
-		Meeting:   profiles.Meeting{Minutes: 60, Comfortable: 120},
+		Meeting:   profiles.Meeting{Minutes: 60, Comfortable: 120, NoticeDays: 1},
 		Weights:   profiles.Weights{Disability: 40, Occupation: 25, Goals: 20, Availability: 15},
 		Objective: profiles.Coverage, Neutral: 5000, LivedExperienceMonths: 12,
 		OccupationParts: profiles.OccupationParts{Background: 40, Target: 40, Returned: 20},
@@ -97,6 +97,7 @@ func (m maker) settings() profiles.Settings {
 	}
 	s.Term.Weeks = 1 + m.IntN(12)
 	s.Meeting.Minutes = pick(m, []int{15, 45, 60, 90})
+	s.Meeting.Every = pick(m, []profiles.Rhythm{"", "", profiles.EveryWeek, profiles.EveryTwoWeeks, profiles.EveryMonth})
 	s.Meeting.Comfortable = s.Meeting.Minutes * (1 + m.IntN(4))
 	s.Weights = profiles.Weights{Disability: m.IntN(50), Occupation: m.IntN(50), Goals: m.IntN(50), Availability: 1 + m.IntN(50)}
 	s.Neutral = pick(m, []int{0, 3333, 5000, 10000})
@@ -267,6 +268,15 @@ func (m maker) availability() *profiles.Availability {
 		return a
 	}
 	a.Weekly = []profiles.Window{}
+	if m.chance(5) { // at any time, or at night
+		from, to := 0, 24*60
+		if m.chance(50) {
+			from, to = 22*60, 22*60+15*(1+m.IntN(96))
+		}
+		for d := range 7 {
+			a.Weekly = append(a.Weekly, profiles.Window{Day: time.Weekday(d), Start: from, End: to})
+		}
+	}
 	for range m.IntN(10) {
 		start := 15 * m.IntN(96)
 		a.Weekly = append(a.Weekly, profiles.Window{

@@ -24,6 +24,7 @@ type Args struct {
 	Missing    []Item // what found nothing
 	Minutes    int
 	Worst      int // the least of what Minutes is the average of
+	Every      profiles.Rhythm
 	Kilometres int
 	Limit      int
 	Date       profiles.Date
@@ -76,7 +77,7 @@ const (
 	GoalsNothing        Code = "goals.nothing"        // the mentee answered: none
 	GoalsCompared       Code = "goals.compared"       // Items, Missing, Count covered, Of
 	AvailabilityUnknown Code = "availability.unknown" // Blank
-	AvailabilityJoint   Code = "availability.joint"   // Count weeks with a meeting, Of weeks, Minutes a week on average, Worst week
+	AvailabilityJoint   Code = "availability.joint"   // Every so often one meeting; Count periods (weeks, two weeks, months) with one, Of periods, Minutes a period on average, Worst period
 )
 
 // WishMet says that a wish has moved the pair: Side, Items (the wishes met),
@@ -88,7 +89,7 @@ const (
 	RuleLanguage         Code = "rule.language"          // no language in common
 	RuleMeet             Code = "rule.meet"              // no way of meeting in common
 	RuleDistance         Code = "rule.distance"          // Kilometres apart, Limit both travel together
-	RuleTime             Code = "rule.time"              // no week has Minutes in common
+	RuleTime             Code = "rule.time"              // no period has Minutes in common; Of periods
 	RuleTrainingMissing  Code = "rule.training.missing"  //
 	RuleTrainingPending  Code = "rule.training.pending"  // Date it completes
 	RuleTrainingExpired  Code = "rule.training.expired"  // Date of its last day

@@ -30,7 +30,7 @@ type relation struct {
 
 // relations collects what is said about pairs, in one list for each mentee,
 // sorted by mentor. Only pairs of which something is said are in it.
-func (c *compiler) relations(p *profiles.Programme) [][]relation {
+func relations(p *profiles.Programme, mentees, mentors map[string]int) [][]relation {
 	lists := make([][]relation, len(p.Mentees))
 	say := func(mentee, mentor int, t tie) {
 		lists[mentee] = append(lists[mentee], relation{int32(mentor), t})
@@ -39,7 +39,7 @@ func (c *compiler) relations(p *profiles.Programme) [][]relation {
 		m := &p.Mentees[i]
 		all := func(t tie, ids []string) {
 			for _, id := range ids {
-				if j, ok := c.mentors[id]; ok {
+				if j, ok := mentors[id]; ok {
 					say(i, j, t)
 				}
 			}
@@ -52,7 +52,7 @@ func (c *compiler) relations(p *profiles.Programme) [][]relation {
 		m := &p.Mentors[j]
 		all := func(t tie, ids []string) {
 			for _, id := range ids {
-				if i, ok := c.mentees[id]; ok {
+				if i, ok := mentees[id]; ok {
 					say(i, j, t)
 				}
 			}
@@ -63,8 +63,8 @@ func (c *compiler) relations(p *profiles.Programme) [][]relation {
 	}
 	decided := func(t tie, list []profiles.Decision) {
 		for _, d := range list {
-			i, isMentee := c.mentees[d.Mentee]
-			j, isMentor := c.mentors[d.Mentor]
+			i, isMentee := mentees[d.Mentee]
+			j, isMentor := mentors[d.Mentor]
 			if isMentee && isMentor {
 				say(i, j, t)
 			}

@@ -41,7 +41,7 @@ func (r ruleSet) list() []Rule {
 // availability is scored.
 func (s *Scorer) barred(a *mentee, b *mentor, ties tie, w way) ruleSet {
 	r := b.records
-	if a.languagesKnown && b.languagesKnown && sharedLanguage(&a.person, &b.person) < 0 {
+	if s.speechless(a, b) {
 		r |= ruleLanguage
 	}
 	if w.shared == 0 {
@@ -52,11 +52,11 @@ func (s *Scorer) barred(a *mentee, b *mentor, ties tie, w way) ruleSet {
 	if b.places(ties) <= 0 {
 		r |= ruleFull
 	}
-	if a.tagBits&b.tagBits != 0 && conflicting(a.tags, b.tags) {
+	if conflicting(a.tags, b.tags) {
 		r |= ruleConflict
 	}
-	if a.requires && s.falls(&a.require, &b.person, ties&menteeRequires != 0) ||
-		b.requires && s.falls(&b.require, &a.person, ties&mentorRequires != 0) {
+	if a.requires && falls(a.require, &b.person, ties&menteeRequires != 0) ||
+		b.requires && falls(b.require, &a.person, ties&mentorRequires != 0) {
 		r |= ruleRequire
 	}
 	if ties&(menteeAvoids|mentorAvoids) != 0 {
@@ -73,7 +73,7 @@ func (s *Scorer) barred(a *mentee, b *mentor, ties tie, w way) ruleSet {
 
 // falls reports whether the other falls short of what is required; what the
 // other left blank falls short too.
-func (s *Scorer) falls(w *wish, other *person, named bool) bool {
+func falls(w *wish, other *person, named bool) bool {
 	answers := w.ask(other, named, nil)
 	return answers.unmet+answers.unknown > 0
 }
@@ -115,9 +115,9 @@ func (s *Scorer) barriers(a *mentee, b *mentor, ties tie, rules ruleSet) (out []
 		case ruleMeet:
 			add(RuleMeet, Args{})
 		case ruleDistance:
-			add(RuleDistance, Args{Kilometres: kilometres(&a.point, &b.point), Limit: a.travel + b.travel})
+			add(RuleDistance, Args{Kilometres: kilometres(&a.point, &b.point), Limit: a.of.Place.TravelKM + b.of.Place.TravelKM})
 		case ruleTime:
-			add(RuleTime, Args{Minutes: int(s.meeting), Of: len(s.calendar.weeks)})
+			add(RuleTime, Args{Minutes: int(s.meeting), Of: len(s.calendar.periods)})
 		case ruleTraining:
 			out = append(out, b.trainingReasons...)
 		case ruleClearance:
@@ -138,8 +138,8 @@ func (s *Scorer) barriers(a *mentee, b *mentor, ties tie, rules ruleSet) (out []
 				add(RuleAvoid, Args{Side: MentorSide})
 			}
 		case ruleRequire:
-			out = append(out, requireReasons(&a.require, &b.person, ties&menteeRequires != 0, MenteeSide)...)
-			out = append(out, requireReasons(&b.require, &a.person, ties&mentorRequires != 0, MentorSide)...)
+			out = append(out, requireReasons(a.require, &b.person, ties&menteeRequires != 0, MenteeSide)...)
+			out = append(out, requireReasons(b.require, &a.person, ties&mentorRequires != 0, MentorSide)...)
 		case ruleForbid:
 			out = append(out, decisionReasons(RuleForbid, s.programme.Decisions.Forbids, a, b)...)
 		case ruleDeclined:

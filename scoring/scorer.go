@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"sync"
 	"time"
 
 	"mentormatch/profiles"
@@ -20,21 +21,24 @@ type Scorer struct {
 	neutral         int32
 	conditions      conditions
 	occupationParts [numFacts]int64
-	occupationSum   int64
+	occupationSum   rounder
 	edges           []float64
+	bitsSuffice     bool // no two languages share a bit
 
-	calendar    calendar
-	meeting     int32 // minutes
-	comfortable int32 // minutes a week
-	firstNeed   int32 // the same for a first week that is not whole
-	needed      int64 // the same, of all the weeks
+	calendar calendar
+	clusters []cluster // of all schedules; mentors' first
+	meeting  int32     // minutes
+	needed   divisor   // by the minutes that all periods need
+
+	columns columns
+	rows    sync.Pool // of *row
 }
 
 // New makes a programme ready for scoring on the day of the run, on which
 // training, clearance and lived experience are judged and the weeks of the
 // term begin. The programme is one that profiles has checked: it must not
 // change afterwards. It takes time and memory in proportion to the people and
-// the weeks.
+// the weeks, and uses all processors.
 func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	settings := &p.Settings
 	loc := settings.Location
@@ -45,54 +49,34 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	s := &Scorer{
 		programme:       p,
 		on:              on,
+		mentees:         make([]mentee, len(p.Mentees)),
+		mentors:         make([]mentor, len(p.Mentors)),
 		weights:         newWeights(settings.Weights),
 		neutral:         int32(settings.Neutral),
 		occupationParts: [numFacts]int64{background: int64(parts.Background), target: int64(parts.Target), returned: int64(parts.Returned)},
+		occupationSum:   newRounder(int64(parts.Background + parts.Target + parts.Returned)),
 		edges:           edges(),
-		calendar:        newCalendar(settings.Term, on, loc),
+		calendar:        newCalendar(settings.Term, settings.Meeting, on, loc),
 		meeting:         int32(settings.Meeting.Minutes),
-		comfortable:     int32(settings.Meeting.Comfortable),
 	}
-	for _, part := range s.occupationParts {
-		s.occupationSum += part
-	}
-	s.firstNeed = max(s.meeting, s.comfortable*int32(s.calendar.firstDays)/daysPerWeek)
-	for i := range s.calendar.weeks {
-		if i == 0 {
-			s.needed += int64(s.firstNeed)
-		} else {
-			s.needed += int64(s.comfortable)
-		}
-	}
+	s.needed = newDivisor(max(s.calendar.needed, 1))
 
-	c := &compiler{
-		on:         on,
-		months:     settings.LivedExperienceMonths,
-		loc:        loc,
-		calendar:   &s.calendar,
-		zones:      make(map[*time.Location]*zone),
-		conditions: newNames(),
-		causes:     newNames(),
-		goals:      newNames(),
-		languages:  newNames(),
-		genders:    newNames(),
-		tags:       newNames(),
-		mentees:    make(map[string]int, len(p.Mentees)),
-		mentors:    make(map[string]int, len(p.Mentors)),
-	}
-	s.mentees = make([]mentee, len(p.Mentees))
+	c := newCompiler(p, on, loc, &s.calendar)
+	var ofMentors int
+	s.clusters, ofMentors = c.people(s.mentees, s.mentors)
+	mentees, mentors := make(map[string]int, len(p.Mentees)), make(map[string]int, len(p.Mentors))
 	for i := range p.Mentees {
-		c.mentees[p.Mentees[i].ID] = i
-		s.mentees[i] = c.newMentee(&p.Mentees[i], settings)
+		mentees[p.Mentees[i].ID] = i
 	}
-	s.mentors = make([]mentor, len(p.Mentors))
 	for j := range p.Mentors {
-		c.mentors[p.Mentors[j].ID] = j
-		s.mentors[j] = c.newMentor(&p.Mentors[j], settings)
+		mentors[p.Mentors[j].ID] = j
 	}
-	c.countApprovals(s.mentors, p.Decisions.Approvals)
-	s.relations = c.relations(p)
-	s.conditions = newConditions(c.conditions.list, &settings.Vocabulary)
+	countApprovals(s.mentors, mentors, p.Decisions.Approvals)
+	s.relations = relations(p, mentees, mentors)
+	s.conditions = newConditions(c.names.conditions.list, &settings.Vocabulary)
+	s.bitsSuffice = c.names.languages.count() <= languageBits
+	s.columns = s.newColumns(ofMentors, c.names.tags.count())
+	s.rows.New = func() any { return s.newRow() }
 	return s
 }
 
@@ -112,15 +96,9 @@ func (s *Scorer) On() profiles.Date { return s.on }
 // the mentee's pairs with other mentors: taking approved mentees out of the
 // problem is the solver's work too.
 func (s *Scorer) Row(mentee int, points []int32) {
-	relations := s.relations[mentee]
-	for j := range points {
-		var ties tie
-		if len(relations) > 0 && relations[0].mentor == int32(j) {
-			ties = relations[0].ties
-			relations = relations[1:]
-		}
-		points[j] = s.score(&s.mentees[mentee], &s.mentors[j], ties)
-	}
+	r := s.rows.Get().(*row)
+	r.fill(mentee, points)
+	s.rows.Put(r)
 }
 
 // Score is the points of one pair, 0 to 10 000, and whether no rule bars it.
@@ -139,7 +117,7 @@ func (s *Scorer) Bars(mentee, mentor int) []Rule {
 	a, b := &s.mentees[mentee], &s.mentors[mentor]
 	w := s.meets(&a.person, &b.person)
 	rules := s.barred(a, b, s.between(mentee, mentor), w)
-	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during()); s.timeless(a, b, joint) {
+	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during(), nil); s.timeless(a, b, joint) {
 		rules |= ruleTime
 	}
 	return rules.list()
@@ -166,7 +144,7 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 	reasons := [NumCriteria]Reason{
 		Disability:   disabilityReason(&a.need, &b.lived, &traces[Disability]),
 		Occupation:   occupationReason(&a.work, &b.work, m.evidence[Occupation], &traces[Occupation]),
-		Goals:        goalsReason(&a.aims, &b.offers, &traces[Goals]),
+		Goals:        goalsReason(&a.aims, &b.offers, s.programme.Mentees[mentee].Goals, &traces[Goals]),
 		Availability: s.availabilityReason(&a.schedule, &b.schedule, m.joint),
 	}
 	for i := range out.Parts {
@@ -209,7 +187,7 @@ func (s *Scorer) measure(a *mentee, b *mentor, w way, t *traces) (m measure) {
 	m.points[Disability], m.evidence[Disability] = s.disability(&a.need, &b.lived, t.of(Disability))
 	m.points[Occupation], m.evidence[Occupation] = s.occupation(&a.work, &b.work, t.of(Occupation))
 	m.points[Goals], m.evidence[Goals] = s.goals(&a.aims, &b.offers, t.of(Goals))
-	m.points[Availability], m.evidence[Availability], m.joint = s.availability(&a.schedule, &b.schedule, w.during())
+	m.points[Availability], m.evidence[Availability], m.joint = s.availability(&a.schedule, &b.schedule, w.during(), nil)
 	return m
 }
 

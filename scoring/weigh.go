@@ -9,6 +9,7 @@ type criteria [NumCriteria]int32
 type weights struct {
 	each [NumCriteria]int64
 	sum  int64
+	over rounder // by the sum
 }
 
 func newWeights(w profiles.Weights) weights {
@@ -21,6 +22,7 @@ func newWeights(w profiles.Weights) weights {
 	for _, each := range out.each {
 		out.sum += each
 	}
+	out.over = newRounder(out.sum)
 	return out
 }
 
@@ -36,11 +38,11 @@ func (w *weights) dot(values *criteria) (sum int64) {
 //
 //	weights 40 30 20 10, points 6667 5000 2500 10000:
 //	(40*6667 + 30*5000 + 20*2500 + 10*10000)/100 = 5666.8, so 5667
-func (w *weights) total(points *criteria) int32 { return int32(mean(w.dot(points), w.sum)) }
+func (w *weights) total(points *criteria) int32 { return int32(w.over.mean(w.dot(points))) }
 
 // evidence is the weighted mean of the evidence, rounded down: a pair never
 // claims more than was answered.
-func (w *weights) evidence(evidence *criteria) int32 { return int32(w.dot(evidence) / w.sum) }
+func (w *weights) evidence(evidence *criteria) int32 { return int32(w.over.share(w.dot(evidence))) }
 
 // contributions cuts the total into what each criterion brings. Each gets its
 // share rounded down; what is missing from the total goes, one point each, to
@@ -70,6 +72,3 @@ func (w *weights) contributions(points *criteria) (parts criteria) {
 	}
 	return parts
 }
-
-// mean is sum/of, rounded half up; both are at least 0, and of is above 0.
-func mean(sum, of int64) int64 { return (2*sum + of) / (2 * of) }

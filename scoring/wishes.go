@@ -6,15 +6,14 @@ import "mentormatch/profiles"
 // fields, nothing. To be one of the people named is one thing asked for, the
 // gender is another, and every language is one more.
 type wish struct {
-	people    []string // who is named; whether the other is one stands in the relation
-	gender    int32    // 0 for none
-	languages []int32  // as in person.languages
+	gender    int32   // 0 for none
+	languages []int32 // as in person.languages
 
 	// lift says, by how many wishes are met, what share of what is missing
 	// to full marks every criterion moves up by, of 10 000.
 	lift []int32
 
-	of profiles.Wishes
+	of *profiles.Wishes // whether the other is one of its people stands in the relation
 }
 
 // answers counts what the other answers to a wish.
@@ -30,10 +29,10 @@ type asked struct {
 // other is one of the people. What the other left blank is unknown. Every
 // thing asked for is listed in list, unless that is nil.
 func (w *wish) ask(other *person, named bool, list *[]asked) (a answers) {
-	if len(w.people) > 0 {
+	if len(w.of.People) > 0 {
 		a.count(named, false)
 		if list != nil {
-			for _, id := range w.people {
+			for _, id := range w.of.People {
 				if !named || id == other.of.ID {
 					*list = append(*list, asked{what: "person", wished: id, has: other.of.ID, met: named})
 				}
