@@ -135,7 +135,11 @@ func (m *measurement) ours(in *instances.Instance, processors int, limit time.Du
 			}
 			return run{}, err
 		}
-		m.reads = float64(r.Work.RowsRead) / float64(in.Rows)
+		reads := float64(r.Work.RowsRead) / float64(in.Rows)
+		if m.reads != 0 && m.reads != reads {
+			return run{}, fmt.Errorf("%v rows read for each row, and %v before", reads, m.reads)
+		}
+		m.reads = reads
 		return run{taken, r.Total, r.Assigned}, nil
 	}}
 }
@@ -150,9 +154,6 @@ func (c *contender) median() time.Duration {
 	return times[len(times)/2]
 }
 
-// read keeps the compiler from leaving out what nobody asks for.
-var read int32
-
 // reading is how long it takes to read the costs from memory once: the least
 // of five times.
 func reading(cost []int32) time.Duration {
@@ -166,7 +167,7 @@ func reading(cost []int32) time.Duration {
 			c |= x[2] | x[6] | x[10] | x[14]
 			d |= x[3] | x[7] | x[11] | x[15]
 		}
-		read = a | b | c | d
+		runtime.KeepAlive(a | b | c | d) // or the compiler might leave out what nobody asks for
 		least = min(least, time.Since(begin))
 	}
 	return least
