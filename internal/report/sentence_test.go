@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -157,6 +158,22 @@ func TestLanguageNames(t *testing.T) {
 	} {
 		if got := languageName(tag); got != want {
 			t.Errorf("languageName(%q) = %q, want %q", tag, got, want)
+		}
+	}
+}
+
+func TestBelowTheMinimum(t *testing.T) {
+	run := small()
+	for _, c := range []struct {
+		allowed []matcher.Allowed
+		want    string
+	}{
+		{nil, "No allowed mentor reaches the minimum of 25.00."},
+		{[]matcher.Allowed{{Mentor: 1, Points: 1600}}, "1 mentor is allowed, and does not reach the minimum of 25.00: eli with 16.00."},
+		{[]matcher.Allowed{{Mentor: 1, Points: 1600}, {Mentor: 0, Points: 900}}, "2 mentors are allowed, but none reaches the minimum of 25.00; the best is eli with 16.00."},
+	} {
+		if got := run.whyUnmatched(&matcher.Unmatched{Cause: matcher.BelowMinimum, Allowed: c.allowed}); got != c.want {
+			t.Errorf("got %s\nwant %s", got, c.want)
 		}
 	}
 }

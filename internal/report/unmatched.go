@@ -37,12 +37,16 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 		}
 		return sentence("no mentor is allowed" + colon(counted(u.Barred)))
 	case matcher.BelowMinimum:
-		text := fmt.Sprintf("%s allowed, but none reaches the minimum of %s", mentors(len(u.Allowed)), points(r.Result.Minimum))
-		if len(u.Allowed) > 0 {
-			best := u.Allowed[0]
-			text += fmt.Sprintf("; the best is %s with %s", clean(r.mentor(best.Mentor).ID), points(best.Points))
+		minimum := points(r.Result.Minimum)
+		if len(u.Allowed) == 0 {
+			return sentence("no allowed mentor reaches the minimum of " + minimum)
 		}
-		return sentence(text)
+		best := u.Allowed[0]
+		with := clean(r.mentor(best.Mentor).ID) + " with " + points(best.Points)
+		if len(u.Allowed) == 1 {
+			return sentence(fmt.Sprintf("1 mentor is allowed, and does not reach the minimum of %s: %s", minimum, with))
+		}
+		return sentence(fmt.Sprintf("%s allowed, but none reaches the minimum of %s; the best is %s", mentors(len(u.Allowed)), minimum, with))
 	case matcher.Full:
 		ids := r.suitable(u)
 		decided, proposed := r.holders(u)
@@ -179,7 +183,7 @@ func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee) string {
 	case "distance":
 		return "A mentor nearby, or meeting remotely."
 	case "time":
-		return "More hours, or other ones, that a mentor is free too."
+		return "More hours, or other hours, at which a mentor is free too."
 	case "training":
 		return "Completing or renewing the training of mentors."
 	case "clearance":

@@ -82,10 +82,10 @@ var matchColumns = []column{
 	{"Goals", 8, kindScore, "What goals and supports add to the score."},
 	{"Availability", 12, kindScore, "What common free time adds to the score."},
 	{"Evidence %", 10, kindScore, "How much of the score's weight rests on answers that were given. The rest counts as neutral."},
-	{"Language", 13, kindText, "A language that both speak or sign; empty when not known."},
+	{"Language", 15, kindText, "A language that both speak or sign; empty when not known."},
 	{"Meet", 10, kindText, "How they meet first; empty when not known."},
-	{"First meeting", 17, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
-	{"Why", 70, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
+	{"First meeting", 20, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
+	{"Why", 74, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
 	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
 	{"Decision", 12, kindText, "For you: approve, decline or hold."},
 }

@@ -46,8 +46,9 @@ func newStyles(f *excelize.File) (styles, error) {
 	decimals, whole, text := "0.00", 1, 49 // built-in formats: 1 is 0, 49 is text
 	made := styles{header: make(map[kind]int), body: make(map[kind]int)}
 	// Cells of text keep the direction of their first letter (no reading
-	// order is set), so that Urdu starts at the right.
-	texts := &excelize.Alignment{Vertical: "center", WrapText: true}
+	// order is set). They start at the left all the same, a little in: a name
+	// in Urdu would run into the next column's otherwise.
+	texts := &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}
 	numbers := &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1}
 	body := map[kind]*excelize.Style{
 		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts},
@@ -122,7 +123,7 @@ func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) 
 	headings := make([]any, len(columns))
 	tallest := 1
 	for i, column := range columns {
-		tallest = max(tallest, linesIn(column.heading, column.width-1))
+		tallest = max(tallest, linesIn(column.heading, column.width))
 		headings[i] = excelize.Cell{StyleID: b.styles.header[column.kind], Value: column.heading}
 	}
 	if err := stream.SetRow("A1", headings, excelize.RowOpts{Height: float64(tallest)*lineHeight + 6}); err != nil {
@@ -169,15 +170,26 @@ func (s *sheetWriter) row(values ...any) error {
 // lineHeight is the height of a line of text in points, for a font of 11.
 const lineHeight = 15.0
 
-// linesIn is about how many lines a text takes in a column. Programs do not
-// all find the height of a row of wrapped text for themselves, so it is set.
+// linesIn is about how many lines a text takes in a column, rather one too
+// many than one too few. Programs do not all find the height of a row of
+// wrapped text for themselves, so it is set. Widths are in digits: letters of
+// running text are narrower, which in a wide column makes up for the indent
+// and for what capitals take.
 func linesIn(text string, width float64) int {
+	fits := int(width)
+	if width < wideColumn {
+		fits -= 2
+	}
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		n += max(1, len(wrap(line, int(width)-1)))
+		n += max(1, len(wrap(line, fits)))
 	}
 	return n
 }
+
+// wideColumn is the width from which on a line of text holds as many letters
+// as the width says, in Calibri and in the wider Noto Sans alike.
+const wideColumn = 40
 
 // cellLines is a text of several lines that fits a cell.
 func cellLines(text multiline) string {

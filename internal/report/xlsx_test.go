@@ -86,6 +86,42 @@ func TestScoresAreNumbersAndTextIsText(t *testing.T) {
 	}
 }
 
+func TestTextKeepsOffTheBorders(t *testing.T) {
+	f, _ := openWorkbook(t, small())
+	for _, at := range []string{"A1", "A2", "N2"} {
+		id, err := f.GetCellStyle(sheetMatches, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a := style.Alignment; a == nil || a.Horizontal != "left" || a.Indent != 1 || !a.WrapText {
+			t.Errorf("%s is aligned %+v, want left, a little in, and wrapped", at, a)
+		}
+	}
+}
+
+func TestRowsAreAsHighAsTheirLines(t *testing.T) {
+	for _, c := range []struct {
+		why   string
+		text  string
+		width float64
+		want  int
+	}{
+		{"a wide column holds as many letters as its width says", strings.Repeat("aaaa ", 14) + "aaaa", 74, 1},
+		{"one letter more is a line more", strings.Repeat("aaaa ", 14) + "aaaaa", 74, 2},
+		{"a narrow column holds two less, for the indent", "America/New_York", 18, 1},
+		{"and is no wider than that", "America/New_York", 17, 2},
+		{"lines that are there", "a\nb\n\nc", 74, 4},
+	} {
+		if got := linesIn(c.text, c.width); got != c.want {
+			t.Errorf("%s: %d lines, want %d", c.why, got, c.want)
+		}
+	}
+}
+
 func TestLegendExplainsEveryColumn(t *testing.T) {
 	f, _ := openWorkbook(t, small())
 	legend, err := f.GetRows(sheetLegend)
