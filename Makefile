@@ -4,13 +4,14 @@ GO ?= go
 OUT ?= out
 DATE ?= 2026-11-30
 FUZZTIME ?= 20s
+COUNT ?= 5
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
 .DEFAULT_GOAL := help
-.PHONY: help match test check fmt vet lint race tidy generate cover bench update fuzz build clean
+.PHONY: help match test check fmt vet lint race tidy generate cover bench bench-peers update fuzz build clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 match: ## match the sample programme: matches.xlsx, .csv and .json in $(OUT)/
 	@mkdir -p $(OUT)
@@ -52,11 +53,14 @@ cover: ## statement coverage of the four public rooms; each must reach 90 %
 		/coverage:/ {for (i = 1; i < NF; i++) if ($$i == "coverage:") {n++; if ($$(i+1)+0 < 90) low = 1}} \
 		END {if (n < 4 || low) {print "coverage is below 90 % somewhere"; exit 1}}'
 
-bench: ## run the benchmarks, and compare with the last run
+bench: ## run the benchmarks COUNT (5) times, and compare with the last run
 	@mkdir -p bench
 	@[ ! -f bench/new.txt ] || mv bench/new.txt bench/old.txt
-	$(GO) test -run '^$$' -bench . -benchmem -count 5 ./... | tee bench/new.txt
+	$(GO) test -short -run '^$$' -bench . -benchmem -count $(COUNT) ./... | tee bench/new.txt
 	@[ ! -f bench/old.txt ] || $(GO) tool benchstat bench/old.txt bench/new.txt
+
+bench-peers: ## compare the solver with SciPy and LEMON, and refresh docs/benchmarks.md (half an hour)
+	$(GO) run ./internal/bench/peers -runs 5 -doc docs/benchmarks.md -record internal/bench/instances/totals.txt
 
 update: ## write the expected output of the tests anew; read the diff before you commit it
 	$(GO) test ./internal/report ./cmd/mentormatch -update
