@@ -83,7 +83,7 @@ var matchColumns = []column{
 	{"Availability", 12, kindScore, "What common free time adds to the score."},
 	{"Evidence %", 10, kindScore, "How much of the score's weight rests on answers that were given. The rest counts as neutral."},
 	{"Language", 15, kindText, "A language that both speak or sign; empty when not known."},
-	{"Meet", 10, kindText, "How they meet first; empty when not known."},
+	{"Meet", 12, kindText, "How they meet first; empty when not known."},
 	{"First meeting", 20, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
 	{"Why", 74, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
 	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
