@@ -20,6 +20,9 @@ import (
 // through for who has to leave; those of larger ones are in a heap.
 const crowd = 16
 
+// fewest is from how many rows on auctions and the like are tried.
+const fewest = 64
+
 // deepest is how far bids lower a price at most, well within far: a bid more
 // lowers it by less than as much again.
 const deepest = far >> 4
@@ -241,7 +244,7 @@ func (e *engine) spread() (mean int64, worth bool) {
 			sum += (high - low) / int64(e.in.rows)
 		}
 	}
-	if rows == 0 || e.in.rows < 64 {
+	if rows < fewest {
 		return 0, false
 	}
 	return max(1, sum), 2*ties < 5*rows

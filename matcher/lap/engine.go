@@ -84,6 +84,7 @@ func newEngine(in *instance, opt Options) *engine {
 	for j := range e.path.distance {
 		e.path.distance[j] = farthest
 	}
+	e.path.highest = everything
 	e.path.at, e.path.again = make([]int64, in.rows), make([]uint8, in.rows)
 	return e
 }
@@ -115,8 +116,8 @@ func filled(n int, value int32) []int32 {
 	return a
 }
 
-// chunk is how many rows are listed at the same prices when there are more
-// rows than places. Prices fall as rows are settled; a list made later is
+// chunk is how many rows are listed at the same prices when rows have prices of
+// their own for staying out and there are more of them than places. Prices fall as rows are settled; a list made later is
 // more to the point, and most later rows are seen not to get a place.
 const chunk = 512
 
@@ -132,18 +133,36 @@ func (e *engine) run(ctx context.Context) error {
 		}
 		return err
 	}
-	size := max(1, len(rows))
-	if e.in.places < len(rows) {
-		size = max(chunk, e.in.places)
+	if e.in.Goal != Priced {
+		return e.runWide(ctx, rows)
 	}
-	for len(rows) > 0 {
+	for size := max(chunk, e.in.places); len(rows) > 0; size = chunk {
 		n := min(size, len(rows))
 		if err := e.settleRows(ctx, rows[:n]); err != nil {
 			return err
 		}
-		rows, size = rows[n:], chunk
+		rows = rows[n:]
 	}
 	return nil
+}
+
+// runWide settles all rows of a problem with more places than rows.
+func (e *engine) runWide(ctx context.Context, rows []int32) error {
+	if err := e.list(ctx, rows); err != nil {
+		return err
+	}
+	if len(rows) >= fewest && e.wanted()*100 < agreed*len(rows) {
+		if done, err := e.runSpare(ctx, rows); done || err != nil {
+			return err
+		}
+		e.square, e.scale = false, 1
+		e.begin()
+		return e.settleRows(ctx, rows)
+	}
+	if err := e.reduce(ctx, rows); err != nil {
+		return err
+	}
+	return e.settleLoose(ctx)
 }
 
 // runSquare settles all rows from good first prices.

@@ -14,7 +14,7 @@ func structured(random *rand.Rand, rows int) *sketch {
 	if random.IntN(2) == 0 {
 		k.goal = MostRows
 	}
-	places := rows + []int{0, 0, 0, 1, -1, rows / 10, -rows / 10, rows, -rows / 2}[random.IntN(9)]
+	places := rows + []int{0, 0, 0, 1, -1, rows / 10, rows / 10, -rows / 10, rows, -rows / 2}[random.IntN(10)]
 	largest := []int{1, 1, 3, 40}[random.IntN(4)]
 	for places > 0 {
 		c := min(places, 1+random.IntN(largest))
@@ -27,7 +27,7 @@ func structured(random *rand.Rand, rows int) *sketch {
 	columns := len(k.capacity)
 	spread := []int64{1, 2, 10, 300, 1 << 28}[random.IntN(5)]
 	density := []float64{1, 1, 0.9, 0.3, 0.03}[random.IntN(5)]
-	kind := random.IntN(4)
+	kind := random.IntN(5)
 	few, dead := 0, 0
 	if random.IntN(3) == 0 {
 		few, dead = random.IntN(columns/4+1), random.IntN(columns/8+1)
@@ -36,6 +36,8 @@ func structured(random *rand.Rand, rows int) *sketch {
 		cost, allowed := make([]int64, columns), make([]bool, columns)
 		for j := range columns {
 			switch kind {
+			case 2:
+				cost[j] = int64(j)*(min(spread, 1<<20)/4+1) + random.Int64N(spread)
 			case 0:
 				cost[j] = int64(i+1) * int64(j+1) % (1 << 28)
 			case 1:

@@ -21,6 +21,7 @@ type path struct {
 	// that is -1, a row that goes out; none at all when that is -1 too.
 	length            int64
 	endColumn, endRow int32
+	highest           int64 // price below which free places are ends
 
 	looks int
 }
@@ -84,10 +85,13 @@ func (e *engine) apply() {
 // search finds a nearest end.
 func (e *engine) search(ctx context.Context) error {
 	p := &e.path
-	p.scanned = append(p.scanned, p.start)
-	p.at[p.start], p.now = 0, 0
-	if e.scan(p.start, 0) {
-		return nil
+	p.now = 0
+	if p.start >= 0 {
+		p.scanned = append(p.scanned, p.start)
+		p.at[p.start] = 0
+		if e.scan(p.start, 0) {
+			return nil
+		}
 	}
 	// Invariant: columns that were gone through have their final distances,
 	// which never fall from one to the next; a list that is still to be made
@@ -170,6 +174,9 @@ func (e *engine) visit(i, j int32, to int64) bool {
 	if to >= p.distance[j] || to > p.length || to == p.length && p.endColumn >= 0 {
 		return false
 	}
+	if e.room[j] > 0 && e.v[j] >= p.highest {
+		return false // the spare row has it, which is at 0
+	}
 	if p.distance[j] == farthest {
 		p.reached = append(p.reached, j)
 	}
@@ -229,6 +236,9 @@ func (e *engine) augment() {
 	}
 	for {
 		i := p.from[j]
+		if i < 0 {
+			return // the spare row has the place
+		}
 		if i == p.start {
 			e.enter(i, j)
 			return
