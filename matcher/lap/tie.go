@@ -1,0 +1,219 @@
+package lap
+
+import (
+	"context"
+	"math/bits"
+	"slices"
+)
+
+// A tight graph has all that an optimum can be made of, by the prices that prove one.
+//
+// Its nodes are the columns and, as the last one, staying out. Row i leads from the
+// node that it has to each node that is tight for it: column j where
+// cost[i][j] = u[i] + v[j], staying out where out[i] = u[i]. Besides,
+// without any row, a column with a free place leads to staying out, and staying
+// out to each column that has rows and the price 0, for its places may be empty.
+//
+// # Theorem
+//
+// Let u and v be prices that prove one optimum. An assignment is an optimum if and only if
+// every row has a node that is tight for it, no column has more rows than
+// places, and every column with a price below 0 is full.
+//
+// These are the conditions of complementary slackness, which hold between
+// every optimum and every optimal dual solution, and prove an optimum with any of them.
+// So the set of optima that they describe is the same whichever of the optimal prices
+// they are taken from. Two optima differ by cycles of the graph, no two of which
+// share a row, and following a cycle leads from an optimum to another one.
+type tightGraph struct {
+	in *instance
+	holders
+	// The tight nodes of row i, lowest first: node[start[i]:start[i+1]].
+	start []int
+	tight []int32
+	out   int32 // the node of rows that stay out
+	// free are columns with the price 0 and with places: those that need not be full.
+	free   []int32
+	isFree Mask
+}
+
+// newTightGraph reads every row once, proves a result as [Verify] does, and
+// collects its tight pairs meanwhile.
+func newTightGraph(ctx context.Context, in *instance, r *Result, processors int) (*tightGraph, error) {
+	if err := in.shape(r); err != nil {
+		return nil, err
+	}
+	g := &tightGraph{in: in, out: int32(in.columns), holders: newHolders(in.rows, in.columns+1)}
+	lists := make([][]int32, in.rows)
+	states, err := eachBlock(ctx, processors, in.rows,
+		func() *tightState {
+			s := &tightState{proof: proof{span: noPairs}}
+			s.kept.reader = in.reader()
+			s.proof.reader = &s.kept
+			return s
+		},
+		func(s *tightState, from, to int) error {
+			for i := from; i < to; i++ {
+				if err := s.row(r, i); err != nil {
+					return err
+				}
+				lists[i] = s.collect(r, i)
+			}
+			return nil
+		})
+	if err != nil {
+		return nil, err
+	}
+	all := proof{span: noPairs}
+	for _, s := range states {
+		all.span.join(s.span)
+		all.total += s.total
+		all.assigned += s.assigned
+	}
+	if err := in.conclude(r, all); err != nil {
+		return nil, err
+	}
+	g.start = make([]int, in.rows+1)
+	for i, list := range lists {
+		g.start[i+1] = g.start[i] + len(list)
+	}
+	g.tight = make([]int32, 0, g.start[in.rows])
+	for i := in.rows - 1; i >= 0; i-- { // lists of holders begin with the lowest row
+		j := g.out
+		if r.Column[i] >= 0 {
+			j = int32(r.Column[i])
+		}
+		g.enter(int32(i), j)
+	}
+	for _, list := range lists {
+		g.tight = append(g.tight, list...)
+	}
+	g.isFree = NewMask(in.columns)
+	for j, price := range r.ColumnPrice {
+		if price == 0 && in.capacity(j) > 0 {
+			g.free = append(g.free, int32(j))
+			g.isFree.Set(j)
+		}
+	}
+	return g, nil
+}
+
+// conclude checks what only all rows together show.
+func (in *instance) conclude(r *Result, all proof) error {
+	if err := in.check(all.span); err != nil {
+		return err
+	}
+	if in.Goal != Priced && in.rows > 0 {
+		if least := in.outPrice(all.span); r.OutPrice[0] < least {
+			return wrong("the price %d for staying out does not make up for every saving: it has to be %d or more", r.OutPrice[0], least)
+		}
+	}
+	if r.Assigned != all.assigned || r.Total != all.total {
+		return wrong("%d rows at %d are said to be assigned, and %d at %d are", r.Assigned, r.Total, all.assigned, all.total)
+	}
+	if in.Goal == Complete && all.assigned < in.rows {
+		return wrong("%d of %d rows are left out", in.rows-all.assigned, in.rows)
+	}
+	return nil
+}
+
+// tightState is what one goroutine works with.
+type tightState struct {
+	proof
+	kept  keptReader
+	arena []int32
+}
+
+// A keptReader keeps the row that was read last.
+type keptReader struct {
+	reader
+	last row
+}
+
+func (k *keptReader) read(i int) row {
+	k.last = k.reader.read(i)
+	return k.last
+}
+
+// collect lists the tight nodes of the row that was read last.
+func (s *tightState) collect(r *Result, i int) []int32 {
+	if cap(s.arena)-len(s.arena) < len(r.ColumnPrice)+1 {
+		s.arena = make([]int32, 0, max(1<<14, 2*len(r.ColumnPrice)+2))
+	}
+	x, u, from := s.kept.last, r.RowPrice[i], len(s.arena)
+	list := s.arena
+	switch {
+	case x.column != nil:
+		for k, j := range x.column {
+			if x.at(k)-r.ColumnPrice[j] == u && (x.forbidden == nil || !x.forbidden.Has(int(j))) {
+				list = append(list, j)
+			}
+		}
+		slices.Sort(list[from:])
+	case x.wide != nil:
+		list = tightOf(x.wide, x.forbidden, r.ColumnPrice, u, list)
+	default:
+		list = tightOf(x.narrow, x.forbidden, r.ColumnPrice, u, list)
+	}
+	if r.OutPrice[i] == u {
+		list = append(list, int32(len(r.ColumnPrice)))
+	}
+	s.arena = list
+	return list[from:len(list):len(list)]
+}
+
+func tightOf[C int32 | int64](cost []C, forbidden Mask, price []int64, u int64, list []int32) []int32 {
+	price = price[:len(cost)]
+	if forbidden == nil {
+		for j, c := range cost {
+			if int64(c)-price[j] == u {
+				list = append(list, int32(j))
+			}
+		}
+		return list
+	}
+	for n, word := range forbidden {
+		from := n * 64
+		part := cost[from:min(from+64, len(cost))]
+		for allowed := ^word; allowed != 0; allowed &= allowed - 1 {
+			k := bits.TrailingZeros64(allowed)
+			if k >= len(part) {
+				break
+			}
+			if int64(part[k])-price[from+k] == u {
+				list = append(list, int32(from+k))
+			}
+		}
+	}
+	return list
+}
+
+// of is the tight nodes of a row, lowest first.
+func (g *tightGraph) of(i int32) []int32 { return g.tight[g.start[i]:g.start[i+1]] }
+
+// hasRoom tells whether a node can take one more row.
+func (g *tightGraph) hasRoom(j int32) bool {
+	return j == g.out || int(g.load[j]) < g.in.capacity(int(j))
+}
+
+// links calls visit for each node that a row of another node, or no row (-1),
+// leads to. A row that is on no list of a node any more leads nowhere.
+func (g *tightGraph) links(x int32, visit func(i, y int32)) {
+	switch {
+	case x == g.out:
+		for _, j := range g.free {
+			if g.load[j] > 0 {
+				visit(-1, j)
+			}
+		}
+	case g.hasRoom(x):
+		visit(-1, g.out)
+	}
+	for i := g.first[x]; i >= 0; i = g.next[i] {
+		for _, y := range g.of(i) {
+			if y != x {
+				visit(i, y)
+			}
+		}
+	}
+}
