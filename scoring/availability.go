@@ -9,7 +9,8 @@ import (
 // A jointTime is what two people have in common over a calendar.
 type jointTime struct {
 	meetings int32 // periods with a block long enough for a meeting
-	worst    int32 // the fewest joint minutes of a whole period; of what is left of one, where there is no whole one
+	worst    int32 // the fewest joint minutes of a whole period, or of the rest of one where that is all there is; below 0 when there is none
+	whole    bool  // there is a whole period
 	minutes  int64 // joint minutes of all periods
 	useful   int64 // the same, each period's at most what is needed
 }
@@ -32,11 +33,11 @@ type jointTime struct {
 //
 // Where either side left the answer blank the points are neutral and there is
 // no evidence.
-func (s *Scorer) availability(a, b *schedule, modes modeSet, known tables) (points, evidence int32, joint jointTime) {
+func (s *Scorer) availability(a, b *schedule, modes modeSet) (points, evidence int32, joint jointTime) {
 	if !a.known || !b.known {
 		return s.neutral, 0, jointTime{}
 	}
-	joint = s.joint(a, b, modes, known)
+	joint = s.joint(a, b, modes)
 	return s.worth(joint.useful), profiles.MaxPoints, joint
 }
 
@@ -55,8 +56,9 @@ func (s *Scorer) timeless(a *mentee, b *mentor, joint jointTime) bool {
 }
 
 // joint compares two schedules, run by run of weeks that are alike in both.
-func (s *Scorer) joint(a, b *schedule, modes modeSet, known tables) jointTime {
-	t := tally{calendar: &s.calendar, worst: -1, worstRest: -1}
+func (s *Scorer) joint(a, b *schedule, modes modeSet) jointTime {
+	all := jointTime{worst: -1}
+	t := tally{calendar: &s.calendar, all: &all}
 	for i, j := 0, 0; i < len(a.runs); {
 		ra, rb := a.runs[i], b.runs[j]
 		upTo := min(ra.upTo, rb.upTo)
@@ -66,15 +68,10 @@ func (s *Scorer) joint(a, b *schedule, modes modeSet, known tables) jointTime {
 		if rb.upTo == upTo {
 			j++
 		}
-		var minutes int32
-		if known != nil {
-			minutes = known[ra.pattern].sum(b.patterns[rb.pattern].clusters)
-		} else {
-			minutes = s.jointMinutes(&a.patterns[ra.pattern], &b.patterns[rb.pattern], modes)
-		}
-		t.weeks(minutes, upTo)
+		t.weeks(s.jointMinutes(&a.patterns[ra.pattern], &b.patterns[rb.pattern], modes), upTo)
 	}
-	return t.jointTime()
+	all.useful = t.useful
+	return all
 }
 
 // jointMinutes is how long two people can meet in a week.
@@ -98,15 +95,12 @@ func (s *Scorer) jointMinutes(a, b *pattern, modes modeSet) (minutes int32) {
 
 // A tally counts the joint minutes of a calendar, week by week.
 type tally struct {
-	calendar  *calendar
-	week      int32 // the first that is not counted yet
-	period    int   // its period
-	begun     int32 // minutes of the period's weeks so far
-	meetings  int32
-	worst     int32 // of whole periods; below 0 for none yet
-	worstRest int32 // of the others
-	minutes   int64
-	useful    int64
+	calendar *calendar
+	all      *jointTime // counted too, unless it is nil
+	useful   int64
+	week     int32 // the first that is not counted yet
+	period   int32 // its period
+	begun    int32 // minutes of the period's weeks so far
 }
 
 // weeks counts the weeks up to one that have so many minutes each.
@@ -121,12 +115,12 @@ func (t *tally) weeks(minutes, upTo int32) {
 		}
 		return
 	}
-	if t.week == 0 { // the only one that may not be whole
+	if t.week == 0 && !t.calendar.periods[0].whole { // as no other week is
 		t.periods(minutes, 1)
 		t.week = 1
 	}
-	if t.week < upTo {
-		t.periods(minutes, upTo-t.week)
+	if n := upTo - t.week; n > 0 {
+		t.periods(minutes, n)
 		t.week = upTo
 	}
 }
@@ -135,27 +129,19 @@ func (t *tally) weeks(minutes, upTo int32) {
 // each.
 func (t *tally) periods(minutes, n int32) {
 	p := &t.calendar.periods[t.period]
-	t.period += int(n)
-	worst := &t.worst
-	if !p.whole {
-		worst = &t.worstRest
+	t.period += n
+	t.useful += p.worth(minutes) * int64(n)
+	if t.all == nil {
+		return
 	}
-	if *worst < 0 || minutes < *worst {
-		*worst = minutes
-	}
+	t.all.minutes += int64(minutes) * int64(n)
 	if minutes > 0 {
-		t.meetings += n
-		t.minutes += int64(minutes) * int64(n)
-		t.useful += int64(min(minutes, p.need)) * int64(n)
+		t.all.meetings += n
 	}
-}
-
-func (t *tally) jointTime() jointTime {
-	worst := t.worst
-	if worst < 0 {
-		worst = max(t.worstRest, 0)
+	if t.all.worst < 0 || p.whole && !t.all.whole || p.whole == t.all.whole && minutes < t.all.worst {
+		t.all.worst = minutes
 	}
-	return jointTime{t.meetings, worst, t.minutes, t.useful}
+	t.all.whole = t.all.whole || p.whole
 }
 
 // firstMeeting is the start of the first block that begins after the notice
@@ -210,7 +196,7 @@ func (s *Scorer) availabilityReason(a, b *schedule, joint jointTime) Reason {
 	if !a.known || !b.known {
 		return Reason{Code: AvailabilityUnknown, Args: Args{Blank: whose(!a.known, !b.known)}}
 	}
-	args := Args{Count: int(joint.meetings), Of: len(s.calendar.periods), Worst: int(joint.worst), Every: s.programme.Settings.Meeting.Every}
+	args := Args{Count: int(joint.meetings), Of: len(s.calendar.periods), Worst: int(max(joint.worst, 0)), Every: s.programme.Settings.Meeting.Every}
 	if args.Of > 0 {
 		args.Minutes = int(joint.minutes) / args.Of
 	}

@@ -27,6 +27,9 @@ type period struct {
 	whole bool  // false for what is left of one: at the day of the run, or at the end of the term
 }
 
+// worth is how many of a period's joint minutes count.
+func (p *period) worth(minutes int32) int64 { return int64(min(minutes, p.need)) }
+
 // A calendar is the weeks of the programme's term that are still to come, and
 // the periods that they make up.
 type calendar struct {
@@ -73,6 +76,11 @@ func newCalendar(term profiles.Term, meeting profiles.Meeting, on profiles.Date,
 		days = 0
 	}
 	return c
+}
+
+// even reports whether every period is a whole week.
+func (c *calendar) even() bool {
+	return c.every == 1 && len(c.periods) > 0 && c.periods[0].whole
 }
 
 // minuteOf is the minute of t since 1970 in UTC.

@@ -4,7 +4,6 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"mentormatch/profiles"
@@ -90,38 +89,17 @@ type worker struct {
 	keptFacets slab[facet]
 }
 
-// batch is how many people a worker takes at a time.
-const batch = 256
-
 // people makes all of them ready, and returns the distinct clusters of their
 // schedules: first those that mentors have, then the others, each part in the
 // order of cluster.compare. The result does not depend on how many processors
 // there are: what a worker numbers by itself is numbered anew.
 func (c *compiler) people(mentees []mentee, mentors []mentor) (clusters []cluster, ofMentors int) {
-	n := len(mentees) + len(mentors)
-	workers := make([]*worker, min(runtime.GOMAXPROCS(0), n/batch+1))
-	var next atomic.Int64
-	var all sync.WaitGroup
+	workers := make([]*worker, runtime.GOMAXPROCS(0))
 	for k := range workers {
-		w := &worker{compiler: c, planner: newPlanner(c.calendar, c.zones, c.loc)}
-		workers[k] = w
-		all.Go(func() {
-			for {
-				to := int(next.Add(batch))
-				if to-batch >= n {
-					return
-				}
-				for i := to - batch; i < min(to, n); i++ {
-					if i < len(mentees) {
-						mentees[i] = w.newMentee(&c.programme.Mentees[i])
-					} else {
-						mentors[i-len(mentees)] = w.newMentor(&c.programme.Mentors[i-len(mentees)])
-					}
-				}
-			}
-		})
+		workers[k] = &worker{compiler: c, planner: newPlanner(c.calendar, c.zones, c.loc)}
 	}
-	all.Wait()
+	inParallel(len(workers), len(mentees), func(worker, i int) { mentees[i] = workers[worker].newMentee(&c.programme.Mentees[i]) })
+	inParallel(len(workers), len(mentors), func(worker, j int) { mentors[j] = workers[worker].newMentor(&c.programme.Mentors[j]) })
 	return renumber(workers)
 }
 

@@ -34,12 +34,17 @@ const defaultSeverity = 2
 // A facet is one thing that a mentee lives with: a function, a condition, or
 // a cause where no condition is given.
 type facet struct {
+	facetKey
+	weight int32 // severity, 1 to 4
+	name   string
+}
+
+// A facetKey is what decides how well a facet is covered.
+type facetKey struct {
 	kind      facetKind
 	function  code
 	condition int32 // row of the table of conditions; 0 for none
 	cause     int32 // 0 when not stated
-	weight    int32 // severity, 1 to 4
-	name      string
 }
 
 type facetKind uint8
@@ -112,15 +117,8 @@ func (c *conditions) of(mentee, mentor int32) int32 {
 // Source of the codes: WHO, International Classification of Functioning,
 // Disability and Health, whose codes extend one another from the chapter down.
 func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32) {
-	switch {
-	case a.blank:
-		return s.neutral, 0
-	case len(a.facets) == 0:
-		return s.neutral, profiles.MaxPoints
-	case b.blank:
-		return s.neutral, 0
-	case b.none:
-		return 0, profiles.MaxPoints
+	if points, evidence, settled := s.settled(a, b); settled {
+		return points, evidence
 	}
 	var sum, answered int64
 	for i := range a.facets {
@@ -140,6 +138,21 @@ func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32
 		}
 	}
 	return int32(a.weight.mean(sum)), int32(a.weight.share(answered * profiles.MaxPoints))
+}
+
+// settled gives the points where there is nothing to compare.
+func (s *Scorer) settled(a *need, b *lived) (points, evidence int32, settled bool) {
+	switch {
+	case a.blank:
+		return s.neutral, 0, true
+	case len(a.facets) == 0:
+		return s.neutral, profiles.MaxPoints, true
+	case b.blank:
+		return s.neutral, 0, true
+	case b.none:
+		return 0, profiles.MaxPoints, true
+	}
+	return 0, 0, false
 }
 
 // closest finds what covers a facet best, its place in the mentor's list of
@@ -250,13 +263,13 @@ func (w *worker) newNeed(entries []profiles.Experience) need {
 		cause := w.names.causes.of(e.Cause)
 		switch {
 		case e.Condition != "":
-			n.add(facet{kind: conditionFacet, condition: w.names.conditions.of(e.Condition), cause: cause, weight: severity, name: e.Condition})
+			n.add(facet{facetKey{kind: conditionFacet, condition: w.names.conditions.of(e.Condition), cause: cause}, severity, e.Condition})
 		case e.Cause != "":
-			n.add(facet{kind: causeFacet, cause: cause, weight: severity, name: e.Cause})
+			n.add(facet{facetKey{kind: causeFacet, cause: cause}, severity, e.Cause})
 		}
 		for _, f := range e.Functions {
 			if icf := icfCode(f.Code); f.Qualifier > 0 && icf.levels > 0 {
-				n.add(facet{kind: functionFacet, function: icf, weight: int32(f.Qualifier), name: f.Code})
+				n.add(facet{facetKey{kind: functionFacet, function: icf}, int32(f.Qualifier), f.Code})
 			}
 		}
 	}

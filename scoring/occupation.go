@@ -20,18 +20,34 @@ var factNames = [numFacts]string{"background", "target", "returned"}
 type work struct {
 	held, target workCodes // of a mentor, held includes the current occupation
 	current      workCodes // of a mentor: at most one
-
-	// Of a mentor: whether the mentor has returned to work by the day of the
-	// run, and whether the question was answered.
-	returned, answered bool
+	returned     returning // of a mentor
 }
 
-// workCodes are occupations that can be compared. Blank is not "none".
+// workCodes are occupations that can be compared.
 type workCodes struct {
-	blank bool
-	codes []code
-	names []string
+	answer answer
+	codes  []code
+	names  []string
 }
+
+// An answer is what is left of a list, where only that counts.
+type answer uint8
+
+const (
+	noAnswer     answer = iota
+	answeredNone        // that there is nothing
+	answeredSome
+)
+
+// A returning says whether a mentor has returned to work by the day of the
+// run.
+type returning uint8
+
+const (
+	returnUnknown returning = iota
+	hasNotReturned
+	hasReturned
+)
 
 // A fact is the points of one fact; when it is not known, the neutral value.
 type fact struct {
@@ -65,7 +81,7 @@ type fact struct {
 func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 	before := closestWork(&a.held, &b.held)
 	next, nextNames := closestTarget(&a.target, b)
-	facts := s.workFacts(a, b, before.points, next.points)
+	facts := s.workFacts(a, b.held.answer, b.returned, before.points, next.points)
 	if t != nil {
 		for i, f := range facts {
 			item := Item{What: factNames[i], Points: int(f.points), Weight: int(s.occupationParts[i]), Unknown: !f.known}
@@ -78,10 +94,15 @@ func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 			t.items = append(t.items, item)
 		}
 	}
+	return s.workPoints(&facts)
+}
+
+// workPoints is the mean of the facts, and the share of it that is known.
+func (s *Scorer) workPoints(facts *[numFacts]fact) (points, evidence int32) {
 	var sum, answered int64
-	for i, f := range facts {
-		sum += s.occupationParts[i] * int64(f.points)
-		if f.known {
+	for i := range facts {
+		sum += s.occupationParts[i] * int64(facts[i].points)
+		if facts[i].known {
 			answered += s.occupationParts[i]
 		}
 	}
@@ -90,13 +111,13 @@ func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 
 // workFacts are the facts about a pair whose codes agree so well, before and
 // next.
-func (s *Scorer) workFacts(a, b *work, before, next int32) (facts [numFacts]fact) {
-	facts[background] = s.workFact(&a.held, &b.held, before)
-	facts[target] = s.workFact(&a.target, &b.held, next)
-	switch {
-	case !b.answered:
+func (s *Scorer) workFacts(a *work, held answer, back returning, before, next int32) (facts [numFacts]fact) {
+	facts[background] = s.workFact(a.held.answer, held, before)
+	facts[target] = s.workFact(a.target.answer, held, next)
+	switch back {
+	case returnUnknown:
 		facts[returned] = fact{s.neutral, false}
-	case b.returned:
+	case hasReturned:
 		facts[returned] = fact{profiles.MaxPoints, true}
 	default:
 		facts[returned] = fact{0, true}
@@ -111,7 +132,7 @@ func closestTarget(a *workCodes, b *work) (likeness, *workCodes) {
 	if next.points > 0 {
 		next.points = next.points * heldPercent / 100
 	}
-	if b.returned || !b.answered {
+	if b.returned != hasNotReturned {
 		if now := closestWork(a, &b.current); now.points >= next.points {
 			return now, &b.current
 		}
@@ -145,15 +166,15 @@ func closestWork(a, b *workCodes) likeness {
 
 // workFact is the points of a fact about work, with regard to what was not
 // answered, or cannot be compared.
-func (s *Scorer) workFact(a, b *workCodes, alike int32) fact {
+func (s *Scorer) workFact(a, b answer, alike int32) fact {
 	switch {
-	case a.blank:
+	case a == noAnswer:
 		return fact{s.neutral, false}
-	case len(a.codes) == 0:
+	case a == answeredNone:
 		return fact{s.neutral, true}
-	case b.blank:
+	case b == noAnswer:
 		return fact{s.neutral, false}
-	case len(b.codes) == 0:
+	case b == answeredNone:
 		return fact{0, true}
 	case alike < 0:
 		return fact{s.neutral, false}
@@ -170,8 +191,8 @@ func (w *workCodes) name(i int) string {
 
 // occupationReason says why, of what the criterion has compared.
 func occupationReason(a, b *work, evidence int32, t *trace) Reason {
-	mentee := a.held.blank && a.target.blank
-	mentor := b.held.blank && !b.answered
+	mentee := a.held.answer == noAnswer && a.target.answer == noAnswer
+	mentor := b.held.answer == noAnswer && b.returned == returnUnknown
 	if evidence == 0 && (mentee || mentor) {
 		return Reason{Code: OccupationUnknown, Args: Args{Blank: whose(mentee, mentor)}}
 	}
@@ -187,9 +208,13 @@ func newMenteeWork(m *profiles.Mentee) work {
 // run has not happened.
 func newMentorWork(m *profiles.Mentor, on profiles.Date) work {
 	held := m.Held
-	w := work{
-		answered: m.Returned.Answered,
-		returned: m.Returned.Answered && m.Returned.Returned && !m.Returned.On.After(on),
+	w := work{}
+	switch {
+	case !m.Returned.Answered:
+	case m.Returned.Returned && !m.Returned.On.After(on):
+		w.returned = hasReturned
+	default:
+		w.returned = hasNotReturned
 	}
 	if m.Current != nil {
 		w.current = newWorkCodes([]profiles.Occupation{*m.Current})
@@ -201,22 +226,26 @@ func newMentorWork(m *profiles.Mentor, on profiles.Date) work {
 
 // newWorkCodes leaves out codes that cannot be read; a list of nothing else
 // is as good as blank.
-func newWorkCodes(list []profiles.Occupation) workCodes {
-	w := workCodes{blank: list == nil}
+func newWorkCodes(list []profiles.Occupation) (w workCodes) {
 	for _, o := range list {
 		if c := occupationCode(o); c.levels > 0 {
 			w.codes = append(w.codes, c)
 			w.names = append(w.names, o.String())
 		}
 	}
-	w.blank = w.blank || len(list) > 0 && len(w.codes) == 0
+	switch {
+	case len(w.codes) > 0:
+		w.answer = answeredSome
+	case list != nil && len(list) == 0:
+		w.answer = answeredNone
+	}
 	return w
 }
 
 // appendKey writes what the criterion reads of a mentor, so that mentors with
 // the same key are worth the same to everybody.
 func (w *work) appendKey(key []byte) []byte {
-	key = appendFlags(key, w.answered, w.returned, w.held.blank, w.current.blank)
+	key = append(key, byte(w.returned), byte(w.held.answer))
 	for _, list := range []*workCodes{&w.held, &w.current} {
 		key = append(key, byte(len(list.codes)), byte(len(list.codes)>>8))
 		for _, c := range list.codes {

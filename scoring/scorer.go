@@ -76,6 +76,7 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	s.conditions = newConditions(c.names.conditions.list, &settings.Vocabulary)
 	s.bitsSuffice = c.names.languages.count() <= languageBits
 	s.columns = s.newColumns(ofMentors, c.names.tags.count())
+	s.newGrids()
 	s.rows.New = func() any { return s.newRow() }
 	return s
 }
@@ -117,7 +118,7 @@ func (s *Scorer) Bars(mentee, mentor int) []Rule {
 	a, b := &s.mentees[mentee], &s.mentors[mentor]
 	w := s.meets(&a.person, &b.person)
 	rules := s.barred(a, b, s.between(mentee, mentor), w)
-	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during(), nil); s.timeless(a, b, joint) {
+	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during()); s.timeless(a, b, joint) {
 		rules |= ruleTime
 	}
 	return rules.list()
@@ -187,7 +188,7 @@ func (s *Scorer) measure(a *mentee, b *mentor, w way, t *traces) (m measure) {
 	m.points[Disability], m.evidence[Disability] = s.disability(&a.need, &b.lived, t.of(Disability))
 	m.points[Occupation], m.evidence[Occupation] = s.occupation(&a.work, &b.work, t.of(Occupation))
 	m.points[Goals], m.evidence[Goals] = s.goals(&a.aims, &b.offers, t.of(Goals))
-	m.points[Availability], m.evidence[Availability], m.joint = s.availability(&a.schedule, &b.schedule, w.during(), nil)
+	m.points[Availability], m.evidence[Availability], m.joint = s.availability(&a.schedule, &b.schedule, w.during())
 	return m
 }
 

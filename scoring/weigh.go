@@ -27,11 +27,9 @@ func newWeights(w profiles.Weights) weights {
 }
 
 // dot is the sum of weight times value.
-func (w *weights) dot(values *criteria) (sum int64) {
-	for i, value := range values {
-		sum += w.each[i] * int64(value)
-	}
-	return sum
+func (w *weights) dot(values *criteria) int64 {
+	return w.each[Disability]*int64(values[Disability]) + w.each[Occupation]*int64(values[Occupation]) +
+		w.each[Goals]*int64(values[Goals]) + w.each[Availability]*int64(values[Availability])
 }
 
 // total is the weighted mean of the points, rounded half up.
