@@ -89,6 +89,7 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error
 			}
 		}
 	}
+	e.stuck = q.n > 0
 	for q.n > 0 {
 		e.loose = append(e.loose, q.pop())
 	}
@@ -193,16 +194,16 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 		if err := e.bid(ctx, q, slack, mostBids*len(rows)); err != nil {
 			return err
 		}
-		if len(e.loose) > 0 {
+		if e.stuck {
 			if apart, err := e.fallsApart(ctx); err != nil || apart {
 				return cmp.Or(err, errApart)
 			}
 		}
 		switch {
-		case len(e.loose) > 0 && raises < mostRaises:
+		case e.stuck && raises < mostRaises:
 			raises++
 			slack *= raiseSlack
-		case len(e.loose) > 0 || slack <= max(1, mean/endSlack):
+		case e.stuck || slack <= max(1, mean/endSlack):
 			return nil
 		default:
 			slack = max(1, slack/nextSlack)
@@ -258,6 +259,11 @@ func (e *engine) widen(mean int64) bool {
 		scale *= 2
 	}
 	a := max(e.span.high, -e.span.low, 1)
+	if e.in.Goal == Priced {
+		for _, out := range e.out {
+			a = max(a, out, -out)
+		}
+	}
 	if float64(a)*float64(scale)*float64(2*e.in.places+1) >= 1<<50 {
 		return false
 	}
@@ -266,6 +272,11 @@ func (e *engine) widen(mean int64) bool {
 	}
 	e.scale = scale
 	e.lister.scale = scale
+	if e.in.Goal == Priced {
+		for i := range e.out {
+			e.out[i] *= scale
+		}
+	}
 	for j := range e.v {
 		e.v[j] *= scale
 	}

@@ -34,6 +34,8 @@ type engine struct {
 	partial     bool // some pair is not allowed
 	whole       bool // it is known that every place can be taken
 	apart       *matching
+	spare       bool  // free places are at the price highest, not yet at 0
+	highest     int64 // column price
 
 	// Costs and prices in the engine are times scale, 1 or more, so that prices
 	// can be near others by less than one.
@@ -51,6 +53,7 @@ type engine struct {
 	crowds []*heap // rows of columns with large capacities, those first that lowered the price least
 
 	loose []int32 // rows that are to be settled by paths
+	stuck bool    // rows had no end of bidding
 
 	lists  []list
 	anew   int     // pairs to keep when rows bid and a list is made anew
@@ -133,36 +136,32 @@ func (e *engine) run(ctx context.Context) error {
 		}
 		return err
 	}
-	if e.in.Goal != Priced {
-		return e.runWide(ctx, rows)
+	size := max(1, len(rows))
+	if e.in.Goal == Priced && e.in.full {
+		size = max(chunk, e.in.places)
 	}
-	for size := max(chunk, e.in.places); len(rows) > 0; size = chunk {
+	for all := rows; len(rows) > 0; size = chunk {
 		n := min(size, len(rows))
-		if err := e.settleRows(ctx, rows[:n]); err != nil {
+		if err := e.list(ctx, rows[:n]); err != nil {
+			return err
+		}
+		if n >= fewest && len(rows) == len(all) && e.wanted()*100 < agreed*n {
+			if done, err := e.runSpare(ctx, all); done || err != nil {
+				return err
+			}
+			e.square, e.spare, e.scale = false, false, 1
+			e.begin()
+			return e.settleRows(ctx, all)
+		}
+		if err := e.reduce(ctx, rows[:n]); err != nil {
+			return err
+		}
+		if err := e.settleLoose(ctx); err != nil {
 			return err
 		}
 		rows = rows[n:]
 	}
 	return nil
-}
-
-// runWide settles all rows of a problem with more places than rows.
-func (e *engine) runWide(ctx context.Context, rows []int32) error {
-	if err := e.list(ctx, rows); err != nil {
-		return err
-	}
-	if len(rows) >= fewest && e.wanted()*100 < agreed*len(rows) {
-		if done, err := e.runSpare(ctx, rows); done || err != nil {
-			return err
-		}
-		e.square, e.scale = false, 1
-		e.begin()
-		return e.settleRows(ctx, rows)
-	}
-	if err := e.reduce(ctx, rows); err != nil {
-		return err
-	}
-	return e.settleLoose(ctx)
 }
 
 // runSquare settles all rows from good first prices.

@@ -28,11 +28,20 @@ func (e *engine) settlePrices() {
 			e.v[j] = 0
 		}
 	}
-	if e.square {
-		e.raise()
+	switch {
+	case e.spare:
+		e.raise(e.highest)
+	case e.square:
+		e.raise(e.highestPrice())
 	}
 	e.v = e.v[:e.in.columns]
 	if e.in.Goal == Priced {
+		for i, j := range e.column {
+			e.out[i] = e.in.ownOutPrice(i)
+			if j < 0 {
+				e.u[i] = e.out[i]
+			}
+		}
 		return
 	}
 	// Row prices without the engine's price in them, and what column
@@ -70,46 +79,52 @@ func (e *engine) settlePrices() {
 	}
 }
 
-// raise moves all prices so that the highest column price is 0. Where every row
-// has a column and every place is taken, this changes nothing else.
-func (e *engine) raise() {
+// raise moves all prices so that one of columns becomes 0.
+func (e *engine) raise(price int64) {
+	for j := range e.in.columns {
+		if e.in.capacity(j) > 0 {
+			e.v[j] -= price
+		}
+	}
+	for i := range e.u {
+		e.u[i] += price
+	}
+}
+
+// highestPrice is that of a column with places.
+func (e *engine) highestPrice() int64 {
 	highest, any := int64(0), false
 	for j, v := range e.v[:e.in.columns] {
 		if e.in.capacity(j) > 0 && (!any || v > highest) {
 			highest, any = v, true
 		}
 	}
-	for j := range e.in.columns {
-		if e.in.capacity(j) > 0 {
-			e.v[j] -= highest
-		}
-	}
-	for i := range e.u {
-		e.u[i] += highest
-	}
+	return highest
 }
 
-// unscale takes the scale off the prices of rows that all have a column, and of
+// unscale takes the scale off the prices of rows that have a column, and of
 // columns with them. Rounding column prices down keeps all that an optimum
 // needs, as each condition bounds the difference of two of them by a whole
 // multiple of the scale.
 func (e *engine) unscale(rows, columns []int32) {
 	for _, i := range rows {
-		v := e.v[e.column[i]]
-		e.u[i] = (e.u[i]+v)/e.scale - floor(v, e.scale)
+		if j := e.column[i]; j >= 0 {
+			e.u[i] = (e.u[i]+e.v[j])/e.scale - floor(e.v[j], e.scale)
+		}
 	}
 	for _, j := range columns {
 		e.v[j] = floor(e.v[j], e.scale)
 	}
 }
 
-// unscaleAll takes the scale off all prices. Where it is not 1, all rows have a
-// column.
+// unscaleAll takes the scale off all prices but those of rows left out. Where
+// it is not 1 and there are such rows, they have prices of their own.
 func (e *engine) unscaleAll() {
 	if e.scale == 1 {
 		return
 	}
 	e.unscale(allOf(len(e.u)), allOf(len(e.v)))
+	e.highest = floor(e.highest, e.scale)
 	e.scale = 1
 }
 

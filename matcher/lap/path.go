@@ -145,7 +145,7 @@ func (e *engine) scan(i int32, d int64) bool {
 		if e.visit(i, e.waiting, base-e.v[e.waiting]) && p.length == d {
 			return true
 		}
-	case base+e.out[i] < p.length:
+	case p.highest == everything && base+e.out[i] < p.length:
 		p.length, p.endRow, p.endColumn = base+e.out[i], i, -1
 	}
 	l := &e.lists[i]
@@ -239,7 +239,7 @@ func (e *engine) augment() {
 		if i < 0 {
 			return // the spare row has the place
 		}
-		if i == p.start {
+		if e.column[i] < 0 { // the row that the path starts from, or one that was left out
 			e.enter(i, j)
 			return
 		}

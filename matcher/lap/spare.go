@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// Where there are more places than rows, a free place has to be at the highest
-// price, which is 0 in the end. Paths from column prices 0 see to it; but
-// where rows agree on which columns are good they are slow, as each row
-// competes with all before it. Then rows are settled as in a square problem,
-// from good first prices, and after that the places that stay free are put right:
-// think of a row more, spare, that takes all of them at the cost 0, and
-// of the highest price as the price of that row, negated.
+// Free places have to be at the price 0. Paths from column prices 0 see to it;
+// but where rows agree on which columns are good they are slow, as each row
+// competes with all before it. Then rows are settled from good first prices, as
+// in a square problem, and after that the places that stay free are put right:
+// think of one row more, spare, that takes all free places at the cost 0, and of
+// the highest price of a column as the price of that row, negated. Where rows
+// may stay out at prices of their own, these are prices beyond that of spare.
 
 // agreed is how many of 100 rows would have the column that they like best,
 // at prices 0, below which rows agree on which columns are good. Rows with
@@ -19,20 +19,23 @@ import (
 // above 20.
 const agreed = 15
 
-// runSpare settles all rows of a problem with more places than rows. It is false when
-// not every row can have a place.
+// runSpare settles all rows by way of the spare row. It is false when not every row
+// can have a place, and has to.
 func (e *engine) runSpare(ctx context.Context, rows []int32) (bool, error) {
-	e.square, e.waitingRoom = true, 0
-	e.room[e.waiting] = 0
+	priced := e.in.Goal == Priced
+	e.spare, e.square, e.waitingRoom = true, !priced, 0
 	if err := e.firstPrices(ctx, rows); err != nil {
 		return false, err
 	}
-	e.clip(e.priceOfPlace(len(rows)))
+	level := e.priceOfPlace(len(rows))
+	for j := range e.in.columns {
+		e.v[j] = min(e.v[j]-level, 0)
+	}
 	if err := e.list(ctx, rows); err != nil {
 		return false, err
 	}
 	e.whole = true // there is no other way for a problem to fall apart
-	if e.partial {
+	if e.partial && !priced {
 		m := e.newMatching()
 		if err := m.complete(ctx); err != nil {
 			return false, err
@@ -54,16 +57,19 @@ func (e *engine) runSpare(ctx context.Context, rows []int32) (bool, error) {
 	return true, e.settleSpare(ctx)
 }
 
-// priceOfPlace is the price of place n, 1 or more, in the order of prices.
+// priceOfPlace is the price of place n, 1 or more, in the order of prices, or the
+// highest where there are not so many.
 func (e *engine) priceOfPlace(n int) int64 {
 	columns := allOf(e.in.columns)
 	slices.SortFunc(columns, func(a, b int32) int { return compare(e.v[a], e.v[b]) })
+	highest := int64(0)
 	for _, j := range columns {
+		highest = e.v[j]
 		if n -= e.in.capacity(int(j)); n <= 0 {
-			return e.v[j]
+			break
 		}
 	}
-	return everything
+	return highest
 }
 
 func compare(a, b int64) int {
@@ -87,22 +93,29 @@ func (e *engine) clip(highest int64) {
 // row: as long as a free place is below the highest price.
 //
 // Invariant: no price is above highest, and every pair is at or above its prices.
+// A row that is left out has its price for staying out, which rises as
+// the highest price falls.
 func (e *engine) settleSpare(ctx context.Context) error {
-	highest := everything // the least price of a free place, or the highest of a column that rows have
-	for j := range e.in.columns {
-		if e.room[j] > 0 {
-			highest = min(highest, e.v[j])
+	priced := e.in.Goal == Priced
+	highest := int64(0)
+	if !priced {
+		// The least price of a free place, or the highest of a column that rows have.
+		highest = -everything
+		free := everything
+		for j := range e.in.columns {
+			if e.room[j] > 0 {
+				free = min(free, e.v[j])
+			}
+			if e.first[j] >= 0 {
+				highest = max(highest, e.v[j])
+			}
 		}
+		highest = max(highest, free)
+		e.clip(highest)
 	}
-	for j := range e.in.columns {
-		if e.first[j] >= 0 {
-			highest = max(highest, e.v[j])
-		}
-	}
-	e.clip(highest)
 	p := &e.path
 	for {
-		p.highest, p.start = highest, -1
+		e.highest, p.highest, p.start = highest, highest, -1
 		for j := range int32(e.in.columns) {
 			if d := highest - e.v[j]; e.room[j] > 0 && d > 0 && d < p.length {
 				p.length, p.endColumn = d, j
@@ -112,6 +125,7 @@ func (e *engine) settleSpare(ctx context.Context) error {
 			p.highest = everything
 			return nil
 		}
+		p.now = 0
 		p.from[p.endColumn] = -1
 		for j := range int32(e.in.columns) {
 			end := e.room[j] > 0 && e.v[j] < highest
@@ -121,12 +135,32 @@ func (e *engine) settleSpare(ctx context.Context) error {
 				p.heap.push(entry{d, j})
 			}
 		}
+		if priced {
+			e.scanOut()
+		}
 		if err := e.search(ctx); err != nil {
 			return err
+		}
+		if priced {
+			for i := range e.out {
+				e.out[i] += p.length
+			}
 		}
 		highest -= p.length
 		e.apply()
 		e.clip(highest)
 		p.clear()
+	}
+}
+
+// scanOut goes from the spare row to all rows that are left out.
+func (e *engine) scanOut() {
+	p := &e.path
+	for i, j := range e.column {
+		if j < 0 {
+			p.scanned = append(p.scanned, int32(i))
+			p.at[i] = 0
+			e.scan(int32(i), 0)
+		}
 	}
 }
