@@ -35,6 +35,7 @@ func newRootCommand(s *streams) *cobra.Command {
 lived experience of disability, occupation, goals and joint time. The matches
 are the best there are, which is proved, and each comes with its reasons.`,
 		Example: `  mentormatch init harbour                      write a small programme to try
+  mentormatch import answers.xlsx --suggest     begin with a spreadsheet
   mentormatch validate harbour                  check the profiles
   mentormatch match harbour -o matches.xlsx     match, into a spreadsheet
   mentormatch explain harbour ana               why ana has that mentor
@@ -78,11 +79,13 @@ are the best there are, which is proved, and each comes with its reasons.`,
 
 	root.AddCommand(
 		newInitCommand(s),
+		newImportCommand(s),
 		newValidateCommand(s),
 		newMatchCommand(s),
 		newExplainCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
+		newExportCommand(s),
 	)
 	for _, verb := range root.Commands() {
 		verb.Flags().SortFlags = false

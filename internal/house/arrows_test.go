@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"internal/sample":          {"profiles"},
 	"internal/grid":            {"internal/diag", "matcher/lap"},
 	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag"},
+	"internal/roster":          {"profiles", "internal/diag"},
 	"internal/bench":           {},
 	"internal/bench/instances": {"matcher/lap"},
 	"internal/bench/peers":     {"matcher/lap", "internal/bench/instances"},
@@ -33,16 +34,16 @@ var mayImport = map[string][]string{
 	"internal/house":           {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
-		"internal/outfile", "internal/sample", "internal/grid", "internal/report",
+		"internal/outfile", "internal/sample", "internal/grid", "internal/report", "internal/roster",
 	},
 }
 
 // mayUse lists, for each library, the rooms that may import it: a room that
 // is not named here has no business with it.
 var mayUse = map[string][]string{
-	"gopkg.in/yaml.v3":           {"profiles"},
+	"gopkg.in/yaml.v3":           {"profiles", "internal/roster"},
 	"github.com/spf13/cobra":     {"cmd/mentormatch"},
-	"github.com/xuri/excelize":   {"internal/report"},
+	"github.com/xuri/excelize":   {"internal/report", "internal/roster"},
 	"golang.org/x/term":          {"cmd/mentormatch"},
 	"gonum.org/v1/gonum":         {"matcher", "matcher/lap", "internal/report"},
 	"github.com/agnivade":        {"internal/diag"},

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/outfile"
+	"mentormatch/internal/roster"
+	"mentormatch/profiles"
+)
+
+type exportOptions struct {
+	streams  *streams
+	folder   folder
+	to       string
+	template bool
+}
+
+func newExportCommand(s *streams) *cobra.Command {
+	o := &exportOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "export [DIR] --to ROSTER.xlsx [flags]",
+		Short: "Write the profiles as a spreadsheet, or an empty intake form",
+		Long: `Export writes the profiles of the programme in the folder DIR into a workbook:
+a row for each person, with the programme's terms to choose from. It can be
+edited in a spreadsheet and imported again, and needs no mapping file. It holds
+everything that the profiles say, disabilities too: give it to nobody who may
+not read the profiles. With --template it writes the same form without people,
+in the terms of the programme, or in the program's own when DIR is left out.`,
+		Example: `  mentormatch export harbour --to roster.xlsx
+  mentormatch export --template --to intake.xlsx            an empty form
+  mentormatch export harbour --template --to intake.xlsx    with the terms of harbour`,
+		Args: arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.template && len(args) == 0 && !isProgramme(".") {
+				return runTemplate(o, profiles.DefaultSettings())
+			}
+			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			return runExport(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().StringVar(&o.to, "to", "", "the `FILE` to write, which ends with .xlsx")
+	cmd.Flags().BoolVar(&o.template, "template", false, "write the form without people")
+	o.folder.addDate(cmd)
+	return cmd
+}
+
+func runExport(ctx context.Context, o *exportOptions) error {
+	if err := o.checkTo(); err != nil {
+		return err
+	}
+	on, err := o.folder.on()
+	if err != nil {
+		return err
+	}
+	progress := startProgress(o.streams)
+	defer progress.Clear()
+	progress.Step("reading the profiles", 0, 0)
+	p, err := o.folder.load(ctx, on, false)
+	if err != nil {
+		return err
+	}
+	if o.template {
+		progress.Clear()
+		return runTemplate(o, p.Settings)
+	}
+	inputs := o.folder.inputs(p)
+	progress.Step("writing the workbook", 0, 0)
+	err = outputFailure(outfile.Write(o.to, inputs, func(w io.Writer) error { return roster.Export(w, p) }))
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	o.streams.note(fmt.Sprintf("wrote %s: %s and %s, with everything their profiles say", o.to, plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor")))
+	o.streams.next("import", []string{o.to}, "--to", o.folder.dir)
+	return nil
+}
+
+func runTemplate(o *exportOptions, settings profiles.Settings) error {
+	if err := o.checkTo(); err != nil {
+		return err
+	}
+	err := outputFailure(outfile.Write(o.to, nil, func(w io.Writer) error { return roster.Template(w, &settings) }))
+	if err != nil {
+		return err
+	}
+	o.streams.note("wrote an empty form into " + o.to)
+	o.streams.next("import", []string{o.to}, "--to", "myprogramme")
+	return nil
+}
+
+// checkTo looks at the name of the workbook before the work begins.
+func (o *exportOptions) checkTo() error {
+	switch {
+	case o.to == "":
+		return &usageError{"export into which file?", "name a workbook: --to roster.xlsx"}
+	case !strings.HasSuffix(strings.ToLower(o.to), ".xlsx"):
+		return &usageError{fmt.Sprintf("%q does not end with .xlsx", o.to), "a workbook has drop-downs and several sheets: --to roster.xlsx"}
+	}
+	if err := outfile.Check(o.to, nil); err != nil {
+		return outputFailure(err)
+	}
+	return nil
+}

@@ -1,0 +1,325 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/outfile"
+	"mentormatch/internal/roster"
+)
+
+type importOptions struct {
+	streams   *streams
+	rosters   []string
+	mapFile   string
+	to        string
+	date      string
+	suggest   bool
+	strict    bool
+	overwrite bool
+}
+
+func newImportCommand(s *streams) *cobra.Command {
+	o := &importOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "import ROSTER [ROSTER ...] --to DIR [flags]",
+		Short: "Turn a spreadsheet of people into profiles",
+		Long: `Import reads a spreadsheet that has a row for each person, such as what an
+intake form gives, and writes profiles into the folder DIR. A mapping file says
+what each column and each answer means: --suggest writes one with best guesses,
+for you to look through and correct. Whatever has no field, or could not be
+mapped, is listed with its cell and kept in the person's notes.
+
+Importing again updates the same people, and says what has changed. What you
+have written into the profiles by hand stays, comments too. Nobody is deleted.
+A workbook from "mentormatch export" needs no mapping file.`,
+		Example: `  mentormatch import answers.xlsx --suggest --to map.yaml        guess what the columns mean
+  mentormatch import answers.xlsx --map map.yaml --to harbour    write or update the profiles
+  mentormatch import mentees.csv mentors.csv --map map.yaml --to harbour
+  mentormatch import roster.xlsx --to harbour                    a workbook from export`,
+		Args: arguments(1, 100),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.rosters = args
+			return runImport(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().StringVar(&o.mapFile, "map", "", "the mapping `FILE`: what each column and each answer means")
+	cmd.Flags().StringVar(&o.to, "to", "", "the `DIR` of the programme, which is made when it does not exist; with --suggest the mapping file to write, or standard output when not given")
+	cmd.Flags().BoolVar(&o.suggest, "suggest", false, "write a mapping file to start from, and import nothing")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "import nothing when an answer cannot be mapped")
+	cmd.Flags().BoolVar(&o.overwrite, "overwrite", false, "where both the roster and a profile have changed, have the roster win")
+	cmd.Flags().StringVar(&o.date, "date", "", "the `DAY` of the run, after which nothing can have begun; when not given, today")
+	return cmd
+}
+
+func runImport(ctx context.Context, o *importOptions) error {
+	on, err := (&folder{date: o.date}).on()
+	if err != nil {
+		return err
+	}
+	switch {
+	case o.suggest && (o.mapFile != "" || o.strict || o.overwrite):
+		return &usageError{"--suggest writes a mapping file and imports nothing", "leave out --map, --strict and --overwrite, or leave out --suggest"}
+	case !o.suggest && o.to == "":
+		return &usageError{"import into which folder?", "name it: --to harbour; or see what the columns could mean: --suggest"}
+	case !o.suggest && isFile(o.to):
+		return &usageError{fmt.Sprintf("%q is a file, and not the folder of a programme", o.to), "name a folder: --to harbour"}
+	}
+	progress := startProgress(o.streams)
+	defer progress.Clear()
+	progress.Step("reading the roster", 0, 0)
+	tables, err := readTables(o.rosters)
+	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if o.suggest {
+		progress.Clear()
+		return runSuggest(o, tables)
+	}
+	progress.Step("reading the profiles", 0, 0)
+	im := &roster.Import{Tables: tables, MapFile: filepath.ToSlash(o.mapFile), Name: filepath.ToSlash(o.to), On: on, Overwrite: o.overwrite}
+	if o.mapFile != "" {
+		data, err := readInput(o.mapFile)
+		if err != nil {
+			return err
+		}
+		if im.Map, err = roster.ReadMap(im.MapFile, data); err != nil {
+			return wrongMap(err)
+		}
+	}
+	if info, err := os.Stat(o.to); err == nil && info.IsDir() {
+		im.Folder = os.DirFS(o.to)
+	}
+	result, err := im.Run()
+	if err != nil {
+		return o.wrongImport(err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	progress.Clear()
+	if o.strict && len(result.Unmapped) > 0 {
+		return &rosterError{"not everything can be mapped, so nothing was imported",
+			"complete the mapping file, or leave out --strict: then it is kept in the notes", result.Unmapped}
+	}
+	if err := o.write(result); err != nil {
+		return err
+	}
+	if err := o.report(result); err != nil {
+		return err
+	}
+	o.streams.next("validate", []string{o.to})
+	return nil
+}
+
+// readTables reads all tables of all rosters.
+func readTables(paths []string) ([]*roster.Table, error) {
+	var tables []*roster.Table
+	var problems diag.Problems
+	for _, path := range paths {
+		data, err := readInput(path)
+		if err != nil {
+			return nil, err
+		}
+		list, err := roster.Open(filepath.ToSlash(path), data)
+		var wrong diag.Problems
+		switch {
+		case errors.As(err, &wrong):
+			problems = append(problems, wrong...)
+		case err != nil:
+			return nil, err
+		}
+		tables = append(tables, list...)
+	}
+	if len(problems) > 0 {
+		return nil, &rosterError{"the roster cannot be read", "correct what is listed above, then type the same command again", problems}
+	}
+	return tables, nil
+}
+
+// largestInput is the most that is read of a roster or a mapping file, in
+// bytes; the room that reads them has its own, smaller limits.
+const largestInput = 128 << 20
+
+func readInput(path string) ([]byte, error) {
+	refuse := func(err error) error {
+		hint := "check the name"
+		if errors.Is(err, fs.ErrPermission) {
+			hint = "check that you may read it"
+		}
+		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), hint}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, refuse(err)
+	case info.IsDir():
+		return nil, &failure{fmt.Sprintf("%q is a folder, and not a spreadsheet", path), "name the file"}
+	case !info.Mode().IsRegular():
+		return nil, &failure{fmt.Sprintf("%q is not a regular file", path), "save it as a file first"}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, refuse(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, largestInput))
+	if err != nil {
+		return nil, refuse(err)
+	}
+	return data, nil
+}
+
+// A rosterError is a roster or a mapping file that is wrong.
+type rosterError struct {
+	text, hint string
+	problems   diag.Problems
+}
+
+func (e *rosterError) Error() string { return e.text }
+func (e *rosterError) Hint() string  { return e.hint }
+func (e *rosterError) Unwrap() error { return e.problems }
+
+func wrongMap(err error) error {
+	var problems diag.Problems
+	if errors.As(err, &problems) {
+		return &rosterError{"the mapping file is wrong, so nothing was imported", "correct what is listed above, then type the same command again", problems}
+	}
+	return err
+}
+
+// wrongImport says whether the mapping file or the profiles are wrong.
+func (o *importOptions) wrongImport(err error) error {
+	var problems diag.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.ID == "no-map" }) {
+		return &rosterError{"the roster needs a mapping file", typed("import", o.rosters, "--suggest", "--to", "map.yaml"), problems}
+	}
+	if o.mapFile != "" && problems[0].File == filepath.ToSlash(o.mapFile) {
+		return wrongMap(problems)
+	}
+	return err
+}
+
+// write writes the files of the folder, all or none.
+func (o *importOptions) write(result *roster.Result) error {
+	if len(result.Files) == 0 {
+		return nil
+	}
+	for _, f := range result.Files {
+		dir := filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path)))
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return &failure{fmt.Sprintf("cannot make the folder %q: %v", dir, cause(err)), "choose another, or check that you may write there"}
+		}
+	}
+	return o.writeFiles(result.Files)
+}
+
+func (o *importOptions) writeFiles(files []roster.File) error {
+	if len(files) == 0 {
+		return nil
+	}
+	path := filepath.Join(o.to, filepath.FromSlash(files[0].Path))
+	inputs := slices.Concat(o.rosters, []string{o.mapFile})
+	return outputFailure(outfile.Write(path, inputs, func(w io.Writer) error {
+		if _, err := w.Write(files[0].Data); err != nil {
+			return err
+		}
+		return o.writeFiles(files[1:])
+	}))
+}
+
+// report says what has changed, and then what could not be mapped.
+func (o *importOptions) report(result *roster.Result) error {
+	var b bytes.Buffer
+	counts := map[roster.ChangeKind]int{}
+	for _, c := range result.Changes {
+		counts[c.Kind]++
+	}
+	fmt.Fprintf(&b, "%s: %s and %s in the roster\n\n", diag.Visible(o.to), plural(result.Mentees, "mentee"), plural(result.Mentors, "mentor"))
+	for _, kind := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Unchanged, roster.Gone} {
+		text := string(kind)
+		if kind == roster.Gone {
+			text += " from the roster; their profiles stay"
+		}
+		fmt.Fprintf(&b, "  %5d  %s\n", counts[kind], text)
+	}
+	for _, kind := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Gone} {
+		if counts[kind] > 0 {
+			b.WriteByte('\n')
+		}
+		for _, c := range result.Changes {
+			if c.Kind == kind {
+				fmt.Fprintf(&b, "  %-8s %s %s", kind, c.Role, diag.Visible(c.ID))
+				if len(c.Fields) > 0 {
+					b.WriteString(": " + strings.Join(c.Fields, ", "))
+				}
+				b.WriteByte('\n')
+			}
+		}
+	}
+	if len(result.ToNotes) > 0 {
+		fmt.Fprintf(&b, "\nKept in the notes, behind their headings: %s\n", diag.Visible(strings.Join(result.ToNotes, ", ")))
+	}
+	if result.LeftOut > 0 {
+		fmt.Fprintf(&b, "\n%s in columns that the mapping file leaves out\n", plural(result.LeftOut, "answer"))
+	}
+	if len(result.Unmapped) == 0 {
+		b.WriteString("\nEvery answer went where the mapping file sends it.\n")
+	} else {
+		b.WriteString("\nNot mapped:\n")
+		diag.Render(&b, result.Unmapped, diag.Options{Terminal: o.streams.outTerminal, Colour: o.streams.colour()})
+	}
+	if _, err := b.WriteTo(o.streams.out); err != nil {
+		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+	}
+	return nil
+}
+
+// runSuggest writes a mapping file to start from.
+func runSuggest(o *importOptions, tables []*roster.Table) error {
+	data, err := roster.Suggest(tables)
+	if err != nil {
+		return &rosterError{"there is nothing to map", "", err.(diag.Problems)}
+	}
+	if o.to == "" || o.to == standardOutput {
+		if _, err := o.streams.out.Write(data); err != nil {
+			return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		}
+		return nil
+	}
+	if isFile(o.to) {
+		return &failure{fmt.Sprintf("%q is there already", o.to), "a mapping file that you have corrected is not written over: name another, or delete it"}
+	}
+	err = outputFailure(outfile.Write(o.to, o.rosters, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}))
+	if err != nil {
+		return err
+	}
+	o.streams.note("wrote " + o.to + ": look through it, and correct what is guessed wrong")
+	o.streams.next("import", o.rosters, "--map", o.to, "--to", "myprogramme")
+	return nil
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
+}

@@ -1,0 +1,440 @@
+package roster
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"mentormatch/internal/diag"
+	"mentormatch/profiles"
+)
+
+// A builder makes records of the rows of a table.
+type builder struct {
+	*checker
+	m        *Map
+	zone     string // written for whoever gives none; "" for the programme's
+	unmapped diag.Problems
+	leftOut  int // answers in columns that the map leaves out
+}
+
+// An answer is a cell of a column that the map speaks of.
+type answer struct {
+	place
+	column *ColumnMap
+	field  *field
+	cell   Cell
+	text   string
+}
+
+// loose are the answers of a row that are put together only when all of it
+// has been read.
+type loose struct {
+	first, last        string
+	lat, lon, km       *answer
+	cause, since       *answer
+	functions          []*yaml.Node // names and values by turns
+	functionsFrom      *answer
+	days               []dayAnswer
+	times              []string
+	timesFrom          *answer
+	completed, until   map[string]*answer // by training and clearance
+	availabilityAnswer bool
+}
+
+// A dayAnswer is yes to a day of the week.
+type dayAnswer struct {
+	day string
+	at  *answer
+}
+
+// say lists an answer that could not be mapped, and keeps it in the notes.
+func (b *builder) say(r *record, a *answer, value, text, hint string) {
+	b.list(a.place, value, text, hint, a.field != nil && a.field.sensitive)
+	r.note(a.place, value)
+}
+
+func (b *builder) list(at place, value, text, hint string, sensitive bool) {
+	p := diag.Problem{
+		ID: "not-mapped", File: at.table.at(at.row, at.column), Path: at.heading,
+		Text: fmt.Sprintf("%s: %s", oneLine(at.heading), text), Value: oneLine(value), Hint: hint, Sensitive: sensitive,
+	}
+	// A row about somebody who is both is read twice.
+	if !slices.Contains(b.unmapped[max(0, len(b.unmapped)-perRow):], p) {
+		b.unmapped = append(b.unmapped, p)
+	}
+}
+
+// perRow is how far back an answer can have been listed for the same row.
+const perRow = 2 * maxColumns
+
+// note keeps a text for the notes, once.
+func (r *record) note(at place, text string) {
+	n := note{at.label, text}
+	for _, before := range r.notes {
+		if before == n {
+			return
+		}
+	}
+	r.notes = append(r.notes, n)
+}
+
+// advice is what to do about an answer that the profiles refuse.
+func (b *builder) advice(a *answer, hint string) string {
+	kept := "it is kept in the notes"
+	if b.m.builtIn {
+		if hint == "" {
+			return kept
+		}
+		return hint + "; " + kept
+	}
+	say := fmt.Sprintf("say what it means in the mapping file, under values of %q; %s", oneLine(a.heading), kept)
+	if strings.HasPrefix(hint, "did you mean") || strings.HasPrefix(hint, "write ") {
+		return hint + "\n" + say
+	}
+	return say
+}
+
+// refuse lists an answer that the profiles did not take, in their words.
+func (b *builder) refuse(r *record, a *answer, value string, problems diag.Problems) {
+	b.say(r, a, value, problems[0].Text, b.advice(a, problems[0].Hint))
+}
+
+// record reads a row for one role.
+func (b *builder) record(t *Table, row *Row, columns []column, role profiles.Role, both bool) *record {
+	r := &record{role: role, table: t, row: row.Number, own: !both,
+		values: map[leaf]*yaml.Node{}, covered: map[leaf]bool{}}
+	rest := &loose{completed: map[string]*answer{}, until: map[string]*answer{}}
+	for _, c := range columns {
+		cell := row.cell(c.column)
+		at := place{table: t, row: row.Number, column: c.column, heading: c.text, label: c.label}
+		for _, f := range c.fields {
+			r.cover(f)
+		}
+		text := visibleText(cell.text())
+		if n := hidden(cell.Text); n > 0 && (role == profiles.RoleMentee || !both) {
+			b.list(at, "", fmt.Sprintf("%d hidden characters, which profiles must not hold, are taken out", n), "look whether the text still says what it should", false)
+		}
+		if text == "" {
+			continue
+		}
+		if len(c.fields) == 0 {
+			r.note(at, text)
+			continue
+		}
+		a := &answer{place: at, column: c.means, cell: cell, text: text}
+		fits := false
+		for _, f := range c.fields {
+			if f.fits(role) {
+				fits = true
+				one := *a
+				one.field = f
+				b.read(r, &one, rest)
+			}
+		}
+		// Of somebody who is both, the other record has it.
+		if !fits && !both {
+			a.field = c.fields[0]
+			b.say(r, a, text, fmt.Sprintf("a %s has no field %s", role, a.field.name), "it is kept in the notes")
+		}
+	}
+	b.finish(r, rest)
+	return r
+}
+
+// cover takes down which answers the map has a column for.
+func (r *record) cover(f *field) {
+	if l := f.leafOf(r.role); l != "" {
+		r.covered[l] = true
+		return
+	}
+	if !f.fits(r.role) {
+		return
+	}
+	top, below, _ := strings.Cut(f.name, ".")
+	switch {
+	case f.name == "first_name" || f.name == "last_name":
+		r.covered[leafName] = true
+	case top == "place":
+		r.covered[leafPlace] = true
+	case top == "disability" && r.role == profiles.RoleMentee:
+		r.covered[leafDisability] = true
+	case top == "disability":
+		r.covered[leafLived] = true
+	case top == "training":
+		r.covered[leafTraining] = true
+	case top == "clearance":
+		r.covered[leafClearance] = true
+	case below == "times":
+		r.covered[leafWeekly] = true
+	}
+}
+
+// read reads one answer.
+func (b *builder) read(r *record, a *answer, rest *loose) {
+	if strings.HasPrefix(a.field.name, "availability.") {
+		rest.availabilityAnswer = true
+	}
+	switch a.field.name {
+	case "id":
+		r.wanted = a.text
+	case "first_name":
+		rest.first = a.text
+	case "last_name":
+		rest.last = a.text
+	case "place.lat":
+		rest.lat = a
+	case "place.lon":
+		rest.lon = a
+	case "place.travel_km":
+		rest.km = a
+	case "disability.cause":
+		rest.cause = a
+	case "disability.since":
+		rest.since = a
+	case "training.completed", "clearance.completed":
+		rest.completed[leaf(a.field.name).top()] = a
+	case "training.valid_until", "clearance.valid_until":
+		rest.until[leaf(a.field.name).top()] = a
+	case "prefer.people", "require.people", "avoid":
+		b.readPeople(r, a)
+	case "disability.functions":
+		b.readFunctions(r, a, rest)
+	default:
+		b.readKind(r, a, rest)
+	}
+}
+
+func (b *builder) readKind(r *record, a *answer, rest *loose) {
+	switch a.field.kind {
+	case kindText:
+		b.putText(r, a, strings.NewReplacer("\n", " ", "\t", " ").Replace(a.column.Prefix+a.text))
+	case kindNote:
+		r.note(a.place, a.text)
+	case kindNothing:
+		if r.role == profiles.RoleMentee || r.own {
+			b.leftOut++
+		}
+	case kindDate:
+		if text, wrong, hint := date(a.cell, b.m.Dates); wrong != "" {
+			b.say(r, a, a.text, wrong, hint)
+		} else {
+			b.putText(r, a, text)
+		}
+	case kindNumber:
+		b.putText(r, a, number(a.text))
+	case kindPoint:
+		lat, lon, _ := strings.Cut(asciiDigits(a.text), ",")
+		node := mapping(scalar("lat"), scalar(strings.TrimSpace(lat)), scalar("lon"), scalar(strings.TrimSpace(lon)))
+		if problems := b.put(r, leafPlace, node); len(problems) > 0 {
+			b.refuse(r, a, a.text, problems)
+		}
+	case kindReturned:
+		b.readReturned(r, a)
+	case kindWindows:
+		b.readWindows(r, a, rest)
+	case kindTimes:
+		rest.timesFrom = a
+		for _, p := range b.pieces(a) {
+			if stretch, ok := b.timeOfDay(a, p); ok {
+				rest.times = append(rest.times, stretch...)
+			} else {
+				b.say(r, a, p.text, "a time of day that the mapping file does not know", b.advice(a, ""))
+			}
+		}
+	case kindCode:
+		b.readCode(r, a)
+	case kindList:
+		b.readList(r, a)
+	}
+}
+
+func (b *builder) putText(r *record, a *answer, text string) {
+	if problems := b.put(r, a.field.leafOf(r.role), scalar(text)); len(problems) > 0 {
+		b.refuse(r, a, a.text, problems)
+	}
+}
+
+// number writes a whole number in the digits 0 to 9, without the decimals that
+// a spreadsheet may show.
+func number(s string) string {
+	s = asciiDigits(s)
+	if f, err := strconv.ParseFloat(s, 64); err == nil && f == float64(int(f)) && strings.Trim(s, "0123456789.") == "" {
+		return strconv.Itoa(int(f))
+	}
+	return s
+}
+
+func (b *builder) readReturned(r *record, a *answer) {
+	if terms, ok := a.column.Values[fold(a.text)]; ok {
+		if len(terms) == 1 && (terms[0] == wordBlank || b.special(r, a, terms[0])) {
+			return
+		}
+		b.putText(r, a, terms[0])
+		return
+	}
+	if refusals[fold(a.text)] {
+		return
+	}
+	if yes, ok := yesOrNo(a.text); ok {
+		b.putText(r, a, map[bool]string{true: "yes", false: "no"}[yes])
+		return
+	}
+	if text, wrong, hint := since(a.cell, b.m.Dates); wrong != "" {
+		b.say(r, a, a.text, "not a date, yes or no", b.advice(a, hint))
+	} else {
+		b.putText(r, a, text)
+	}
+}
+
+// special does what the words blank and notes of a map mean.
+func (b *builder) special(r *record, a *answer, term string) bool {
+	switch term {
+	case wordBlank:
+		return true
+	case wordNotes:
+		r.note(a.place, a.text)
+		return true
+	}
+	return false
+}
+
+// pieces takes the answers of a cell apart; the whole cell is one when the
+// map knows it.
+func (b *builder) pieces(a *answer) []piece {
+	known := func(s string) bool { _, ok := a.column.Values[fold(s)]; return ok }
+	if known(a.text) {
+		return []piece{{text: a.text}}
+	}
+	how := a.column.Split
+	if how == "" && a.field.kind == kindList && strings.HasPrefix(a.field.name, "disability") && strings.ContainsAny(a.text, "=") {
+		how = ";"
+	}
+	if how == "" && a.field.kind == kindCode {
+		how = "none"
+	}
+	return split(a.text, how, known)
+}
+
+// terms are what a piece means; ok is false when it is no answer, or has been
+// dealt with.
+func (b *builder) terms(r *record, a *answer, p piece) (terms []string, ok bool) {
+	terms, known := a.column.Values[fold(p.text)]
+	switch {
+	case !known && !p.quoted && refusals[fold(p.text)]:
+		return nil, false
+	case !known:
+		return []string{p.text}, true
+	}
+	for _, t := range terms {
+		if t == wordBlank {
+			return nil, false
+		}
+		if t == wordNotes {
+			r.note(a.place, p.text)
+			return nil, false
+		}
+	}
+	return terms, true
+}
+
+func (b *builder) readCode(r *record, a *answer) {
+	terms, ok := b.terms(r, a, piece{text: a.text})
+	if !ok {
+		return
+	}
+	if len(terms) > 1 {
+		b.say(r, a, a.text, "more than one term, where one is kept", "map it to one term; it is kept in the notes")
+		return
+	}
+	if problems := b.put(r, a.field.leafOf(r.role), scalar(terms[0])); len(problems) > 0 {
+		b.refuse(r, a, a.text, problems)
+	}
+}
+
+func (b *builder) readList(r *record, a *answer) {
+	l := a.field.leafOf(r.role)
+	if a.column.Term != "" {
+		b.readTerm(r, a, l)
+		return
+	}
+	for _, p := range b.pieces(a) {
+		terms, ok := b.terms(r, a, p)
+		if !ok {
+			continue
+		}
+		if len(terms) == 1 && fold(terms[0]) == wordNone && !p.quoted {
+			if r.values[l] == nil {
+				b.put(r, l, sequence())
+			}
+			continue
+		}
+		b.addTerms(r, a, l, p.text, terms)
+	}
+}
+
+// addTerms adds what a piece means to a list. What the list has already is no
+// problem, since several answers can mean one term.
+func (b *builder) addTerms(r *record, a *answer, l leaf, written string, terms []string) {
+	for _, term := range terms {
+		problems := b.add(r, l, entryNode(l, a.column.Prefix+term))
+		if len(problems) == 0 || problems[0].ID == "duplicate-entry" {
+			continue
+		}
+		b.refuse(r, a, written, problems)
+		return
+	}
+}
+
+// readTerm reads the answer to a question of yes or no, or of how much, about
+// one term.
+func (b *builder) readTerm(r *record, a *answer, l leaf) {
+	text := a.text
+	if terms, ok := a.column.Values[fold(text)]; ok {
+		if b.special(r, a, terms[0]) {
+			return
+		}
+		text = terms[0]
+	}
+	if refusals[fold(text)] {
+		return
+	}
+	term := a.column.Term
+	if yes, ok := yesOrNo(text); ok {
+		if !yes {
+			return
+		}
+	} else {
+		n := number(text)
+		if n != "0" && (strings.Trim(n, "0123456789") != "" || l != leafGoals && l != leafSupports) {
+			b.say(r, a, a.text, "not yes or no", b.advice(a, ""))
+			return
+		}
+		if n == "0" {
+			return
+		}
+		term += " " + n
+	}
+	b.addTerms(r, a, l, a.text, []string{term})
+}
+
+// readPeople keeps the answers that name people for when all are known.
+func (b *builder) readPeople(r *record, a *answer) {
+	l := a.field.leafOf(r.role)
+	for _, p := range b.pieces(a) {
+		terms, ok := b.terms(r, a, p)
+		if !ok {
+			continue
+		}
+		if len(terms) == 1 && fold(terms[0]) == wordNone && !p.quoted {
+			r.values[l] = sequence()
+			continue
+		}
+		for _, term := range terms {
+			r.refers = append(r.refers, referral{l, term, a.place})
+		}
+	}
+}

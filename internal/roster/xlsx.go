@@ -1,0 +1,126 @@
+package roster
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// openXLSX reads the visible sheets of a workbook. A formula is read as the
+// value that the spreadsheet last showed for it, and never computed.
+func openXLSX(name string, data []byte) (tables []*Table, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			tables, err = nil, fileProblem(name, "unreadable-file", "this workbook is damaged", "open it in a spreadsheet and save it again")
+		}
+	}()
+	// The limit of one part is that of all, so that no part is put into a
+	// temporary file.
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip})
+	if err != nil {
+		hint := "open it in a spreadsheet, and save it again as .xlsx or as CSV UTF-8"
+		switch {
+		case strings.Contains(err.Error(), "unzip size exceeds"):
+			return nil, fileProblem(name, "too-large", "a workbook of more than 256 MB when it is unpacked", "save only the rows and columns that are needed")
+		case errors.Is(err, excelize.ErrWorkbookFileFormat):
+			return nil, fileProblem(name, "encoding", "an archive, and not a workbook", hint)
+		}
+		return nil, fileProblem(name, "unreadable-file", "this workbook cannot be read: "+err.Error(), hint)
+	}
+	defer f.Close()
+	props, _ := f.GetWorkbookProps()
+	from1904 := props.Date1904 != nil && *props.Date1904
+	for _, sheet := range f.GetSheetList() {
+		if visible, err := f.GetSheetVisible(sheet); err == nil && !visible {
+			continue
+		}
+		t, err := readSheet(f, name, sheet, from1904)
+		if err != nil {
+			return nil, err
+		}
+		tables = append(tables, t)
+	}
+	if len(tables) == 0 {
+		return nil, fileProblem(name, "empty-file", "a workbook without a sheet that can be seen", "")
+	}
+	return tables, nil
+}
+
+// readSheet reads a sheet twice at once: as it is shown, and as the numbers
+// behind, by which a date is told from words that look like one.
+func readSheet(f *excelize.File, name, sheet string, from1904 bool) (*Table, error) {
+	t := &Table{File: name, Sheet: sheet}
+	shown, err := f.Rows(sheet)
+	if err != nil {
+		var notSheet excelize.ErrSheetNotExist
+		if errors.As(err, &notSheet) || strings.Contains(err.Error(), "not a worksheet") {
+			return t, nil // a sheet that is a chart
+		}
+		return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("the sheet %s cannot be read: %v", sheet, err), "")
+	}
+	defer shown.Close()
+	behind, err := f.Rows(sheet)
+	if err != nil {
+		return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("the sheet %s cannot be read: %v", sheet, err), "")
+	}
+	defer behind.Close()
+	for number := 1; shown.Next() && behind.Next(); number++ {
+		texts, err := shown.Columns()
+		if err != nil {
+			return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("row %d of the sheet %s cannot be read: %v", number, sheet, err), "")
+		}
+		raw, err := behind.Columns(excelize.Options{RawCellValue: true})
+		if err != nil {
+			return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("row %d of the sheet %s cannot be read: %v", number, sheet, err), "")
+		}
+		row := Row{Number: number}
+		for i, text := range texts {
+			c := Cell{Text: strings.TrimSpace(text)}
+			if i < len(raw) {
+				c.Day = dayBehind(c.Text, raw[i], from1904)
+			}
+			row.Cells = append(row.Cells, c)
+		}
+		if row.empty() {
+			continue
+		}
+		if len(row.Cells) > maxColumns {
+			return nil, fileProblem(name, "too-large", fmt.Sprintf("the sheet %s has more than %d columns", sheet, maxColumns), "is this the roster?")
+		}
+		t.Rows = append(t.Rows, row)
+		if len(t.Rows) > maxRows {
+			return nil, fileProblem(name, "too-large", fmt.Sprintf("the sheet %s has more than %d rows", sheet, maxRows), "cut the roster into several files")
+		}
+	}
+	return t, nil
+}
+
+// looksLikeDate is how dates and times are shown, whatever the order of day,
+// month and year.
+var looksLikeDate = regexp.MustCompile(`^\D*\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}|(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`)
+
+// dayBehind is the date of a cell that holds a number and shows a date.
+func dayBehind(shown, raw string, from1904 bool) string {
+	if shown == raw || !looksLikeDate.MatchString(shown) {
+		return ""
+	}
+	serial, err := strconv.ParseFloat(raw, 64)
+	if err != nil || serial < 1 || serial >= 2_958_466 { // 9999-12-31
+		return ""
+	}
+	at, err := excelize.ExcelDateToTime(serial, from1904)
+	if err != nil {
+		return ""
+	}
+	at = at.Round(time.Second)
+	if at.Hour() == 0 && at.Minute() == 0 && at.Second() == 0 {
+		return at.Format("2006-01-02")
+	}
+	return at.Format("2006-01-02 15:04")
+}
