@@ -113,7 +113,16 @@ func TestFamilies(t *testing.T) {
 		"Euclidean": euclidean(300), "low rank": lowRank(300), "Machol-Wien": macholWien(450),
 		"wide": uniform(100, 700, 1<<30), "tall": uniform(700, 100, 1<<30), "tall mentors": mentors(700, 100),
 		"capacity": withCapacity(mentors(500, 100), 5), "crowds": withCapacity(mentors(500, 10), 50),
-		"spread": spreadCapacity(mentors(400, 200)), "sparse": sparse(2000, 6, 100), "one value": uniform(300, 300, 1),
+		"products, apart":         forbidding(macholWien(450), func(i, j int) bool { return i%10 != 0 || j%10 != 0 }),
+		"products, crossed":       forbidding(macholWien(450), func(i, j int) bool { return (i+j)%10 == 0 }),
+		"popular, wide":           square(200, 230, popular),
+		"popular, wide, few":      forbidding(square(200, 230, popular), func(i, j int) bool { return i >= 20 || j < 8 }),
+		"popular, wide, some":     forbidding(square(200, 230, popular), func(i, j int) bool { return (i*7+j*3)%5 != 0 }),
+		"popular, priced":         priced(square(200, 230, popular), 15000),
+		"popular, tall, priced":   priced(square(230, 200, popular), 1<<30),
+		"one price, tall":         priced(uniform(900, 800, 1<<30), 1<<32),
+		"dear, beyond an auction": square(100, 100, func(i, j int) int32 { return int32(i*j%97) << 24 }),
+		"spread":                  spreadCapacity(mentors(400, 200)), "sparse": sparse(2000, 6, 100), "one value": uniform(300, 300, 1),
 	} {
 		in, err := newInstance(p)
 		if err != nil {
@@ -126,19 +135,57 @@ func TestFamilies(t *testing.T) {
 		if err := reference.run(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
-		assigned, total := 0, int64(0)
+		assigned, total, value := 0, int64(0), int64(0)
 		for i, j := range reference.column {
 			if j >= 0 {
 				assigned++
 				total += reference.u[i] + reference.v[j]
+			} else if p.Goal == Priced {
+				value += p.OutPrice[i]
 			}
 		}
+		value += total
 		r, err := Solve(context.Background(), p, Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if r.Assigned != assigned || r.Total != total {
-			t.Errorf("%s: assigned %d at %d, the plain solver %d at %d", name, r.Assigned, r.Total, assigned, total)
+		got := r.Total
+		for i, j := range r.Column {
+			if p.Goal == Priced && j < 0 {
+				got += p.OutPrice[i]
+			}
+		}
+		if got != value || p.Goal != Priced && r.Assigned != assigned {
+			t.Errorf("%s: assigned %d at %d, the plain solver %d at %d", name, r.Assigned, got, assigned, value)
 		}
 	}
+}
+
+// popular costs grow with the column, for every row nearly alike.
+func popular(i, j int) int32 { return int32(100*j + (i*7919+j*104729)%101) }
+
+// priced has every row stay out at a price.
+func priced(p Problem, out int64) Problem {
+	rows, _ := p.Costs.Size()
+	p.Goal, p.OutPrice = Priced, make([]int64, rows)
+	for i := range p.OutPrice {
+		p.OutPrice[i] = out
+	}
+	return p
+}
+
+// forbidding forbids the pairs of a dense problem that allow does not allow.
+func forbidding(p Problem, allow func(i, j int) bool) Problem {
+	d := p.Costs.(*denseCosts)
+	masks := make([]Mask, d.rows)
+	for i := range masks {
+		masks[i] = NewMask(d.columns)
+		for j := range d.columns {
+			if !allow(i, j) {
+				masks[i].Set(j)
+			}
+		}
+	}
+	p.Costs = Dense(d.rows, d.columns, d.narrow, masks)
+	return p
 }

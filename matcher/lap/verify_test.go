@@ -246,6 +246,12 @@ func TestHallCorrupted(t *testing.T) {
 	if err := VerifyHall(ctx, p, hall); err != nil {
 		t.Fatal(err)
 	}
+	p.Goal = Complete
+	const want = "lap: not every row can be assigned: 3 rows can go to no other than 2 columns, which have 2 places"
+	if _, err := Solve(ctx, p, Options{}); err == nil || err.Error() != want {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+	p.Goal = MostRows
 	for _, c := range []struct {
 		hall HallSet
 		want string
