@@ -30,6 +30,7 @@ func (l *loader) checkPeople() *index {
 			people.byLikeness[key] = c
 			continue
 		}
+		c.id.path = c.way()
 		text := "another person has this id"
 		if first.person().ID != id {
 			text = "an id that differs from another person's only in case, width or accents"
@@ -38,6 +39,7 @@ func (l *loader) checkPeople() *index {
 			fmt.Sprintf("the first is at %s:%d; ids are unique among mentees and mentors", first.source.File, first.source.Line))
 		if l.opt.SkipInvalid && len(first.problems) == 0 {
 			// Nobody can tell which of them a decision or a wish is about.
+			first.id.path = first.way()
 			first.id.problem("duplicate-id", text, id,
 				fmt.Sprintf("the other is at %s:%d", c.source.File, c.source.Line))
 		}

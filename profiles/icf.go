@@ -21,18 +21,18 @@ func (v value) functions() []Function {
 	}
 	list := make([]Function, 0, len(pairs))
 	for _, p := range pairs {
-		p.key.path = p.path
-		if p.key.icf(p.name) {
+		if p.icf() {
 			if q, ok := p.whole(0, 4); ok {
-				list = append(list, Function{Code: p.name, Qualifier: q})
+				list = append(list, Function{Code: p.part.seen.word(p.name), Qualifier: q})
 			}
 		}
 	}
 	return list
 }
 
-// icf checks the structure of a code. The value is its place.
-func (v value) icf(code string) bool {
+// icf checks the structure of a code that is the name of a field.
+func (p pair) icf() bool {
+	v, code := p.field(), p.name
 	lower := strings.ToLower(code)
 	switch {
 	case lower != code && icfCode.MatchString(lower):

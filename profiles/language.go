@@ -40,6 +40,9 @@ func (v value) language() (Language, bool) {
 	if !ok {
 		return Language{}, false
 	}
+	if known, ok := v.part.seen.language(s); ok {
+		return known, true
+	}
 	if code, ok := signLanguageOf[strings.ToLower(s)]; ok {
 		return Language{Tag: code, Base: code, Signed: true}, true
 	}
@@ -60,7 +63,9 @@ func (v value) language() (Language, bool) {
 		v.problem("language", "a tag that names no language", s, languageHint(s))
 		return Language{}, false
 	}
-	return Language{Tag: tag.String(), Base: code, Signed: signLanguages[code]}, true
+	l := Language{Tag: tag.String(), Base: code, Signed: signLanguages[code]}
+	v.part.seen.keepLanguage(s, l)
+	return l, true
 }
 
 func languageHint(s string) string {

@@ -2,10 +2,12 @@ package profiles
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
 	"slices"
+	"strings"
 
 	"mentormatch/internal/diag"
 )
@@ -21,6 +23,13 @@ type LoadOptions struct {
 	// SkipInvalid leaves out the people with problems of their own, and lists
 	// them in Programme.Rejected, instead of refusing the folder for them.
 	SkipInvalid bool
+	// Progress, when set, is told now and then how many of the bytes of the
+	// files of people have been read. It is called by the goroutine that
+	// called Load.
+	Progress func(done, of int64)
+	// Processors is how many goroutines read people; 0 for as many as
+	// runtime.GOMAXPROCS. The result does not depend on it.
+	Processors int
 }
 
 // Load reads a programme folder.
@@ -34,10 +43,18 @@ type LoadOptions struct {
 // a rejected mentee stays, since it uses a place of the mentor.
 //
 // A file that is not YAML cannot say who is in it, and is always an error.
-// Memory grows with what is kept and with the largest document or list entry,
-// not with the size of a file's tree.
+// Memory grows with the bytes of the files and with what is kept, not with the
+// trees of the files: of those there are a few people's at a time, but that a
+// document which is neither a list with a dash for each person nor smaller than
+// a person may be has its whole tree in memory.
 func Load(fsys fs.FS, opt LoadOptions) (*Programme, error) {
-	l := &loader{fsys: fsys, opt: opt, programme: &Programme{Settings: DefaultSettings()}}
+	return LoadContext(context.Background(), fsys, opt)
+}
+
+// LoadContext is Load for a caller who may want it to end early: when ctx
+// ends, its error is returned soon after.
+func LoadContext(ctx context.Context, fsys fs.FS, opt LoadOptions) (*Programme, error) {
+	l := &loader{ctx: ctx, fsys: fsys, opt: opt, programme: &Programme{Settings: DefaultSettings()}}
 	folder, ok := l.list()
 	if !ok {
 		return nil, l.problems
@@ -45,11 +62,8 @@ func Load(fsys fs.FS, opt LoadOptions) (*Programme, error) {
 	if folder.programme {
 		l.readProgramme()
 	}
-	for _, path := range folder.mentees {
-		l.readPeople(path, RoleMentee)
-	}
-	for _, path := range folder.mentors {
-		l.readPeople(path, RoleMentor)
+	if err := l.readAllPeople(folder); err != nil {
+		return nil, err
 	}
 	if folder.decisions {
 		l.readDecisions()
@@ -64,6 +78,7 @@ func Load(fsys fs.FS, opt LoadOptions) (*Programme, error) {
 
 // A loader is one run of Load.
 type loader struct {
+	ctx       context.Context
 	fsys      fs.FS
 	opt       LoadOptions
 	programme *Programme
@@ -80,6 +95,8 @@ func (l *loader) vocabulary() *Vocabulary { return &l.programme.Settings.Vocabul
 // finish puts the programme together, or says why there is none.
 func (l *loader) finish() (*Programme, error) {
 	p := l.programme
+	var mentees []*Mentee
+	var mentors []*Mentor
 	for _, c := range l.people {
 		switch {
 		case len(c.problems) > 0 && l.opt.SkipInvalid:
@@ -87,22 +104,35 @@ func (l *loader) finish() (*Programme, error) {
 		case len(c.problems) > 0:
 			l.problems = append(l.problems, c.problems...)
 		case c.role == RoleMentee:
-			p.Mentees = append(p.Mentees, *c.mentee)
+			mentees = append(mentees, c.mentee)
 		default:
-			p.Mentors = append(p.Mentors, *c.mentor)
+			mentors = append(mentors, c.mentor)
 		}
 	}
 	if len(l.problems) > 0 {
 		l.problems.Sort()
 		return nil, l.problems
 	}
-	slices.SortFunc(p.Mentees, func(a, b Mentee) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.Mentors, func(a, b Mentor) int { return cmp.Compare(a.ID, b.ID) })
+	p.Mentees = inOrder(mentees, func(a, b *Mentee) int { return strings.Compare(a.ID, b.ID) })
+	p.Mentors = inOrder(mentors, func(a, b *Mentor) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Inputs, func(a, b Input) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(p.Rejected, func(a, b Rejected) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
 	})
 	return p, nil
+}
+
+// inOrder sorts people, by their addresses as they are large.
+func inOrder[T any](people []*T, compare func(a, b *T) int) []T {
+	if len(people) == 0 {
+		return nil
+	}
+	slices.SortFunc(people, compare)
+	list := make([]T, len(people))
+	for i, person := range people {
+		list[i] = *person
+	}
+	return list
 }
 
 func sum(data []byte) string {

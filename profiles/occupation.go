@@ -44,7 +44,7 @@ func (v value) occupation() (Occupation, bool) {
 		}
 		v.problem("occupation", "unknown system of occupations", s, hint)
 	default:
-		return Occupation{System: system, Code: code}, true
+		return Occupation{System: v.part.seen.word(system), Code: v.part.seen.word(code)}, true
 	}
 	return Occupation{}, false
 }

@@ -2,7 +2,9 @@ package profiles
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +19,14 @@ type part struct {
 	stretch
 	file   string // as problems name it
 	people bool   // of a file of people or decisions, where a line can hold a disability
+	name   string // where its data are, for the way to a value: "mentees", or the name of the file
+
+	// The tree while it is being walked.
+	root   *yaml.Node
+	person *yaml.Node // below the root; nil when it is no tree of people
+
+	seen      *seen     // what has been read before; nil for nothing
+	documents []stretch // of a part that is several documents; nil when it is one
 
 	lines  []string     // of the text; nil until asked for
 	hidden map[int]bool // lines that hold something sensitive; nil until asked for
@@ -25,15 +35,15 @@ type part struct {
 // parse makes a tree of the part. It reports false when the part is not YAML,
 // and then has said why. A part that says nothing has no tree.
 func (p *part) parse(sink *diag.Problems) (root *yaml.Node, ok bool) {
+	return p.parseChecked(p.characters(), sink)
+}
+
+// parseChecked is parse for a part whose bad characters are known.
+func (p *part) parseChecked(bad []diag.Problem, sink *diag.Problems) (root *yaml.Node, ok bool) {
 	text := p.text
-	if bad := p.characters(); len(bad) > 0 {
+	if len(bad) > 0 {
 		*sink = append(*sink, bad...)
-		text = []byte(strings.Map(func(r rune) rune {
-			if unreadable(r) {
-				return utf8.RuneError
-			}
-			return r
-		}, string(text)))
+		text = legible(text)
 	}
 	if line, found := directive(text); found {
 		*sink = append(*sink, p.problem(line, 1, diag.Problem{
@@ -52,6 +62,16 @@ func (p *part) parse(sink *diag.Problems) (root *yaml.Node, ok bool) {
 	return document.Content[0], true
 }
 
+// legible is a text with a mark in place of each character that YAML refuses.
+func legible(text []byte) []byte {
+	return bytes.Map(func(r rune) rune {
+		if unreadable(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, text)
+}
+
 // tooLarge is the problem of a part above maxPart.
 func (p *part) tooLarge() diag.Problem {
 	return diag.Problem{ID: "too-large", File: p.file, Line: p.before + 1,
@@ -59,7 +79,9 @@ func (p *part) tooLarge() diag.Problem {
 		Hint: "write each person as a document of their own, with a line --- between them"}
 }
 
-// decode is yaml.Unmarshal, with a panic of the library turned into an error.
+// decode makes the tree of a text that is one document. A panic of the library
+// is turned into an error; and so is text behind the document, which
+// yaml.Unmarshal would leave unread in silence.
 //
 // It is quick for whatever it is given, so that what is nested too deeply or
 // has too many keys need not be found before: of 1 MB, "[[[[" and "- - - -"
@@ -71,8 +93,21 @@ func decode(text []byte) (document yaml.Node, err error) {
 			err = fmt.Errorf("cannot be read: %v", r)
 		}
 	}()
-	err = yaml.Unmarshal(text, &document)
-	return document, err
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	if err := decoder.Decode(&document); err != nil {
+		if err == io.EOF { // nothing is in it
+			err = nil
+		}
+		return document, err
+	}
+	var more yaml.Node
+	if err := decoder.Decode(&more); err != io.EOF {
+		if err == nil {
+			err = errors.New("yaml: expected document start")
+		}
+		return document, err
+	}
+	return document, nil
 }
 
 // problem gives a problem its place. Line and column are those of the part.
@@ -114,19 +149,27 @@ var sensitiveFields = map[string]bool{
 func (p *part) holdsSensitive(line int) bool {
 	if p.hidden == nil {
 		p.hidden = map[int]bool{}
-		document, err := decode(p.text)
-		if err != nil {
-			p.hidden[0] = true
+		documents := p.documents
+		if documents == nil {
+			documents = []stretch{p.stretch}
 		}
-		p.hide(&document, bytes.Count(p.text, []byte("\n"))+1)
+		for _, d := range documents {
+			before, lines := d.before-p.before, bytes.Count(d.text, []byte("\n"))+1
+			root, err := decode(legible(d.text))
+			if err != nil {
+				p.conceal(before+1, before+lines)
+			}
+			p.hide(&root, before, lines)
+		}
 	}
-	return p.hidden[0] || p.hidden[line]
+	return p.hidden[line]
 }
 
 // hide marks the lines of sensitive fields, and of fields that nobody knows:
 // a misspelt name must not give away what stands behind it. The node reaches
-// no further than the line end.
-func (p *part) hide(node *yaml.Node, end int) {
+// no further than the line end. Its lines are counted from the one behind
+// before.
+func (p *part) hide(node *yaml.Node, before, end int) {
 	for i := 0; i < len(node.Content); i++ {
 		child, last := node.Content[i], end
 		if node.Kind == yaml.MappingNode {
@@ -135,19 +178,23 @@ func (p *part) hide(node *yaml.Node, end int) {
 		}
 		if i+1 < len(node.Content) {
 			last = node.Content[i+1].Line
+			if node.Style&yaml.FlowStyle == 0 && last > child.Line {
+				last-- // the next one begins a line
+			}
 		}
 		if node.Kind == yaml.MappingNode {
 			key := node.Content[i-1]
 			if sensitiveFields[key.Value] || !personFields[key.Value] {
-				if i+1 < len(node.Content) && node.Content[i+1].Column == key.Column && last > key.Line {
-					last--
-				}
-				for line := key.Line; line <= last; line++ {
-					p.hidden[line] = true
-				}
+				p.conceal(before+key.Line, before+last)
 				continue
 			}
 		}
-		p.hide(child, last)
+		p.hide(child, before, last)
+	}
+}
+
+func (p *part) conceal(first, last int) {
+	for line := first; line <= last; line++ {
+		p.hidden[line] = true
 	}
 }

@@ -7,9 +7,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-func (l *loader) readMentee(m *Mentee, f fields) {
+func (r *reader) readMentee(m *Mentee, f fields) {
 	if v, ok := f.get("disability"); ok {
-		m.Disability = l.experiences(v)
+		m.Disability = r.experiences(v)
 	}
 	if v, ok := f.get("occupation"); ok {
 		if work, ok := v.fields(menteeWorkFields, insteadInMenteeWork); ok {
@@ -18,17 +18,17 @@ func (l *loader) readMentee(m *Mentee, f fields) {
 		}
 	}
 	if v, ok := f.get("goals"); ok {
-		m.Goals = listOf(v, l.goal, func(g Goal) string { return g.Goal })
+		m.Goals = listOf(v, r.goal, func(g Goal) string { return g.Goal })
 	}
 }
 
-func (l *loader) readMentor(m *Mentor, f fields) {
+func (r *reader) readMentor(m *Mentor, f fields) {
 	m.Capacity = 1
 	if v, ok := f.get("capacity"); ok {
 		m.Capacity, _ = v.whole(0, maxCapacity)
 	}
 	if v, ok := f.get("lived_experience"); ok {
-		m.LivedExperience = l.experiences(v)
+		m.LivedExperience = r.experiences(v)
 	}
 	if v, ok := f.get("occupation"); ok {
 		if work, ok := v.fields(mentorWorkFields, insteadInMentorWork); ok {
@@ -39,12 +39,12 @@ func (l *loader) readMentor(m *Mentor, f fields) {
 				}
 			}
 			if v, ok := work.get("returned"); ok {
-				m.Returned = l.returned(v)
+				m.Returned = r.returned(v)
 			}
 		}
 	}
 	if v, ok := f.get("supports"); ok {
-		m.Supports = listOf(v, l.support, func(s Support) string { return s.Goal })
+		m.Supports = listOf(v, r.support, func(s Support) string { return s.Goal })
 	}
 	if v, ok := f.get("training"); ok {
 		m.Training = v.credential()
@@ -57,36 +57,36 @@ func (l *loader) readMentor(m *Mentor, f fields) {
 // maxCapacity is how many mentees a mentor may have at once.
 const maxCapacity = 1000
 
-func (l *loader) experiences(v value) []Experience {
+func (r *reader) experiences(v value) []Experience {
 	entries, ok := v.list()
 	if !ok {
 		return nil
 	}
 	list := make([]Experience, 0, len(entries))
 	for _, e := range entries {
-		if x, ok := l.experience(e); ok {
+		if x, ok := r.experience(e); ok {
 			list = append(list, x)
 		}
 	}
 	return list
 }
 
-func (l *loader) experience(v value) (x Experience, ok bool) {
+func (r *reader) experience(v value) (x Experience, ok bool) {
 	f, ok := v.fields(experienceFields, nil)
 	if !ok {
 		return x, false
 	}
 	if v, ok := f.get("condition"); ok {
-		x.Condition, _ = l.term(v, "condition", l.vocabulary().Conditions)
+		x.Condition, _ = r.term(v, "condition", r.vocabulary().Conditions)
 	}
 	if v, ok := f.get("cause"); ok {
-		x.Cause, _ = l.term(v, "cause", l.vocabulary().Causes)
+		x.Cause, _ = r.term(v, "cause", r.vocabulary().Causes)
 	}
 	if v, ok := f.get("functions"); ok {
 		x.Functions = v.functions()
 	}
 	if v, ok := f.get("since"); ok {
-		x.Since, _ = v.past(l.opt.On)
+		x.Since, _ = v.past(r.on)
 	}
 	if !f.tried("condition") && !f.tried("cause") && !f.tried("functions") {
 		v.problem("missing-field", "an experience that does not say of what", "",
@@ -105,23 +105,23 @@ func (f fields) occupations(name string) []Occupation {
 }
 
 // goal reads v as a goal with its priority, or as the code alone.
-func (l *loader) goal(v value) (Goal, bool) {
-	code, priority, ok := l.goalAnd(v, goalFields, 3, 5)
+func (r *reader) goal(v value) (Goal, bool) {
+	code, priority, ok := r.goalAnd(v, goalFields, 3, 5)
 	return Goal{code, priority}, ok
 }
 
 // support reads v as a support with its level, or as the code alone.
-func (l *loader) support(v value) (Support, bool) {
-	code, level, ok := l.goalAnd(v, supportFields, 2, 3)
+func (r *reader) support(v value) (Support, bool) {
+	code, level, ok := r.goalAnd(v, supportFields, 2, 3)
 	return Support{code, level}, ok
 }
 
-func (l *loader) goalAnd(v value, known []string, usual, most int) (code string, number int, ok bool) {
+func (r *reader) goalAnd(v value, known []string, usual, most int) (code string, number int, ok bool) {
 	if !v.plain() {
 		return "", 0, false
 	}
 	if v.node.Kind == yaml.ScalarNode {
-		code, ok = l.term(v, "goal", l.vocabulary().Goals)
+		code, ok = r.term(v, "goal", r.vocabulary().Goals)
 		return code, usual, ok
 	}
 	f, ok := v.fields(known, nil)
@@ -136,12 +136,12 @@ func (l *loader) goalAnd(v value, known []string, usual, most int) (code string,
 	if !ok {
 		return "", 0, false
 	}
-	code, ok = l.term(named, "goal", l.vocabulary().Goals)
+	code, ok = r.term(named, "goal", r.vocabulary().Goals)
 	return code, number, ok
 }
 
 // returned reads v as the day of a return to work, as yes, or as no.
-func (l *loader) returned(v value) Return {
+func (r *reader) returned(v value) Return {
 	s, ok := v.written()
 	if !ok {
 		return Return{}
@@ -155,7 +155,7 @@ func (l *loader) returned(v value) Return {
 		v.problem("unknown-word", "not a date, yes or no", s, "write yes or no in lower case")
 		return Return{}
 	}
-	on, ok := v.past(l.opt.On)
+	on, ok := v.past(r.on)
 	if !ok {
 		return Return{}
 	}
@@ -185,12 +185,12 @@ func (v value) credential() *Credential {
 	return c
 }
 
-func (l *loader) readAvailability(v value) *Availability {
+func (r *reader) readAvailability(v value) *Availability {
 	f, ok := v.fields(availabilityFields, nil)
 	if !ok {
 		return nil
 	}
-	settings := &l.programme.Settings
+	settings := r.settings
 	a := &Availability{TimeZone: settings.TimeZone, Location: settings.Location}
 	if v, ok := f.get("time_zone"); ok {
 		if name, at, ok := v.zone(); ok {

@@ -50,19 +50,19 @@ func (v value) decision(kind string) (decision, bool) {
 	if !ok {
 		return decision{}, false
 	}
-	d := decision{kind: kind, at: v.spot}
-	d.Source = Source{File: v.part.file, Line: v.part.before + v.line}
+	d := decision{kind: kind, at: v.kept()}
+	d.Source = Source{File: v.part.file, Line: v.part.before + int(v.line)}
 	mentee, ok1 := f.need("mentee", "give the mentee's id")
 	mentor, ok2 := f.need("mentor", "give the mentor's id")
 	by, ok3 := f.need("by", "say who decided")
 	date, ok4 := f.need("date", "say when: 2026-11-22")
 	why, ok5 := f.need("why", "say why: the next counselor will ask")
 	if ok1 {
-		d.mentee = mentee.spot
+		d.mentee = mentee.kept()
 		d.Mentee, ok1 = mentee.written()
 	}
 	if ok2 {
-		d.mentor = mentor.spot
+		d.mentor = mentor.kept()
 		d.Mentor, ok2 = mentor.written()
 	}
 	if ok3 {

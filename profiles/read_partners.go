@@ -13,13 +13,13 @@ func (l *loader) readPartners() {
 	if !ok {
 		return
 	}
-	seen := map[string]int{}
+	r, seen := l.reader(), map[string]int{}
 	for _, e := range entries {
 		f, ok := e.fields(partnerFields, nil)
 		if !ok {
 			continue
 		}
-		p := Partner{Source: Source{File: e.part.file, Line: e.part.before + e.line}}
+		p := Partner{Source: Source{File: e.part.file, Line: e.part.before + int(e.line)}}
 		if v, ok := f.need("id", "give each partner a short id of its own"); ok {
 			if p.ID, ok = v.id(); ok {
 				if line, twice := seen[likeness(p.ID)]; twice {
@@ -36,10 +36,10 @@ func (l *loader) readPartners() {
 		}
 		same := func(s string) string { return s }
 		if v, ok := f.get("offers"); ok {
-			p.Offers = listOf(v, func(v value) (string, bool) { return l.term(v, "goal", l.vocabulary().Goals) }, same)
+			p.Offers = listOf(v, func(v value) (string, bool) { return r.term(v, "goal", r.vocabulary().Goals) }, same)
 		}
 		if v, ok := f.get("for"); ok {
-			p.For = listOf(v, func(v value) (string, bool) { return l.term(v, "condition", l.vocabulary().Conditions) }, same)
+			p.For = listOf(v, func(v value) (string, bool) { return r.term(v, "condition", r.vocabulary().Conditions) }, same)
 		}
 		if v, ok := f.get("where"); ok {
 			p.Where, _ = v.text()

@@ -72,6 +72,9 @@ var (
 	}
 )
 
+// disclosures are the words for the levels of Disclosure, in their order.
+var disclosures = []string{ShareNone: "none", ShareCategory: "category", ShareFull: "full"}
+
 // A candidate is a person who was read, and what was found wrong with them.
 type candidate struct {
 	role     Role
@@ -100,7 +103,7 @@ type reference struct {
 
 // readCandidate reads a person. The part's other people have nothing to do
 // with what goes wrong here.
-func (l *loader) readCandidate(v value, role Role) *candidate {
+func (r *reader) readCandidate(v value, role Role) *candidate {
 	c := &candidate{role: role}
 	if role == RoleMentee {
 		c.mentee = &Mentee{}
@@ -108,8 +111,9 @@ func (l *loader) readCandidate(v value, role Role) *candidate {
 		c.mentor = &Mentor{}
 	}
 	v.sink = &c.problems
-	v.path = string(role) + "s[" + idWritten(v.node) + "]"
-	c.source = Source{File: v.part.file, Line: v.part.before + v.line}
+	v.part.person = v.node
+	r.seen.forgetNodes()
+	c.source = Source{File: v.part.file, Line: v.part.before + int(v.line)}
 	known, instead := menteeFields, insteadForMentee
 	if role == RoleMentor {
 		known, instead = mentorFields, insteadForMentor
@@ -123,11 +127,11 @@ func (l *loader) readCandidate(v value, role Role) *candidate {
 	if !ok {
 		return c
 	}
-	l.readCommon(c, f)
+	r.readCommon(c, f)
 	if role == RoleMentee {
-		l.readMentee(c.mentee, f)
+		r.readMentee(c.mentee, f)
 	} else {
-		l.readMentor(c.mentor, f)
+		r.readMentor(c.mentor, f)
 	}
 	return c
 }
@@ -144,7 +148,7 @@ func idWritten(person *yaml.Node) string {
 	return "?"
 }
 
-func (l *loader) readCommon(c *candidate, f fields) {
+func (r *reader) readCommon(c *candidate, f fields) {
 	p := c.person()
 	p.Source = c.source
 	if v, ok := f.need("id", "give each person a short id of their own, such as ana"); ok {
@@ -166,31 +170,34 @@ func (l *loader) readCommon(c *candidate, f fields) {
 	if v, ok := f.get("meet"); ok {
 		p.Meet = listOf(v, func(v value) (Mode, bool) {
 			s, ok := v.word("way of meeting", string(Remote), string(InPerson))
-			return Mode(s), ok
+			if s == string(Remote) {
+				return Remote, ok
+			}
+			return InPerson, ok
 		}, func(m Mode) string { return string(m) })
 	}
 	if v, ok := f.get("place"); ok {
 		p.Place = v.place()
 	}
 	if v, ok := f.get("gender"); ok {
-		p.Gender, _ = l.term(v, "gender", l.vocabulary().Genders)
+		p.Gender, _ = r.term(v, "gender", r.vocabulary().Genders)
 	}
 	if v, ok := f.get("share_disability"); ok {
-		if s, ok := v.word("level of disclosure", "none", "category", "full"); ok {
-			p.ShareDisability = map[string]Disclosure{"none": ShareNone, "category": ShareCategory, "full": ShareFull}[s]
+		if s, ok := v.word("level of disclosure", disclosures...); ok {
+			p.ShareDisability = Disclosure(slices.Index(disclosures, s))
 		}
 	}
 	if v, ok := f.get("availability"); ok {
-		p.Availability = l.readAvailability(v)
+		p.Availability = r.readAvailability(v)
 	}
 	if v, ok := f.get("prefer"); ok {
-		l.readWishes(c, &p.Prefer, v)
+		r.readWishes(c, &p.Prefer, v)
 	}
 	if v, ok := f.get("require"); ok {
-		l.readWishes(c, &p.Require, v)
+		r.readWishes(c, &p.Require, v)
 	}
 	if v, ok := f.get("avoid"); ok {
-		p.Avoid = l.references(c, v, "")
+		p.Avoid = r.references(c, v, "")
 	}
 	if v, ok := f.get("conflict"); ok {
 		p.Conflict = listOf(v, value.tag, func(s string) string { return s })
@@ -252,7 +259,7 @@ func (v value) id() (string, bool) {
 		v.problem("id", "an id with a character that ids do not have", s, hint)
 		return "", false
 	}
-	return s, true
+	return strings.Clone(s), true
 }
 
 // tag reads v as a conflict tag. Two tags that differ in case or width are
@@ -262,18 +269,18 @@ func (v value) tag() (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return strings.Join(strings.Fields(norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))), " "), true
+	return v.part.seen.word(strings.Join(strings.Fields(norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))), " ")), true
 }
 
 // references reads v as a list of ids of other people.
-func (l *loader) references(c *candidate, v value, role Role) []string {
+func (r *reader) references(c *candidate, v value, role Role) []string {
 	var spots []spot
 	list := listOf(v, func(v value) (string, bool) {
 		s, ok := v.written()
 		if ok {
-			spots = append(spots, v.spot)
+			spots = append(spots, v.kept())
 		}
-		return s, ok
+		return strings.Clone(s), ok
 	}, func(s string) string { return s })
 	if len(spots) != len(list) { // something stands twice, and has been reported
 		return list
@@ -284,7 +291,7 @@ func (l *loader) references(c *candidate, v value, role Role) []string {
 	return list
 }
 
-func (l *loader) readWishes(c *candidate, w *Wishes, v value) {
+func (r *reader) readWishes(c *candidate, w *Wishes, v value) {
 	known, people, other := wishesOfMentee, "mentors", RoleMentor
 	instead := map[string]string{"mentees": "a mentee's wishes are about mentors"}
 	if c.role == RoleMentor {
@@ -296,10 +303,10 @@ func (l *loader) readWishes(c *candidate, w *Wishes, v value) {
 		return
 	}
 	if v, ok := f.get(people); ok {
-		w.People = l.references(c, v, other)
+		w.People = r.references(c, v, other)
 	}
 	if v, ok := f.get("gender"); ok {
-		w.Gender, _ = l.term(v, "gender", l.vocabulary().Genders)
+		w.Gender, _ = r.term(v, "gender", r.vocabulary().Genders)
 	}
 	if v, ok := f.get("languages"); ok {
 		w.Languages = v.languages()
@@ -307,15 +314,15 @@ func (l *loader) readWishes(c *candidate, w *Wishes, v value) {
 }
 
 // term reads v as a code of the vocabulary.
-func (l *loader) term(v value, what string, known []Entry) (string, bool) {
+func (r *reader) term(v value, what string, known []Entry) (string, bool) {
 	s, ok := v.written()
 	if !ok {
 		return "", false
 	}
-	if _, ok := find(known, s); ok {
-		return s, true
+	if e, ok := find(known, s); ok {
+		return e.Code, true
 	}
-	if !l.vocabularyUnread {
+	if !r.vocabularyUnread {
 		v.problem("unknown-"+what, "unknown "+what, s,
 			diag.Suggest(s, codes(known), "add it to vocabulary in programme.yaml, or look the known ones up there in the documentation"))
 	}

@@ -30,7 +30,7 @@ func (l *loader) readSingle(name string, people bool) (value, bool) {
 	var top value
 	found := false
 	for _, document := range cutDocuments(data) {
-		p := &part{stretch: document, file: l.named(name), people: people}
+		p := &part{stretch: document, file: l.named(name), name: strings.TrimSuffix(name, ".yaml"), people: people}
 		if len(document.text) > maxPart {
 			l.problems = append(l.problems, p.tooLarge())
 			return value{}, false
@@ -42,8 +42,8 @@ func (l *loader) readSingle(name string, people bool) (value, bool) {
 		if root == nil {
 			continue
 		}
-		v := value{node: root, spot: spot{part: p, line: root.Line, column: root.Column, sink: &l.problems}}
-		v.path = strings.TrimSuffix(name, ".yaml")
+		v := value{node: root, spot: spot{part: p, line: int32(root.Line), column: int32(root.Column), sink: &l.problems}}
+		p.root = root
 		switch {
 		case v.null():
 		case found:

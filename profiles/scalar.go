@@ -27,7 +27,8 @@ func (v value) written() (string, bool) {
 		v.problem("character", "a character that text must not hold", shown(r), forbiddenHint(r))
 		return "", false
 	}
-	if n := utf8.RuneCountInString(s); n > maxText {
+	if n := len(s); n > maxText && utf8.RuneCountInString(s) > maxText {
+		n = utf8.RuneCountInString(s)
 		v.problem("text-too-long", fmt.Sprintf("a text of %d characters", n), "",
 			fmt.Sprintf("at most %d are kept", maxText))
 		return "", false
@@ -46,7 +47,7 @@ func (v value) text() (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return norm.NFC.String(s), true
+	return strings.Clone(norm.NFC.String(s)), true
 }
 
 // name reads v as text of one line, normalised to NFC.
@@ -69,7 +70,7 @@ func (v value) name() (string, bool) {
 func forbidden(s string) (rune, bool) {
 	for _, r := range s {
 		switch {
-		case r == '\n', r == '\t':
+		case r >= 0x20 && r < 0x7F, r == '\n', r == '\t':
 		case r < 0x20, r >= 0x7F && r < 0xA0,
 			r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069,
 			r == 0x2028, r == 0x2029, r == 0xFEFF, r == 0xFFFE, r == 0xFFFF:

@@ -36,6 +36,8 @@ func TestBadText(t *testing.T) {
 		{"- id: ana\n  name\n  goals: []\n", "mentees.yaml:2:3 syntax", "name: value", "a field without a colon"},
 		{"- id: ana\n  name: @foo\n", "mentees.yaml:2:3 syntax", "quotes", "a character that YAML keeps for itself"},
 		{"- id: ana\n  name: \"a\\qb\"\n", "mentees.yaml:2:3 syntax", "single quotes", "an escape that is none"},
+		{"{id: ana}\n{id: bo}\n", "mentees.yaml:2:1 syntax", "indent", "a second person without a list"},
+		{"  - id: ana\n- id: bo\n", "mentees.yaml:2:1 syntax", "indent", "a second list, further out"},
 		{"- id: *ana\n", "mentees.yaml:1:1 syntax", "write the value out", "an alias of nothing"},
 		{"- id: ana\n  name: foo: bar\n- id: bo\n  gaols: []\n", "mentees.yaml:2:3 syntax\nmentees.yaml:4:3 unknown-field", "quotes", "what follows a syntax error is still read"},
 		{"id: ana\nname: foo: bar\n---\nid: bo\ngaols: []\n", "mentees.yaml:2:1 syntax\nmentees.yaml:5:1 unknown-field", "quotes", "the next document is still read"},

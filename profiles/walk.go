@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -23,31 +24,39 @@ type value struct {
 // A spot is where a value stands. It outlives the tree of the file.
 type spot struct {
 	part         *part
-	line, column int
-	path         string
+	line, column int32
+	path         string // "" while the tree is there, in which to look for it: see value.way
 	sensitive    bool
 	sink         *diag.Problems
 }
 
+// problem reports that something is wrong with v.
+func (v value) problem(id, text, written, hint string) {
+	v.kept().problem(id, text, written, hint)
+}
+
 // problem reports that something is wrong here.
 func (s spot) problem(id, text, written, hint string) {
-	*s.sink = append(*s.sink, s.part.problem(s.line, s.column, diag.Problem{
+	*s.sink = append(*s.sink, s.part.problem(int(s.line), int(s.column), diag.Problem{
 		ID: id, Path: s.path, Text: text, Value: written, Hint: hint, Sensitive: s.sensitive,
 	}))
 }
 
 // at is the value of a node below v.
-func (v value) at(node *yaml.Node, path string) value {
-	v.node, v.line, v.column, v.path = node, node.Line, node.Column, path
+func (v value) at(node *yaml.Node) value {
+	v.node, v.line, v.column, v.path = node, int32(node.Line), int32(node.Column), ""
 	return v
 }
 
 // A pair is a field of a mapping.
 type pair struct {
 	name string
-	key  value
+	key  *yaml.Node
 	value
 }
+
+// field is the name of the field as a value of its own.
+func (p pair) field() value { return p.at(p.key) }
 
 // maxEntries is how many fields or list entries are read in one place. More
 // is a mistake, and would be as many problems.
@@ -64,10 +73,14 @@ func (v value) pairs() ([]pair, bool) {
 			fmt.Sprintf("at most %d are read", maxEntries))
 		return nil, false
 	}
-	list := make([]pair, 0, len(v.node.Content)/2)
-	seen := make(map[string]int, len(v.node.Content)/2)
+	list := v.part.seen.newPairs(len(v.node.Content) / 2)
+	type named struct {
+		like string
+		line int32
+	}
+	seen := make([]named, 0, 24)
 	for i := 0; i < len(v.node.Content); i += 2 {
-		key := v.at(v.node.Content[i], v.path)
+		key := v.at(v.node.Content[i])
 		switch {
 		case key.node.Tag == "!!merge":
 			key.problem("merge-key", "a YAML merge key, which profiles do not use", key.node.Value, "write the fields out")
@@ -84,13 +97,14 @@ func (v value) pairs() ([]pair, bool) {
 				fmt.Sprintf("delete the character %U and type the name again", r))
 			continue
 		}
-		if before, twice := seen[likeness(name)]; twice {
+		like := likeness(name)
+		if i := slices.IndexFunc(seen, func(n named) bool { return n.like == like }); i >= 0 {
 			key.problem("duplicate-field", "this field is given twice", name,
-				fmt.Sprintf("keep this one or the one on line %d", key.part.before+before))
+				fmt.Sprintf("keep this one or the one on line %d", key.part.before+int(seen[i].line)))
 			continue
 		}
-		seen[likeness(name)] = key.line
-		child := v.at(v.node.Content[i+1], v.path+"."+name)
+		seen = append(seen, named{like, key.line})
+		child := v.at(v.node.Content[i+1])
 		child.sensitive = v.sensitive || v.part.people && sensitiveFields[name]
 		if !child.plain() {
 			continue
@@ -101,7 +115,7 @@ func (v value) pairs() ([]pair, bool) {
 				"take the line out to leave the answer blank")
 			continue
 		}
-		list = append(list, pair{name, key, child})
+		list = append(list, pair{name, key.node, child})
 	}
 	return list, true
 }
@@ -120,7 +134,7 @@ func (v value) fields(known []string, instead map[string]string) (fields, bool) 
 	if !ok {
 		return fields{}, false
 	}
-	f := fields{value: v, known: known}
+	f := fields{value: v, known: known, pairs: all[:0]}
 	for _, p := range all {
 		if !slices.Contains(known, p.name) {
 			v.unknownField(p, known, instead)
@@ -132,6 +146,7 @@ func (v value) fields(known []string, instead map[string]string) (fields, bool) 
 }
 
 func (v value) unknownField(p pair, known []string, instead map[string]string) {
+	key := p.field()
 	hint, ok := instead[p.name]
 	if !ok {
 		hint, ok = diag.Nearest(p.name, known)
@@ -140,11 +155,11 @@ func (v value) unknownField(p pair, known []string, instead map[string]string) {
 		} else {
 			hint = "fields here: " + strings.Join(known, ", ")
 			// A name that is like no field can be what should stand behind one.
-			p.key.sensitive = v.sensitive || v.part.people
+			key.sensitive = v.sensitive || v.part.people
 		}
 	}
-	p.key.path = p.path
-	p.key.problem("unknown-field", "unknown field", p.name, hint)
+	key.path = p.way()
+	key.problem("unknown-field", "unknown field", p.name, hint)
 }
 
 // get is the field with a name.
@@ -191,9 +206,9 @@ func (v value) list() ([]value, bool) {
 			fmt.Sprintf("at most %d are read", maxEntries))
 		return nil, false
 	}
-	entries := make([]value, 0, len(v.node.Content))
-	for i, node := range v.node.Content {
-		e := v.at(node, fmt.Sprintf("%s[%d]", v.path, i))
+	entries := v.part.seen.newValues(len(v.node.Content))
+	for _, node := range v.node.Content {
+		e := v.at(node)
 		if !e.plain() {
 			continue
 		}
@@ -249,17 +264,18 @@ func (v value) null() bool {
 // likeness is the same for two names that a person takes for one: that differ
 // in case, in width, in composed or decomposed accents, or in leading zeros.
 func likeness(s string) string {
-	simple := true
+	letters := false
 	for i := range len(s) {
-		if c := s[i]; (c < 'a' || c > 'z') && c != '_' && c != '-' {
-			simple = false
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			s, letters = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s))), false
 			break
 		}
+		letters = letters || c < '0' || c > '9'
 	}
-	if simple {
-		return s
+	if letters {
+		return strings.ToLower(s)
 	}
-	s = norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
 	if strings.Trim(s, "0123456789") == "" && s != "" {
 		return strings.TrimLeft(s[:len(s)-1], "0") + s[len(s)-1:]
 	}

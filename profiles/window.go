@@ -41,6 +41,9 @@ func (v value) window() []Window {
 	if !ok {
 		return nil
 	}
+	if known, ok := v.part.seen.windows(s); ok {
+		return known
+	}
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 3 {
 		v.problem("window", "not a stretch of the week", s, usual)
@@ -67,8 +70,12 @@ func (v value) window() []Window {
 	}
 	var mode Mode
 	if len(words) == 3 {
-		mode = Mode(words[2])
-		if mode != Remote && mode != InPerson {
+		switch words[2] {
+		case string(Remote):
+			mode = Remote
+		case string(InPerson):
+			mode = InPerson
+		default:
 			v.problem("window", "unknown way of meeting", words[2], "write remote or in-person, or nothing for either")
 			return nil
 		}
@@ -80,6 +87,7 @@ func (v value) window() []Window {
 	for _, day := range days {
 		list = append(list, Window{Day: day, Start: start, End: end, Mode: mode})
 	}
+	v.part.seen.keepWindows(s, list)
 	return list
 }
 

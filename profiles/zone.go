@@ -49,7 +49,7 @@ func (v value) zone() (string, *time.Location, bool) {
 	list, known := zoneSet()
 	if known[name] {
 		if at, err := location(name); err == nil {
-			return name, at, true
+			return at.String(), at, true
 		}
 	}
 	v.problem("time-zone", "unknown time zone", name, zoneHint(name, list))

@@ -85,6 +85,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
+	o.folder.progress = progress
 	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
 	if err != nil {
 		return err

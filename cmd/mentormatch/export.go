@@ -62,6 +62,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	progress := startProgress(o.streams)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
+	o.folder.progress = progress
 	p, err := o.folder.load(ctx, on, false)
 	if err != nil {
 		return err

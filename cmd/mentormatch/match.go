@@ -142,6 +142,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
+	o.folder.progress = progress
 	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
 	if err != nil {
 		return err

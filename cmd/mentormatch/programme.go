@@ -22,6 +22,8 @@ type folder struct {
 	dir  string // "." when it was left out
 	args []string
 	date string // --date, as typed; "" for today
+
+	progress *progress // of reading; nil shows none
 }
 
 // addDate adds the flag that says which day a run is for.
@@ -80,8 +82,8 @@ func parseDate(typed string) (profiles.Date, error) {
 }
 
 // load reads the programme. Its error is diag.Problems when the profiles are
-// wrong. A reading that is stopped goes on unheeded: the program ends without
-// waiting for it.
+// wrong. A reading that is stopped is not waited for: it may be in the middle of
+// something that the disk takes long for.
 func (f *folder) load(ctx context.Context, on profiles.Date, skipInvalid bool) (*profiles.Programme, error) {
 	if err := f.exists(); err != nil {
 		return nil, err
@@ -102,7 +104,10 @@ func (f *folder) load(ctx context.Context, on profiles.Date, skipInvalid bool) (
 			r.panicked = recover()
 			read <- r
 		}()
-		r.programme, r.err = profiles.Load(os.DirFS(f.dir), profiles.LoadOptions{Name: name, On: on, SkipInvalid: skipInvalid})
+		r.programme, r.err = profiles.LoadContext(ctx, os.DirFS(f.dir), profiles.LoadOptions{
+			Name: name, On: on, SkipInvalid: skipInvalid,
+			Progress: func(done, of int64) { f.progress.Step("reading the profiles, in MB", int(done>>20), int(of>>20)) },
+		})
 	}()
 	select {
 	case <-ctx.Done():

@@ -54,6 +54,7 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 	progress := startProgress(s)
 	defer progress.Clear()
 	progress.Step("reading the profiles", 0, 0)
+	o.folder.progress = progress
 	p, err := o.folder.load(ctx, on, false)
 	if err != nil {
 		return err

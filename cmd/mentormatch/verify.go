@@ -90,6 +90,7 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 	} else if o.folder.date != "" && typed != on {
 		return &failure{fmt.Sprintf("the result is for %s, and not for %s", on, typed), "leave out --date, or match again for that day"}
 	}
+	o.folder.progress = progress
 	p, err := o.folder.load(ctx, on, len(record.Rejected) > 0)
 	if err != nil {
 		return err
