@@ -11,10 +11,13 @@ import (
 const mostWords = 20
 
 // otherFile says in one problem what a file is that was taken for a grid by
-// mistake: a long list, or a table of something else, such as people. It shows
-// no cell: what stands in a list of people is not for a screen. nil when the
+// mistake: a long list, a table whose cells are parted by spaces, or one of
+// something else, such as people. It shows no cell: what stands in a list of people is not for a screen. nil when the
 // file looks like a grid.
 func (g *gathering) otherFile() error {
+	if k := g.kinds["thousands"]; k != nil && len(g.shape.columns) == 1 && k.found == g.rows && g.allSpaced() {
+		return one(g.file, 0, "spaces", "every line is one cell with spaces in it", "separate the cells of a line with commas, semicolons or tabs")
+	}
 	k := g.kinds["not-a-number"]
 	if k == nil {
 		return nil
@@ -29,6 +32,16 @@ func (g *gathering) otherFile() error {
 			"solve reads names in the first line and the first cell of each line, and numbers in all other cells; for profiles of people there is match")
 	}
 	return nil
+}
+
+// allSpaced reports whether every number with a separator has spaces.
+func (g *gathering) allSpaced() bool {
+	for _, p := range g.kept {
+		if p.ID == "thousands" && !strings.Contains(p.Value, " ") {
+			return false
+		}
+	}
+	return true
 }
 
 // allWordsIn reports whether every cell that is no number stands in a column,

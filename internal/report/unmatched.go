@@ -151,7 +151,11 @@ func (r *Run) help(u *matcher.Unmatched) []string {
 	slices.SortStableFunc(barred, func(a, b matcher.RuleCount) int { return b.Mentors - a.Mentors })
 	for _, rule := range barred {
 		if rule.Mentors > 0 && len(advice) < 3 {
-			if text := r.helpAgainst(rule.Rule, r.mentee(u.Mentee)); text != "" {
+			who := "a mentor"
+			if len(u.Allowed) > 0 {
+				who = "another mentor"
+			}
+			if text := r.helpAgainst(rule.Rule, r.mentee(u.Mentee), who); text != "" {
 				advice = append(advice, text)
 			}
 		}
@@ -166,22 +170,24 @@ func mentionOr(ids []string) string {
 	return clean(joinComma(ids[:mentionAtMost]) + " or others")
 }
 
-func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee) string {
+// helpAgainst says what would help against a rule; who is the mentor it would
+// take.
+func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee, who string) string {
 	switch rule {
 	case "language":
 		var names []string
 		for _, language := range mentee.Languages {
 			names = append(names, languageName(language.Tag))
 		}
-		return sentence(clean("a mentor who speaks or signs " + listWith(names, "or")))
+		return sentence(clean(who + " who speaks or signs " + listWith(names, "or")))
 	case "meet":
 		var ways []string
 		for _, mode := range mentee.Meet {
 			ways = append(ways, map[profiles.Mode]string{profiles.Remote: "remotely", profiles.InPerson: "in person"}[mode])
 		}
-		return sentence("a mentor who meets " + listWith(ways, "or"))
+		return sentence(who + " who meets " + listWith(ways, "or"))
 	case "distance":
-		return "A mentor nearby, or meeting remotely."
+		return sentence(who + " nearby, or meeting remotely")
 	case "time":
 		return "More hours, or other hours, at which a mentor is free too."
 	case "training":
