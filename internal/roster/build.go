@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,8 +18,14 @@ type builder struct {
 	*checker
 	m        *Map
 	zone     string // written for whoever gives none; "" for the programme's
-	unmapped diag.Problems
+	unmapped []listed
 	leftOut  int // answers in columns that the map leaves out
+}
+
+// A listed problem is about a place of a roster.
+type listed struct {
+	diag.Problem
+	place
 }
 
 // An answer is a cell of a column that the map speaks of.
@@ -58,14 +65,27 @@ func (b *builder) say(r *record, a *answer, value, text, hint string) {
 }
 
 func (b *builder) list(at place, value, text, hint string, sensitive bool) {
-	p := diag.Problem{
-		ID: "not-mapped", File: at.table.at(at.row, at.column), Path: at.heading,
-		Text: fmt.Sprintf("%s: %s", oneLine(at.heading), text), Value: oneLine(value), Hint: hint, Sensitive: sensitive,
-	}
+	p := listed{place: at, Problem: diag.Problem{
+		ID: "not-mapped", File: at.table.File, Path: at.heading,
+		Text: fmt.Sprintf("%s, %s: %s", at.table.at(at.row, at.column), oneLine(at.heading), text), Value: oneLine(value), Hint: hint, Sensitive: sensitive,
+	}}
 	// A row about somebody who is both is read twice.
 	if !slices.Contains(b.unmapped[max(0, len(b.unmapped)-perRow):], p) {
 		b.unmapped = append(b.unmapped, p)
 	}
+}
+
+// problems are what was listed, in the order of tables, rows and columns.
+func (b *builder) problems(tables []*Table) diag.Problems {
+	slices.SortStableFunc(b.unmapped, func(x, y listed) int {
+		return cmp.Or(cmp.Compare(slices.Index(tables, x.table), slices.Index(tables, y.table)),
+			cmp.Compare(x.row, y.row), cmp.Compare(x.column, y.column))
+	})
+	var list diag.Problems
+	for _, l := range b.unmapped {
+		list = append(list, l.Problem)
+	}
+	return list
 }
 
 // perRow is how far back an answer can have been listed for the same row.
@@ -93,7 +113,10 @@ func (b *builder) advice(a *answer, hint string) string {
 	}
 	say := fmt.Sprintf("say what it means in the mapping file, under values of %q; %s", oneLine(a.heading), kept)
 	if strings.HasPrefix(hint, "did you mean") || strings.HasPrefix(hint, "write ") {
-		return hint + "\n" + say
+		if strings.HasSuffix(hint, "?") {
+			return hint + " " + say
+		}
+		return hint + "; " + say
 	}
 	return say
 }

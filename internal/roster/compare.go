@@ -135,7 +135,7 @@ func (p *plan) differences(r *record, cells, old map[leaf]string, base, entry *l
 		case !known && cells[l] == "":
 			continue
 		default:
-			p.list(place{table: r.table, row: r.row, heading: string(l)}, "", fmt.Sprintf("the profile of %s says something else, written by hand", r.id),
+			p.list(place{table: r.table, row: r.row, column: -1, heading: string(l)}, "", fmt.Sprintf("the profile of %s says something else, written by hand", r.id),
 				"it stays; --overwrite has the roster win", l == leafDisability || l == leafLived || l == leafNotes)
 			continue
 		}

@@ -131,7 +131,7 @@ func (im *Import) Run() (*Result, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	p.result.Unmapped = b.unmapped
+	p.result.Unmapped = b.problems(im.Tables)
 	p.result.LeftOut = b.leftOut
 	return p.result, nil
 }
@@ -206,7 +206,7 @@ func (p *plan) keyFor(r *reading, row *Row, one *record) string {
 // since people answer a form again to correct it.
 func (p *plan) again(first, second *record) {
 	if first.own == second.own {
-		at := place{table: first.table, row: first.row, heading: "key"}
+		at := place{table: first.table, row: first.row, column: -1, heading: "key"}
 		p.list(at, "", fmt.Sprintf("a row about the same %s as row %d, which takes its place", first.role, second.row),
 			"what is said here alone is not in the profile", false)
 		*first = *second
@@ -265,7 +265,7 @@ func (p *plan) keepApart() {
 				text = problems[0].Text
 			}
 			if r.wanted != "" {
-				p.list(place{table: r.table, row: r.row, heading: "id"}, r.id, text, "the profile has the id "+made, false)
+				p.list(place{table: r.table, row: r.row, column: -1, heading: "id"}, r.id, text, "the profile has the id "+made, false)
 			}
 			r.id = made
 		}
@@ -361,7 +361,7 @@ func (p *plan) finishNotes() {
 		}
 		if problems := p.put(r, leafNotes, scalar(text)); len(problems) > 0 {
 			// Every character was looked at, so this cannot be.
-			p.list(place{table: r.table, row: r.row, heading: "notes"}, "", problems[0].Text, problems[0].Hint, true)
+			p.list(place{table: r.table, row: r.row, column: -1, heading: "notes"}, "", problems[0].Text, problems[0].Hint, true)
 		}
 	}
 }

@@ -96,16 +96,20 @@ func columnLetters(column int) string {
 	return s
 }
 
-// at names a cell as a spreadsheet does: roster.xlsx Mentees!C14.
+// at names a cell as a spreadsheet does, Mentees!C14; the row for a column
+// below 0.
 func (t *Table) at(row, column int) string {
-	place := columnLetters(column)
-	if row > 0 {
-		place += strconv.Itoa(row)
+	name := "row " + strconv.Itoa(row)
+	if column >= 0 {
+		name = columnLetters(column) + strconv.Itoa(row)
 	}
-	if t.Sheet != "" {
-		return t.File + " " + t.Sheet + "!" + place
+	switch {
+	case t.Sheet == "":
+		return name
+	case column < 0:
+		return t.Sheet + " " + name
 	}
-	return t.File + " " + place
+	return t.Sheet + "!" + name
 }
 
 // name names the table.
