@@ -1,10 +1,6 @@
 package scoring
 
-import (
-	"time"
-
-	"mentormatch/profiles"
-)
+import "mentormatch/profiles"
 
 // A jointTime is what two people have in common over a calendar.
 type jointTime struct {
@@ -19,7 +15,7 @@ type jointTime struct {
 // period of the programme's rhythm, on real dates: a block counts when it is
 // at least one meeting long, in a way of meeting that both people and both of
 // their windows allow, and it belongs to the week in which it begins (see
-// span.within). A period is worth its joint minutes, up to what is comfortable
+// span.part). A period is worth its joint minutes, up to what is comfortable
 // to choose from; the points are the worth of all the periods over the best
 // they could be.
 //
@@ -142,53 +138,6 @@ func (t *tally) periods(minutes, n int32) {
 		t.all.worst = minutes
 	}
 	t.all.whole = t.all.whole || p.whole
-}
-
-// firstMeeting is the start of the first block that begins after the notice
-// that people need, and how they then meet: of the ways that the block allows,
-// the one that comes first in the mentee's list. It is the zero time when
-// there is none.
-func (s *Scorer) firstMeeting(a, b *schedule, modes modeSet, preferred []profiles.Mode, loc *time.Location) (time.Time, profiles.Mode) {
-	if !a.known || !b.known || modes == 0 {
-		return time.Time{}, ""
-	}
-	earliest := minuteOf(s.on.AddDays(s.programme.Settings.Meeting.NoticeDays).In(loc, 0))
-	for i, week := range s.calendar.weeks {
-		if week.end <= earliest {
-			continue
-		}
-		from := int32(max(earliest-week.start, 0))
-		best, how := int32(-1), profiles.Mode("")
-		for _, m := range preferred {
-			if newMode(m)&modes == 0 {
-				continue
-			}
-			for _, block := range s.blocksOf(a.at(i), b.at(i), newMode(m)) {
-				start := max(block.start, from)
-				if start < week.length() && block.end-start >= s.meeting && (best < 0 || start < best) {
-					best, how = start, m
-				}
-			}
-		}
-		if best >= 0 {
-			return timeOf(week.start + int64(best)).In(loc), how
-		}
-	}
-	return time.Time{}, ""
-}
-
-// blocksOf are the blocks of at least a meeting in which two people can meet
-// by one way, sorted.
-func (s *Scorer) blocksOf(a, b *pattern, mode modeSet) (out []span) {
-	for _, n := range a.clusters {
-		for _, m := range b.clusters {
-			x := blocks{s.clusters[n].in(mode), s.clusters[m].in(mode), s.meeting}
-			for block, ok := x.next(); ok; block, ok = x.next() {
-				out = append(out, block)
-			}
-		}
-	}
-	return out
 }
 
 // availabilityReason says why.

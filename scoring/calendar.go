@@ -36,6 +36,7 @@ type calendar struct {
 	weeks   []week
 	periods []period
 	every   int   // weeks to a period
+	past    int   // weeks of the term that are left out
 	needed  int64 // the need of all periods
 	most    int32 // the greatest need
 }
@@ -55,6 +56,7 @@ func newCalendar(term profiles.Term, meeting profiles.Meeting, on profiles.Date,
 	for k := range term.Weeks {
 		start, end := first.AddDays(k*daysPerWeek), first.AddDays((k+1)*daysPerWeek)
 		if !end.After(on) {
+			c.past++
 			continue
 		}
 		if start.Before(on) {
@@ -96,6 +98,8 @@ type zone struct {
 	loc   *time.Location
 	days  []zoneDay
 	weeks []zoneWeek // those of the calendar
+	// changing are the days, by number, near which the clocks change.
+	changing []int
 }
 
 type zoneDay struct {
@@ -137,10 +141,16 @@ func newZone(loc *time.Location, c *calendar) *zone {
 			date:     date,
 			weekday:  date.Weekday(),
 			midnight: minuteOf(midnight),
-			// A midnight that the clocks skip is shown as a later time.
+			// A midnight that the clocks skip is shown as a later time, or as
+			// the next day's.
 			steady: (until.IsZero() || !midnight.Add(48*time.Hour).After(until)) &&
-				midnight.Hour() == 0 && midnight.Minute() == 0,
+				midnight.Hour() == 0 && midnight.Minute() == 0 && midnight.Day() == date.Day,
 		})
+	}
+	for d := range z.days {
+		if !z.days[d].steady {
+			z.changing = append(z.changing, d)
+		}
 	}
 	for i, w := range c.weeks {
 		week := zoneWeek{

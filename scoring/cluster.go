@@ -154,22 +154,28 @@ func apartIn(x, y blocks, length int32) (minutes int32) {
 	return minutes
 }
 
-// within is how many minutes of a joint stretch belong to a week of so many
-// minutes. A stretch of up to a day belongs to the week in which it begins,
+// part is what of a joint stretch belongs to a week of so many minutes; it may
+// be empty. A stretch of up to a day belongs to the week in which it begins,
 // so that a meeting across midnight is not lost at the edge of a week. A
-// longer one is cut at the edges, and the cut must leave least minutes.
+// longer one is cut at the edges.
+func (s span) part(length int32) span {
+	if s.end-s.start > minutesPerDay {
+		return span{max(s.start, 0), min(s.end, length)}
+	}
+	if s.start < 0 || s.start >= length {
+		return span{}
+	}
+	return s
+}
+
+// within is how many minutes of a stretch belong to a week; 0 when they are
+// fewer than least.
 func (s span) within(least, length int32) int32 {
-	if n := s.end - s.start; n <= minutesPerDay {
-		if s.start < 0 || s.start >= length {
-			return 0
-		}
+	p := s.part(length)
+	if n := p.end - p.start; n >= least {
 		return n
 	}
-	n := min(s.end, length) - max(s.start, 0)
-	if n < least {
-		return 0
-	}
-	return n
+	return 0
 }
 
 // A blocks walks through the stretches in which two lists of spans coincide,

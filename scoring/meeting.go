@@ -139,16 +139,22 @@ func (s *Scorer) arrange(p *Pair, a *mentee, b *mentor, w way) {
 	}
 
 	order := preferred(&a.person, &b.person)
-	loc := s.location(&a.person)
-	first, how := s.firstMeeting(&a.schedule, &b.schedule, w.modes, order, loc)
+	openings := s.openings(&a.schedule, &b.schedule, w.modes, order, s.location(&a.person))
+	first, how := firstMeeting(openings)
 	if how == "" {
 		how = firstMode(order, w.modes)
+	} else {
+		p.FirstMeeting = timeOf(first).In(s.location(&a.person))
 	}
-	p.FirstMeeting = first
+	p.Slot = s.slot(openings, order, s.location(&a.person), s.location(&b.person))
+	p.ClockChanges = s.clockChanges(a, b)
 	if !a.modesKnown || !b.modesKnown {
 		note(NoteMeet, !a.modesKnown, !b.modesKnown)
 	} else {
 		p.Meet = how
+	}
+	if p.Slot != nil && (!a.modesKnown || !b.modesKnown) {
+		p.Slot.Meet = ""
 	}
 	if (w.modes == inPersonMode || p.Meet == profiles.InPerson) && (!a.placed || !b.placed) {
 		note(NoteDistance, !a.placed, !b.placed)

@@ -26,9 +26,10 @@ type Scorer struct {
 	bitsSuffice     bool // no two languages share a bit
 
 	calendar calendar
-	clusters []cluster // of all schedules; mentors' first
-	meeting  int32     // minutes
-	needed   divisor   // by the minutes that all periods need
+	zones    map[*time.Location]*zone // of all schedules
+	clusters []cluster                // of all schedules; mentors' first
+	meeting  int32                    // minutes
+	needed   divisor                  // by the minutes that all periods need
 
 	columns columns
 	rows    sync.Pool // of *row
@@ -62,6 +63,7 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	s.needed = newDivisor(max(s.calendar.needed, 1))
 
 	c := newCompiler(p, on, loc, &s.calendar)
+	s.zones = c.zones
 	var ofMentors int
 	s.clusters, ofMentors = c.people(s.mentees, s.mentors)
 	mentees, mentors := make(map[string]int, len(p.Mentees)), make(map[string]int, len(p.Mentors))

@@ -57,9 +57,16 @@ type Pair struct {
 
 	Language string        // tag of the language they share, the mentee's best first; "" when none is known
 	Meet     profiles.Mode // how they meet first; "" when not known
-	// FirstMeeting is when they can first meet, in the mentee's time zone;
-	// the zero time when nothing is known or nothing fits.
+	// FirstMeeting is when they can first meet after the programme's notice,
+	// in the mentee's time zone; the zero time when nothing is known or
+	// nothing fits.
 	FirstMeeting time.Time
+	// Slot is a time of the week at which they can meet most often; nil when
+	// nothing is known or nothing fits.
+	Slot *Slot
+	// ClockChanges are the windows that a change of the clocks makes longer
+	// or shorter in the weeks of the term: the mentee's, then the mentor's.
+	ClockChanges []ClockChange
 }
 
 // Allowed reports whether no rule bars the pair.
