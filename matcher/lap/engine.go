@@ -119,8 +119,8 @@ func filled(n int, value int32) []int32 {
 	return a
 }
 
-// chunk is how many rows are listed at the same prices when rows have prices of
-// their own for staying out and there are more of them than places. Prices fall as rows are settled; a list made later is
+// chunk is how many rows are listed at the same prices where rows have prices of
+// their own for staying out and are more than places. Prices fall as rows are settled; a list made later is
 // more to the point, and most later rows are seen not to get a place.
 const chunk = 512
 

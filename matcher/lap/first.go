@@ -3,10 +3,9 @@ package lap
 import "context"
 
 // firstPrices sets the price of each column to the least of cost less the
-// row's least cost, over every
-// third row, or fewer where rows have to be computed: what even the row that wants the
-// column most loses by having it. (Column reduction of Jonker and Volgenant
-// 1987 after a row reduction.)
+// row's least cost, over every third row, or fewer where rows have to be
+// computed: what even the row that wants the column most loses by having it.
+// (Column reduction of Jonker and Volgenant 1987 after a row reduction.)
 func (e *engine) firstPrices(ctx context.Context, rows []int32) error {
 	zero := make([]int64, e.in.columns)
 	prices, err := e.pricesOf(ctx, rows, e.every, func(_ int, x row) int64 {

@@ -147,12 +147,12 @@ func (m *matching) complete(ctx context.Context) error {
 		if m.free == 0 {
 			return nil
 		}
-		if ctx.Err() != nil {
-			return stopped(ctx.Err())
-		}
 		m.rows, m.seenColumns = append(m.rows[:0], i), m.seenColumns[:0]
 		end := int32(-1)
 		for k := 0; k < len(m.rows) && end < 0; k++ {
+			if ctx.Err() != nil {
+				return stopped(ctx.Err())
+			}
 			end = m.grow(m.rows[k])
 		}
 		if end < 0 {
