@@ -19,7 +19,7 @@ const maxFile = 256 << 20
 // A folder is the files of a programme that are there.
 type folder struct {
 	programme, decisions, partners bool
-	mentees, mentors               []string // sorted
+	mentees, mentors, codes        []string // sorted
 }
 
 // list looks at what is in the folder. Every file that looks as if it were
@@ -40,8 +40,10 @@ func (l *loader) list() (folder, bool) {
 			f.mentees = append(f.mentees, l.listPeople(name)...)
 		case isFolder && name == "mentors":
 			f.mentors = append(f.mentors, l.listPeople(name)...)
+		case isFolder && name == "codes":
+			f.codes = l.listCodes(name)
 		case isFolder:
-			if near, ok := diag.Nearest(name, []string{"mentees", "mentors"}); ok {
+			if near, ok := diag.Nearest(name, []string{"mentees", "mentors", "codes"}); ok {
 				l.unread(name, "a folder that nobody reads", "did you mean "+near+"? rename it")
 			}
 		case name == "programme.yaml":
@@ -61,6 +63,7 @@ func (l *loader) list() (folder, bool) {
 	}
 	slices.Sort(f.mentees)
 	slices.Sort(f.mentors)
+	slices.Sort(f.codes)
 	if !f.programme && !l.reported("program") {
 		l.missing("programme.yaml", "a programme needs its settings",
 			"write one: it can be as short as the line name: My programme")
@@ -83,6 +86,17 @@ func (l *loader) reported(start string) bool {
 }
 
 func (l *loader) listPeople(dir string) []string {
+	return l.listDir(dir, ".yaml", func(name string) string {
+		if isYAML(name) {
+			return renameHint(name)
+		}
+		return "only .yaml files are read; move it out of " + dir
+	})
+}
+
+// listDir is the files of a folder with an ending. Any other is a problem, with
+// the hint that is given for its name.
+func (l *loader) listDir(dir, ending string, hint func(name string) string) []string {
 	entries, err := fs.ReadDir(l.fsys, dir)
 	if err != nil {
 		l.fileProblem(dir, diag.Problem{ID: "unreadable-file", Text: "cannot read this folder: " + cause(err)})
@@ -95,12 +109,10 @@ func (l *loader) listPeople(dir string) []string {
 		case strings.HasPrefix(entry.Name(), "."):
 		case l.isFolder(entry):
 			l.unread(name, "a folder that nobody reads", "put its files into "+dir)
-		case strings.HasSuffix(name, ".yaml"):
+		case strings.HasSuffix(name, ending):
 			list = append(list, name)
-		case isYAML(name):
-			l.unread(name, "nobody reads this file", renameHint(name))
 		default:
-			l.unread(name, "nobody reads this file", "only .yaml files are read; move it out of "+dir)
+			l.unread(name, "nobody reads this file", hint(name))
 		}
 	}
 	return list
@@ -131,7 +143,7 @@ func renameHint(name string) string {
 	if near, ok := diag.Nearest(stem, files); ok {
 		return "rename it to " + near + ".yaml"
 	}
-	return "the files are " + strings.Join(files, ".yaml, ") + ".yaml, and those in mentees/ and mentors/; move it elsewhere"
+	return "the files are " + strings.Join(files, ".yaml, ") + ".yaml, and those in mentees/, mentors/ and codes/; move it elsewhere"
 }
 
 // read reads a whole file and takes down what it was. It reports false when

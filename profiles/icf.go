@@ -1,19 +1,65 @@
 package profiles
 
 import (
-	"regexp"
 	"strings"
 )
 
-// A code of the ICF: a component, a chapter of it, and the digits of the
-// second, third and fourth level.
-var icfCode = regexp.MustCompile(`^[bsde][0-9](?:[0-9]{2}(?:[0-9]{1,2})?)?$`)
+// icfChapters are the components of the ICF, in its order, each with the
+// number of its last chapter.
+var icfChapters = []struct{ component, last byte }{{'b', '8'}, {'s', '8'}, {'d', '9'}, {'e', '5'}}
 
-// icfChapters is the number of the last chapter of each component.
-var icfChapters = map[byte]byte{'b': '8', 's': '8', 'd': '9', 'e': '5'}
+// ICFChapters are the codes of all chapters, in the order of the
+// classification: b1 to b8, s1 to s8, d1 to d9, e1 to e5.
+func ICFChapters() []string {
+	var list []string
+	for _, c := range icfChapters {
+		for number := byte('1'); number <= c.last; number++ {
+			list = append(list, string([]byte{c.component, number}))
+		}
+	}
+	return list
+}
 
-// functions reads v as codes of the WHO International Classification of
-// Functioning, each with its qualifier: {b730: 3, d450: 2}.
+// CheckICF says what is wrong with a code of the WHO International
+// Classification of Functioning: the letter of a component, a chapter of it,
+// and the digits of the second, third and fourth level. Its error is a
+// *CodeError.
+func CheckICF(code string) error {
+	lower := strings.ToLower(code)
+	switch {
+	case lower != code && icfForm(lower):
+		return &CodeError{"not a code of the ICF", "write " + lower}
+	case !icfForm(code):
+		return &CodeError{"not a code of the ICF", "write b, s, d or e and 1, 3, 4 or 5 digits, such as b730"}
+	}
+	for _, c := range icfChapters {
+		if c.component == code[0] && code[1] >= '1' && code[1] <= c.last {
+			return nil
+		}
+	}
+	return &CodeError{"the ICF has no such chapter", "the chapters are b1 to b8, s1 to s8, d1 to d9 and e1 to e5"}
+}
+
+// icfForm reports whether a text is a letter of the ICF and 1, 3, 4 or 5
+// digits.
+func icfForm(code string) bool {
+	return len(code) >= 2 && len(code) <= 6 && len(code) != 3 && strings.IndexByte("bsde", code[0]) >= 0 && digits(code[1:])
+}
+
+// ICFBroader are the codes above a code of the ICF, the narrowest first: b730
+// and b7 for b7302.
+func ICFBroader(code string) []string {
+	var list []string
+	for _, length := range []int{5, 4, 2} {
+		if length < len(code) {
+			list = append(list, code[:length])
+		}
+	}
+	return list
+}
+
+// functions reads v as codes of the ICF, each with its qualifier:
+// {b730: 3, d450: 2}.
 func (v value) functions() []Function {
 	pairs, ok := v.pairs()
 	if !ok {
@@ -21,29 +67,26 @@ func (v value) functions() []Function {
 	}
 	list := make([]Function, 0, len(pairs))
 	for _, p := range pairs {
-		if p.icf() {
-			if q, ok := p.whole(0, 4); ok {
-				list = append(list, Function{Code: p.part.seen.word(p.name), Qualifier: q})
-			}
+		if err := CheckICF(p.name); err != nil {
+			at, wrong := p.field(), err.(*CodeError)
+			at.path = p.way()
+			at.problem("function", wrong.Text, p.name, wrong.hint)
+			continue
+		}
+		if q, ok := p.whole(0, 4); ok {
+			list = append(list, Function{Code: p.part.seen.word(p.name), Qualifier: q})
 		}
 	}
 	return list
 }
 
-// icf checks the structure of a code that is the name of a field.
-func (p pair) icf() bool {
-	v, code := p.field(), p.name
-	lower := strings.ToLower(code)
-	switch {
-	case lower != code && icfCode.MatchString(lower):
-		v.problem("function", "not a code of the ICF", code, "write "+lower)
-	case !icfCode.MatchString(code):
-		v.problem("function", "not a code of the ICF", code, "write b, s, d or e and 1, 3, 4 or 5 digits, such as b730")
-	case code[1] < '1' || code[1] > icfChapters[code[0]]:
-		v.problem("function", "the ICF has no such chapter", code,
-			"the chapters are b1 to b8, s1 to s8, d1 to d9 and e1 to e5")
-	default:
-		return true
-	}
-	return false
+// A CodeError says why a code cannot be one of its system.
+type CodeError struct {
+	Text string // what is wrong
+	hint string
 }
+
+func (e *CodeError) Error() string { return e.Text }
+
+// Hint says what to do.
+func (e *CodeError) Hint() string { return e.hint }

@@ -62,6 +62,7 @@ func LoadContext(ctx context.Context, fsys fs.FS, opt LoadOptions) (*Programme, 
 	if folder.programme {
 		l.readProgramme()
 	}
+	l.readCodes(folder.codes)
 	if err := l.readAllPeople(folder); err != nil {
 		return nil, err
 	}
@@ -73,6 +74,25 @@ func LoadContext(ctx context.Context, fsys fs.FS, opt LoadOptions) (*Programme, 
 	}
 	people := l.checkPeople()
 	l.checkDecisions(people)
+	return l.finish()
+}
+
+// LoadSettings reads what a programme folder says apart from people: its
+// settings, with the vocabulary, and its tables of codes. The programme has
+// nobody in it. Its error is as Load's, for what is wrong with those files.
+func LoadSettings(fsys fs.FS, opt LoadOptions) (*Programme, error) {
+	l := &loader{ctx: context.Background(), fsys: fsys, opt: opt, programme: &Programme{Settings: DefaultSettings()}}
+	folder, ok := l.list()
+	if !ok {
+		return nil, l.problems
+	}
+	l.problems = nil // of the folder, which is for Load to tell
+	if folder.programme {
+		l.readProgramme()
+	} else {
+		l.missing("programme.yaml", "a programme needs its settings", "name a folder that has one")
+	}
+	l.readCodes(folder.codes)
 	return l.finish()
 }
 

@@ -1,50 +1,138 @@
 package profiles
 
-import (
-	"regexp"
-	"strings"
+import "strings"
+
+// The systems of codes for occupations.
+const (
+	ISCO = "isco" // ISCO-08 of the International Labour Organization
+	SOC  = "soc"  // SOC 2018 of the United States, and O*NET-SOC below it
 )
 
-// iscoGroups are the sub-major groups of ISCO-08, with which every longer code
-// begins.
-const iscoGroups = " 01 02 03 11 12 13 14 21 22 23 24 25 26 31 32 33 34 35 41 42 43 44 " +
-	"51 52 53 54 61 62 63 71 72 73 74 75 81 82 83 91 92 93 94 95 96 "
+// ParseOccupation reads isco:7231, the ISCO-08 code of a group of one to four
+// digits, or soc:15-1252 or soc:15-1252.00, a code of the SOC 2018 or of
+// O*NET-SOC. An ISCO-08 code is one of the 619 that the classification has; a
+// SOC code begins as one of its 98 minor groups. The error is a *CodeError.
+func ParseOccupation(s string) (Occupation, error) {
+	const usual = "write isco: and 1 to 4 digits of ISCO-08, or soc: and a SOC 2018 code: isco:7231, soc:15-1252"
+	system, code, found := strings.Cut(s, ":")
+	o := Occupation{System: system, Code: code}
+	switch {
+	case !found, strings.TrimSpace(code) != code, code == "":
+	case system == ISCO:
+		return o, o.checkISCO(usual)
+	case system == SOC:
+		return o, o.checkSOC(usual)
+	default:
+		if lower := strings.ToLower(system); lower == ISCO || lower == SOC {
+			return o, &CodeError{"unknown system of occupations", "write " + lower + ":" + code}
+		}
+		return o, &CodeError{"unknown system of occupations", usual}
+	}
+	return o, &CodeError{"not the code of an occupation", usual}
+}
 
-// socGroups are the major groups of the SOC 2018.
-const socGroups = " 11 13 15 17 19 21 23 25 27 29 31 33 35 37 39 41 43 45 47 49 51 53 55 "
+func (o Occupation) checkISCO(usual string) error {
+	switch known := iscoCodes(); {
+	case len(o.Code) > 4 || !digits(o.Code):
+		return &CodeError{"not the code of an occupation", usual}
+	case known[o.Code]:
+		return nil
+	default:
+		broad := o.Code[:len(o.Code)-1]
+		for !known[broad] && broad != "" {
+			broad = broad[:len(broad)-1]
+		}
+		return &CodeError{"ISCO-08 has no such group", "below " + broad + " it has " + strings.Join(iscoBelow(broad), ", ")}
+	}
+}
 
-var (
-	iscoCode = regexp.MustCompile(`^[0-9]{1,4}$`)
-	socCode  = regexp.MustCompile(`^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?$`)
-)
+// iscoBelow are the groups right below a group.
+func iscoBelow(broad string) []string {
+	var list []string
+	for digit := byte('0'); digit <= '9'; digit++ {
+		if code := broad + string(digit); iscoCodes()[code] {
+			list = append(list, code)
+		}
+	}
+	return list
+}
 
-// occupation reads v as isco:7231, the ISCO-08 code of a group of one to four
-// digits, or as soc:15-1252 or soc:15-1252.00, a code of the SOC 2018 or of
-// O*NET-SOC. The digits are checked against the groups of the classification.
+func (o Occupation) checkSOC(usual string) error {
+	base, detail, hasDetail := strings.Cut(o.Code, ".")
+	major, rest, ok := strings.Cut(base, "-")
+	if !ok || len(major) != 2 || len(rest) != 4 || !digits(major) || !digits(rest) || hasDetail && (len(detail) != 2 || !digits(detail)) {
+		return &CodeError{"not the code of an occupation", usual}
+	}
+	minor, known := socMinor()[major]
+	if !known {
+		return &CodeError{"the SOC 2018 has no such group", "look at the first two digits: no group begins with " + major}
+	}
+	if _, ok := socMinorGroup(major, rest); !ok && rest != "0000" {
+		return &CodeError{"the SOC 2018 has no such group", "below " + major + " its codes begin with " + major + "-" +
+			strings.Join(minor, ", "+major+"-") + "; a code of the SOC 2010 may have another there"}
+	}
+	return nil
+}
+
+// Level is how exact a code is. ISCO-08 has major, sub-major, minor and unit
+// groups, 1 to 4; the SOC major, minor, broad and detailed occupations, 1 to
+// 4, and O*NET-SOC a fifth level below.
+func (o Occupation) Level() int {
+	if o.System == ISCO {
+		return len(o.Code)
+	}
+	return len(o.Broader()) + 1
+}
+
+// Broader are the groups above an occupation, the narrowest first: isco:723,
+// isco:72 and isco:7 for isco:7231.
+func (o Occupation) Broader() []Occupation {
+	var list []Occupation
+	add := func(code string) {
+		if code != o.Code && (len(list) == 0 || list[len(list)-1].Code != code) {
+			list = append(list, Occupation{o.System, code})
+		}
+	}
+	if o.System == ISCO {
+		for length := len(o.Code) - 1; length > 0; length-- {
+			add(o.Code[:length])
+		}
+		return list
+	}
+	base, detail, _ := strings.Cut(o.Code, ".")
+	major, rest, _ := strings.Cut(base, "-")
+	if detail != "" && detail != "00" {
+		add(base)
+	}
+	if len(rest) == 4 && rest != "0000" {
+		minor, _ := socMinorGroup(major, rest)
+		if rest != minor {
+			if rest[3] != '0' {
+				add(major + "-" + rest[:3] + "0")
+			}
+			add(major + "-" + minor)
+		}
+		add(major + "-0000")
+	}
+	return list
+}
+
+// occupation reads v as the code of an occupation.
 func (v value) occupation() (Occupation, bool) {
 	s, ok := v.written()
 	if !ok {
 		return Occupation{}, false
 	}
-	const usual = "write isco: and 1 to 4 digits of ISCO-08, or soc: and a SOC 2018 code: isco:7231, soc:15-1252"
-	system, code, found := strings.Cut(s, ":")
-	switch {
-	case !found, strings.TrimSpace(code) != code, code == "":
-		v.problem("occupation", "not the code of an occupation", s, usual)
-	case system == "isco" && !iscoCode.MatchString(code), system == "soc" && !socCode.MatchString(code):
-		v.problem("occupation", "not the code of an occupation", s, usual)
-	case system == "isco" && len(code) > 1 && !strings.Contains(iscoGroups, " "+code[:2]+" "):
-		v.problem("occupation", "ISCO-08 has no such group", s, "look at the first two digits: no group begins with "+code[:2])
-	case system == "soc" && !strings.Contains(socGroups, " "+code[:2]+" "):
-		v.problem("occupation", "the SOC 2018 has no such group", s, "look at the first two digits: no group begins with "+code[:2])
-	case system != "isco" && system != "soc":
-		hint := usual
-		if lower := strings.ToLower(system); lower == "isco" || lower == "soc" {
-			hint = "write " + lower + ":" + code
-		}
-		v.problem("occupation", "unknown system of occupations", s, hint)
-	default:
-		return Occupation{System: v.part.seen.word(system), Code: v.part.seen.word(code)}, true
+	if known, ok := v.part.seen.occupation(s); ok {
+		return known, true
 	}
-	return Occupation{}, false
+	o, err := ParseOccupation(s)
+	if err != nil {
+		wrong := err.(*CodeError)
+		v.problem("occupation", wrong.Text, s, wrong.hint)
+		return Occupation{}, false
+	}
+	o = Occupation{System: strings.Clone(o.System), Code: strings.Clone(o.Code)}
+	v.part.seen.keepOccupation(s, o)
+	return o, true
 }

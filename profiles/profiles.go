@@ -19,6 +19,7 @@
 //	mentors.yaml or mentors/*.yaml  or both
 //	decisions.yaml                  what people have decided; optional
 //	partners.yaml                   community organisations; optional
+//	codes/*.csv                     tables of occupations; optional, see [Codes]
 //
 // A file of people is a list, or several YAML documents that are each a
 // person or a list. Any other .yaml or .yml file in the folder is an error,

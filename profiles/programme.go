@@ -14,6 +14,7 @@ type Programme struct {
 	Mentors   []Mentor
 	Decisions Decisions
 	Partners  []Partner
+	Codes     Codes // the programme's own tables of codes
 
 	// Rejected lists the people who were read but cannot take part, because
 	// something in their profile is wrong. It is empty unless the caller

@@ -7,6 +7,7 @@ import "strings"
 // is in memory once. Each reader has its own; the nil seen remembers nothing.
 type seen struct {
 	languages map[string]Language
+	codes     map[string]Occupation
 	weekly    map[string][]Window
 	words     map[string]string
 
@@ -19,7 +20,7 @@ type seen struct {
 const mostSeen = 10_000
 
 func newSeen() *seen {
-	return &seen{languages: map[string]Language{}, weekly: map[string][]Window{}, words: map[string]string{}}
+	return &seen{languages: map[string]Language{}, codes: map[string]Occupation{}, weekly: map[string][]Window{}, words: map[string]string{}}
 }
 
 // word is a text that many people may have written. It does not keep the file
@@ -50,6 +51,21 @@ func (s *seen) language(text string) (Language, bool) {
 func (s *seen) keepLanguage(text string, l Language) {
 	if s != nil && len(s.languages) < mostSeen {
 		s.languages[strings.Clone(text)] = l
+	}
+}
+
+// occupation is a code that was read before.
+func (s *seen) occupation(text string) (Occupation, bool) {
+	if s == nil {
+		return Occupation{}, false
+	}
+	o, ok := s.codes[text]
+	return o, ok
+}
+
+func (s *seen) keepOccupation(text string, o Occupation) {
+	if s != nil && len(s.codes) < mostSeen {
+		s.codes[strings.Clone(text)] = o
 	}
 }
 

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -53,13 +52,9 @@ For ` + "`functions`" + `: codes of the International Classification of Function
 
 `)
 	var chapters []profiles.Entry
-	for code, title := range icfChapters {
-		chapters = append(chapters, profiles.Entry{Code: code, Label: title})
+	for _, code := range profiles.ICFChapters() {
+		chapters = append(chapters, profiles.Entry{Code: code, Label: icfChapter(code)})
 	}
-	slices.SortFunc(chapters, func(a, b profiles.Entry) int {
-		// As the classification has them: functions, structures, activities, surroundings.
-		return cmp.Or(strings.Index("bsde", a.Code[:1])-strings.Index("bsde", b.Code[:1]), strings.Compare(a.Code, b.Code))
-	})
 	wordTable(&b, chapters)
 	b.WriteString(`
 ## Languages
