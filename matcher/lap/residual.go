@@ -98,16 +98,18 @@ func (g Goal) Less(a, b Loss) bool {
 	}
 }
 
-// outsideTrees searches from and to outside, when first asked for.
+// fromOutside has the paths from outside, toOutside those to it. Each is searched when first asked for.
 func (g *Residual) fromOutside() *tree {
-	g.once.from.Do(func() { g.from = g.search(g.outside, false, newScratch(g)) })
+	g.once.from.Do(func() { g.from = g.search(g.outside, false, g.newQueue()) })
 	return g.from
 }
 
 func (g *Residual) toOutside() *tree {
-	g.once.to.Do(func() { g.to = g.search(g.outside, true, newScratch(g)) })
+	g.once.to.Do(func() { g.to = g.search(g.outside, true, g.newQueue()) })
 	return g.to
 }
+
+func (g *Residual) newQueue() *nodeQueue { return newNodeQueue(int(g.outside) + 1) }
 
 // hasRoom tells whether a column has places, and a free one.
 func (g *Residual) hasRoom(j int) bool { return int(g.load[j]) < g.in.capacity(j) }

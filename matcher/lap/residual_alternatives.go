@@ -21,7 +21,7 @@ func (g *Residual) Alternatives(ctx context.Context, i int) (*Alternatives, erro
 	if err := g.asked(ctx, i); err != nil {
 		return nil, err
 	}
-	return g.alternatives(i, g.search(g.node[i], true, newScratch(g)), g.in.reader()), nil
+	return g.alternatives(i, g.search(g.node[i], true, g.newQueue()), g.in.reader()), nil
 }
 
 func (g *Residual) asked(ctx context.Context, i int) error {
@@ -46,14 +46,14 @@ func (g *Residual) EachRow(ctx context.Context, visit func(*Alternatives) error)
 		}
 	}
 	type state struct {
-		reader  reader
-		scratch *scratch
+		reader reader
+		queue  *nodeQueue
 	}
 	_, err := eachBlock(ctx, g.options.Processors, len(nodes),
-		func() *state { return &state{g.in.reader(), newScratch(g)} },
+		func() *state { return &state{g.in.reader(), g.newQueue()} },
 		func(s *state, from, to int) error {
 			for _, x := range nodes[from:to] {
-				t := g.search(x, true, s.scratch)
+				t := g.search(x, true, s.queue)
 				for i := g.first[x]; i >= 0; i = g.next[i] {
 					if err := ctx.Err(); err != nil {
 						return stopped(err)

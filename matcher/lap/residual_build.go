@@ -264,7 +264,7 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 		}
 		return least
 	}
-	s := newScratch(b.Residual)
+	s := b.newQueue()
 	add := func(x int32) {
 		k := base{b.search(x, true, s), b.search(x, false, s), 0}
 		for y := range b.in.columns {

@@ -17,35 +17,26 @@ type tree struct {
 	next, by []int32
 }
 
-// A scratch is what searches use again.
-type scratch struct {
-	heap heap
-}
-
-func newScratch(*Residual) *scratch { return &scratch{} }
-
 // search finds the shortest paths from a node, or back to it, by Dijkstra's algorithm.
-func (g *Residual) search(root int32, back bool, s *scratch) *tree {
+func (g *Residual) search(root int32, back bool, q *nodeQueue) *tree {
 	n := int(g.outside) + 1
 	t := &tree{make([]int64, n), make([]int32, n), filled(n, -1), filled(n, -1)}
 	for x := range t.distance {
 		t.distance[x] = nowhere
 	}
 	t.distance[root] = 0
-	s.heap = append(s.heap[:0], entry{0, root})
+	q.distance = t.distance
+	q.put(root)
 	list := &g.out
 	if back {
 		list = &g.into
 	}
-	// Invariant: nodes taken from the heap have their final distances.
-	for len(s.heap) > 0 {
-		e := s.heap.pop()
-		x, d := e.column, e.distance
-		if d != t.distance[x] {
-			continue // it was reached at less meanwhile
-		}
+	// Invariant: nodes taken from the queue have their final distances.
+	for len(q.node) > 0 {
+		x := q.take()
+		d := t.distance[x]
 		if x == g.outside {
-			g.pass(t, back, d, s)
+			g.pass(t, back, d, q)
 			continue
 		}
 		to, by := g.exit[x], g.exitBy[x]
@@ -59,13 +50,13 @@ func (g *Residual) search(root int32, back bool, s *scratch) *tree {
 			}
 		}
 		if d+to < t.distance[g.outside] {
-			t.reach(g.outside, x, by, d+to, t.fewer[x]+change, s)
+			t.reach(g.outside, x, by, d+to, t.fewer[x]+change, q)
 		}
 		from, end := list.start[x], list.start[x+1]
 		length, row := list.length[from:end], list.row[from:end]
 		for k, y := range list.node[from:end] {
 			if to := d + length[k]; to < t.distance[y] {
-				t.reach(y, x, row[k], to, t.fewer[x], s)
+				t.reach(y, x, row[k], to, t.fewer[x], q)
 			}
 		}
 	}
@@ -73,7 +64,7 @@ func (g *Residual) search(root int32, back bool, s *scratch) *tree {
 }
 
 // pass goes on from outside, at a distance.
-func (g *Residual) pass(t *tree, back bool, d int64, s *scratch) {
+func (g *Residual) pass(t *tree, back bool, d int64, q *nodeQueue) {
 	for y := range g.outside {
 		if g.load[y] == 0 {
 			continue
@@ -88,14 +79,14 @@ func (g *Residual) pass(t *tree, back bool, d int64, s *scratch) {
 			change = -1
 		}
 		if d+to < t.distance[y] {
-			t.reach(y, g.outside, by, d+to, t.fewer[g.outside]+change, s)
+			t.reach(y, g.outside, by, d+to, t.fewer[g.outside]+change, q)
 		}
 	}
 }
 
-func (t *tree) reach(y, x, by int32, distance int64, fewer int32, s *scratch) {
+func (t *tree) reach(y, x, by int32, distance int64, fewer int32, q *nodeQueue) {
 	t.distance[y], t.fewer[y], t.next[y], t.by[y] = distance, fewer, x, by
-	s.heap.push(entry{distance, y})
+	q.put(y)
 }
 
 // movesFrom are those of the path from the root of a tree to a node.
