@@ -166,6 +166,90 @@ func TestTerm(t *testing.T) {
 	}
 }
 
+// TestRhythm has a run on Wednesday 30 September 2026, two joint hours on
+// Mondays from 5 October on, and 120 comfortable minutes.
+func TestRhythm(t *testing.T) {
+	monday := func(w int) profiles.Date { return day(2026, 10, 5).AddDays(7 * w) }
+	tests := []struct {
+		name  string
+		every profiles.Rhythm
+		term  profiles.Term
+		off   []int // Mondays on which the mentee is away
+		want  hours
+	}{
+		{"every week: (120+120+0+120)/480", profiles.EveryWeek, profiles.Term{Start: monday(0), Weeks: 4}, []int{2}, hours{7500, 3, 4, 90, 0}},
+		{"every two weeks one is enough: (120+120)/240", profiles.EveryTwoWeeks, profiles.Term{Start: monday(0), Weeks: 4}, []int{2}, hours{10000, 2, 2, 180, 120}},
+		{"two weeks without one: (120+0)/240", profiles.EveryTwoWeeks, profiles.Term{Start: monday(0), Weeks: 4}, []int{2, 3}, hours{5000, 1, 2, 120, 0}},
+		{"every month, of four weeks: (120+120)/240", profiles.EveryMonth, profiles.Term{Start: monday(0), Weeks: 8}, []int{0, 1, 2, 5, 6, 7}, hours{10000, 2, 2, 120, 120}},
+		// The last month has 2 of 4 weeks: 120*14/28 = 60 are comfortable.
+		{"the rest of a month at the end: (120+0)/(120+60)", profiles.EveryMonth, profiles.Term{Start: monday(0), Weeks: 6}, []int{4, 5}, hours{6666, 1, 2, 240, 480}},
+		{"the rest of a month at the end, with a meeting", profiles.EveryMonth, profiles.Term{Start: monday(0), Weeks: 6}, []int{4}, hours{10000, 2, 2, 300, 480}},
+		// From Monday 14 September: the first two weeks end on 27 September,
+		// the next have 5 + 7 of 14 days left, 120*12/14 = 102.
+		{"begun, 12 days left of two weeks, and one week at the end: (102+60)/(102+60)", profiles.EveryTwoWeeks, profiles.Term{Start: monday(-3), Weeks: 5}, nil, hours{10000, 2, 2, 120, 120}},
+		{"begun in the second of two weeks, of which 120*5/14 is less than a meeting: (0+120)/(60+120)", profiles.EveryTwoWeeks, profiles.Term{Start: monday(-2), Weeks: 4}, nil, hours{6666, 1, 2, 120, 240}},
+	}
+	for _, test := range tests {
+		pair := pairOf(plain(func(e *profiles.Mentee, r *profiles.Mentor, p *profiles.Programme) {
+			p.Settings.Term, p.Settings.Meeting.Every = test.term, test.every
+			e.Availability.From = monday(0)
+			for _, w := range test.off {
+				e.Availability.Except = append(e.Availability.Except, profiles.DateRange{From: monday(w), Until: monday(w)})
+			}
+		}))
+		checkHours(t, test.name, &pair, test.want)
+		if got := pair.Parts[Availability].Reason.Args.Every; got != test.every {
+			t.Errorf("%s: the reason is about every %q", test.name, got)
+		}
+	}
+}
+
+// TestNotice has a run on Wednesday 30 September 2026 and a term that begins
+// with it.
+func TestNotice(t *testing.T) {
+	for days, want := range map[int]string{0: "2026-09-30 18:00", 1: "2026-10-05 18:00", 5: "2026-10-05 18:00", 6: "2026-10-07 18:00", 60: ""} {
+		pair := pairOf(plain(func(e *profiles.Mentee, _ *profiles.Mentor, p *profiles.Programme) {
+			p.Settings.Term, p.Settings.Meeting.NoticeDays = profiles.Term{Weeks: 4}, days
+			e.Availability = weekly(time.UTC, window(time.Monday, 18, 19), window(time.Wednesday, 18, 19))
+		}, func(_ *profiles.Mentee, r *profiles.Mentor, _ *profiles.Programme) { r.Availability = always(time.UTC) }))
+		got := ""
+		if !pair.FirstMeeting.IsZero() {
+			got = pair.FirstMeeting.Format("2006-01-02 15:04")
+		}
+		if got != want {
+			t.Errorf("%d days of notice: first at %q, want %q", days, got, want)
+		}
+		if pair.Slot != nil && pair.Slot.First.Before(pair.FirstMeeting) {
+			t.Errorf("%d days of notice: the slot begins at %v", days, pair.Slot.First)
+		}
+	}
+}
+
+// TestWeekEdge has a term of two weeks from Monday 5 October 2026 on UTC, and
+// people who are free across its edge.
+func TestWeekEdge(t *testing.T) {
+	sunday := func(from, to int) *profiles.Availability {
+		return weekly(time.UTC, profiles.Window{Day: time.Sunday, Start: from, End: to})
+	}
+	tests := []struct {
+		name           string
+		mentee, mentor *profiles.Availability
+		want           hours
+	}{
+		{"Sunday 23:30 to Monday 0:30 is a meeting of the week of the Sunday", sunday(1410, 1470), always(time.UTC), hours{5000, 2, 2, 60, 60}},
+		{"Monday 0:00 to 1:00 belongs to the Monday, though the mentee is free from Sunday on", sunday(1380, 1500), weekly(time.UTC, window(time.Monday, 0, 1)), hours{5000, 2, 2, 60, 60}},
+		{"Sunday to Monday noon: 120 left of the Sunday before the term, and 240 of each Sunday", sunday(1320, 1560), always(time.UTC), hours{10000, 2, 2, 300, 240}},
+		{"free at any time: two whole weeks of 10080", always(time.UTC), always(time.UTC), hours{10000, 2, 2, 10080, 10080}},
+	}
+	for _, test := range tests {
+		pair := pairOf(plain(func(e *profiles.Mentee, r *profiles.Mentor, p *profiles.Programme) {
+			p.Settings.Term.Weeks = 2
+			e.Availability, r.Availability = test.mentee, test.mentor
+		}))
+		checkHours(t, test.name, &pair, test.want)
+	}
+}
+
 func TestAvailabilityBlank(t *testing.T) {
 	for _, test := range []struct {
 		mentee, mentor *profiles.Availability

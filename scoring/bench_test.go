@@ -2,9 +2,13 @@ package scoring
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
+	"mentormatch/internal/sample"
 	"mentormatch/profiles"
 )
 
@@ -72,11 +76,27 @@ func (m maker) realistic(mentees, mentors int) *profiles.Programme {
 	return p
 }
 
-// BenchmarkRow scores every pair of 1 000 mentees and 800 mentors.
-func BenchmarkRow(b *testing.B) {
-	s := New(newMaker(1).realistic(1000, 800), testDay)
+// BenchmarkRow scores every pair of 1 000 mentees and 800 mentors who have
+// holidays and clock changes in a term of half a year.
+func BenchmarkRow(b *testing.B) { benchmarkRows(b, New(newMaker(1).realistic(1000, 800), testDay)) }
+
+// BenchmarkRow2000 scores every pair of a programme that init makes, of 2 000
+// mentees and as many mentors, on one processor.
+func BenchmarkRow2000(b *testing.B) { benchmarkRows(b, New(sampled(b, 2000, 2000), testDay)) }
+
+// BenchmarkRow10000 does so with 10 000 of each, whose scores have no matrix:
+// every row is scored when it is asked for.
+func BenchmarkRow10000(b *testing.B) {
+	if testing.Short() {
+		b.Skip("20 000 people take seconds to make")
+	}
+	benchmarkRows(b, New(sampled(b, 10_000, 10_000), testDay))
+}
+
+func benchmarkRows(b *testing.B, s *Scorer) {
 	row := make([]int32, len(s.mentors))
 	allowed, pairs, i := 0, 0, 0
+	b.ReportAllocs()
 	for b.Loop() {
 		s.Row(i, row)
 		i = (i + 1) % len(s.mentees)
@@ -85,6 +105,42 @@ func BenchmarkRow(b *testing.B) {
 	}
 	b.ReportMetric(float64(pairs)/b.Elapsed().Seconds(), "pairs/s")
 	b.ReportMetric(float64(allowed*100)/float64(pairs), "%allowed")
+}
+
+// BenchmarkRowProcessors scores all rows of the programme of BenchmarkRow2000
+// on one processor and on two by turns, and gives the ratio of their times.
+func BenchmarkRowProcessors(b *testing.B) {
+	s := New(sampled(b, 2000, 2000), testDay)
+	all := func(workers int) time.Duration {
+		rows := make([][]int32, workers)
+		for w := range rows {
+			rows[w] = make([]int32, len(s.mentors))
+		}
+		begun := time.Now()
+		inParallel(workers, len(s.mentees), func(worker, i int) { s.Row(i, rows[worker]) })
+		return time.Since(begun)
+	}
+	var took [3]time.Duration
+	for b.Loop() {
+		for workers := 1; workers <= 2; workers++ {
+			took[workers] += all(workers)
+		}
+	}
+	b.ReportMetric(float64(took[1])/float64(took[2]), "times-faster-on-two")
+}
+
+// sampled is a programme that init makes.
+func sampled(tb testing.TB, mentees, mentors int) *profiles.Programme {
+	tb.Helper()
+	dir := filepath.Join(tb.TempDir(), "programme")
+	if err := sample.Generate(tb.Context(), dir, sample.Options{Mentees: mentees, Mentors: mentors, Seed: 1, Date: testDay}); err != nil {
+		tb.Fatal(err)
+	}
+	p, err := profiles.Load(os.DirFS(dir), profiles.LoadOptions{On: testDay})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return p
 }
 
 // BenchmarkPair gives one pair with all its reasons.
@@ -104,6 +160,28 @@ func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		New(p, testDay)
 	}
+}
+
+// BenchmarkNew100000 makes 100 000 mentees and 50 000 mentors ready, and gives
+// the memory that they then take.
+func BenchmarkNew100000(b *testing.B) {
+	if testing.Short() {
+		b.Skip("150 000 people take half a minute to make")
+	}
+	p := sampled(b, 100_000, 50_000)
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	var s *Scorer
+	b.ReportAllocs()
+	for b.Loop() {
+		s = New(p, testDay)
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB-kept")
+	runtime.KeepAlive(s)
+	runtime.KeepAlive(p)
 }
 
 func count(row []int32, value int32) (n int) {

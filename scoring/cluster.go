@@ -42,6 +42,18 @@ func (c *cluster) in(mode modeSet) []span {
 	return c.inPerson
 }
 
+// ways are those that are open at some time.
+func (c *cluster) ways() modeSet {
+	ways := c.whole
+	if len(c.remote) > 0 {
+		ways |= remoteMode
+	}
+	if len(c.inPerson) > 0 {
+		ways |= inPersonMode
+	}
+	return ways
+}
+
 // covers reports whether the outer way is open whenever the inner one is.
 func (c *cluster) covers(outer, inner modeSet) bool {
 	if outer&^c.whole == 0 {

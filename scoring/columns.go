@@ -16,7 +16,8 @@ import (
 // same steps, which a processor foresees.
 type columns struct {
 	mentors   []int32   // positions in the programme
-	languages []uint64  // see bitsOf
+	languages []uint64  // see person.bitsOf
+	hours     []uint64  // see schedule.hours
 	modes     []modeSet // none for a mentor who takes nobody
 	traits    []trait
 	lived     []int32 // numbers
@@ -35,9 +36,11 @@ type columns struct {
 	runs     []int32
 	runsFrom []int32
 	// Of the clusters that mentors have, by number: the span, which ways are
-	// open during all of it, and the latest end of those up to it.
+	// open during all of it and at some time, and the latest end of those up
+	// to it.
 	spans []span
 	whole []modeSet
+	ways  []modeSet
 	reach []int32
 
 	requiring []int32   // positions of the mentors who require something
@@ -68,12 +71,14 @@ func (s *Scorer) newColumns(clusters, tags int) columns {
 	c := columns{
 		mentors:   s.inOrder(),
 		languages: make([]uint64, n),
+		hours:     make([]uint64, n),
 		modes:     make([]modeSet, n),
 		traits:    make([]trait, n),
 		runsFrom:  make([]int32, n+1),
 		tagged:    make([][]int32, tags),
 		spans:     make([]span, clusters),
 		whole:     make([]modeSet, clusters),
+		ways:      make([]modeSet, clusters),
 		reach:     make([]int32, clusters),
 		even:      s.calendar.even(),
 	}
@@ -83,7 +88,7 @@ func (s *Scorer) newColumns(clusters, tags int) columns {
 	c.levels = make([]uint64, 0, n*c.words)
 	for k, j := range c.mentors {
 		m := &s.mentors[j]
-		c.languages[k] = m.languageBits
+		c.languages[k], c.hours[k] = m.languageBits, s.hours(&m.schedule, mentorAnswered)
 		if m.records == 0 && m.places(0) > 0 {
 			c.modes[k] = m.modes
 		}
@@ -118,7 +123,8 @@ func (s *Scorer) newColumns(clusters, tags int) columns {
 		c.workOf, c.helds, c.returns = append(c.workOf, w), append(c.helds, w.held.answer), append(c.returns, w.returned)
 	}
 	for k := range c.reach {
-		c.spans[k], c.whole[k], c.reach[k] = s.clusters[k].span, s.clusters[k].whole, s.clusters[k].end
+		each := &s.clusters[k]
+		c.spans[k], c.whole[k], c.ways[k], c.reach[k] = each.span, each.whole, each.ways(), each.end
 		if k > 0 {
 			c.reach[k] = max(c.reach[k], c.reach[k-1])
 		}

@@ -16,26 +16,25 @@ func (p *person) speaks(language int32) bool {
 	return false
 }
 
-// languageBits is how many languages are told apart by a bit; others share
-// theirs, and lists are compared where bits are not enough.
-const languageBits = 62
-
-// The two bits that are left let a blank answer pass: a mentee who answered
-// shares one with a mentor who did not, and the other way round.
+// answerBits is how many bits of a word hold an answer. The two that are left
+// let a blank answer pass: a mentee who answered shares one with a mentor who
+// did not, and the other way round.
 const (
+	answerBits     = 62
 	menteeAnswered = 1 << 62
 	mentorAnswered = 1 << 63
 )
 
 // bitsOf are the bits of a person's languages; answered and other are those of
 // the person's own side and of the other. Two people whose bits have nothing
-// in common are barred.
+// in common are barred; languages beyond the number of bits share theirs, so
+// the reverse needs a look at the lists.
 func (p *person) bitsOf(answered, other uint64) (set uint64) {
 	if !p.languagesKnown {
 		return answered | other
 	}
 	for _, l := range p.languages {
-		set |= 1 << (l % languageBits)
+		set |= 1 << (l % answerBits)
 	}
 	return set | answered
 }

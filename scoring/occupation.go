@@ -94,19 +94,25 @@ func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 			t.items = append(t.items, item)
 		}
 	}
-	return s.workPoints(&facts)
+	return s.workPoints(&facts), s.workEvidence(&facts)
 }
 
-// workPoints is the mean of the facts, and the share of it that is known.
-func (s *Scorer) workPoints(facts *[numFacts]fact) (points, evidence int32) {
-	var sum, answered int64
-	for i := range facts {
-		sum += s.occupationParts[i] * int64(facts[i].points)
-		if facts[i].known {
+// workPoints is the mean of the facts.
+func (s *Scorer) workPoints(facts *[numFacts]fact) int32 {
+	parts := &s.occupationParts
+	return int32(s.occupationSum.mean(parts[background]*int64(facts[background].points) +
+		parts[target]*int64(facts[target].points) + parts[returned]*int64(facts[returned].points)))
+}
+
+// workEvidence is the share of the facts that is known.
+func (s *Scorer) workEvidence(facts *[numFacts]fact) int32 {
+	var answered int64
+	for i, f := range facts {
+		if f.known {
 			answered += s.occupationParts[i]
 		}
 	}
-	return int32(s.occupationSum.mean(sum)), int32(s.occupationSum.share(answered * profiles.MaxPoints))
+	return int32(s.occupationSum.share(answered * profiles.MaxPoints))
 }
 
 // workFacts are the facts about a pair whose codes agree so well, before and

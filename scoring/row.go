@@ -8,7 +8,7 @@ type row struct {
 	s *Scorer
 	a *mentee
 
-	candidates []int32 // columns of the mentors whom neither language nor way of meeting bars
+	candidates []int32 // columns of the mentors whom no quick look bars
 	lived      []int32 // points by number
 	work       []int32
 	facets     [][]int16 // of the grids, for what the mentee has
@@ -64,16 +64,17 @@ func (r *row) fill(mentee int, points []int32) {
 }
 
 // allowed lists the mentors who take somebody, and with whom the mentee may
-// share a language and a way of meeting. It has no branches: which pairs are
-// barred cannot be foreseen.
+// share a language, a way of meeting and time. It has no branches: which pairs
+// are barred cannot be foreseen.
 func (r *row) allowed() []int32 {
-	n, mine, ways := 0, r.a.languageBits, r.a.modes
-	languages := r.s.columns.languages
-	modes, candidates := r.s.columns.modes[:len(languages)], r.candidates[:len(languages)]
+	c, n, mine, ways := &r.s.columns, 0, r.a.languageBits, r.a.modes
+	free := r.s.hours(&r.a.schedule, menteeAnswered)
+	languages := c.languages
+	hours, modes, candidates := c.hours[:len(languages)], c.modes[:len(languages)], r.candidates[:len(languages)]
 	for k, theirs := range languages {
-		l, m := theirs&mine, uint64(modes[k]&ways)
+		l, h, m := theirs&mine, hours[k]&free, uint64(modes[k]&ways)
 		candidates[n] = int32(k)
-		n += int(((l | -l) & (m | -m)) >> 63)
+		n += int(((l | -l) & (h | -h) & (m | -m)) >> 63)
 	}
 	return candidates[:n]
 }

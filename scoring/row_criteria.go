@@ -59,7 +59,7 @@ func (r *row) occupation() {
 			continue
 		}
 		facts := s.workFacts(a, c.helds[kind], c.returns[kind], best(r.before, kind), best(r.targets, kind))
-		r.work[kind], _ = s.workPoints(&facts)
+		r.work[kind] = s.workPoints(&facts)
 	}
 }
 
@@ -125,6 +125,7 @@ func (r *row) lay(modes modeSet) []table {
 		clear(t)
 		for _, n := range p.clusters {
 			x := &s.clusters[n]
+			ways := x.ways() & modes
 			// Those before from end before x begins.
 			from := sort.Search(len(t), func(i int) bool { return c.reach[i] > x.start })
 			for i := from; i < len(t); i++ {
@@ -134,7 +135,7 @@ func (r *row) lay(modes modeSet) []table {
 				}
 				joint := span{max(x.start, y.start), min(x.end, y.end)}
 				switch {
-				case joint.end-joint.start < s.meeting:
+				case joint.end-joint.start < s.meeting || ways&c.ways[i] == 0:
 				case x.whole&c.whole[i]&modes != 0: // as together finds, with less to read
 					t[i] += joint.within(s.meeting, p.length)
 				default:

@@ -68,6 +68,26 @@ func (s *schedule) at(week int) *pattern {
 	return &s.patterns[s.runs[run].pattern]
 }
 
+// hours are the parts of the week, one bit each, in which a person has time in
+// any week; answered is as in person.bitsOf. Two people whose bits have nothing
+// in common have no time in common.
+func (s *Scorer) hours(of *schedule, answered uint64) uint64 {
+	if !of.known {
+		return ^uint64(0)
+	}
+	set := answered
+	const part = (2*margin + daysPerWeek*minutesPerDay + 2*minutesPerDay) / answerBits // of a week with its margins
+	for _, p := range of.patterns {
+		for _, n := range p.clusters {
+			c := &s.clusters[n]
+			for k := (c.start + margin) / part; k <= (c.end+margin)/part; k++ {
+				set |= 1 << k
+			}
+		}
+	}
+	return set
+}
+
 // A modeSpan is a window of a person on a week, and how it lets them meet.
 type modeSpan struct {
 	span

@@ -76,7 +76,7 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	countApprovals(s.mentors, mentors, p.Decisions.Approvals)
 	s.relations = relations(p, mentees, mentors)
 	s.conditions = newConditions(c.names.conditions.list, &settings.Vocabulary)
-	s.bitsSuffice = c.names.languages.count() <= languageBits
+	s.bitsSuffice = c.names.languages.count() <= answerBits
 	s.columns = s.newColumns(ofMentors, c.names.tags.count())
 	s.newGrids()
 	s.rows.New = func() any { return s.newRow() }

@@ -2,6 +2,8 @@ package scoring
 
 import (
 	"fmt"
+	"reflect"
+	"runtime"
 	"slices"
 	"testing"
 	"time"
@@ -79,6 +81,74 @@ func TestOrder(t *testing.T) {
 					t.Fatalf("seed %d, pair %d %d: %+v, shuffled %+v", seed, i, j, a, b)
 				}
 			}
+		}
+	}
+}
+
+// TestProcessors holds that a scorer is the same however many processors make
+// it, and that rows asked for side by side are those asked for one by one.
+func TestProcessors(t *testing.T) {
+	p := newMaker(3).programme(600, 300)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	one := New(p, testDay)
+	runtime.GOMAXPROCS(3)
+	s := New(p, testDay)
+	rows := make([][]int32, len(p.Mentees))
+	inParallel(3, len(rows), func(_, i int) {
+		rows[i] = make([]int32, len(p.Mentors))
+		s.Row(i, rows[i])
+	})
+	if !reflect.DeepEqual(one.clusters, s.clusters) {
+		t.Error("the clusters are numbered in another order")
+	}
+	want := make([]int32, len(p.Mentors))
+	for i := range rows {
+		one.Row(i, want)
+		if !slices.Equal(rows[i], want) {
+			t.Fatalf("row %d: %v, on one processor %v", i, rows[i], want)
+		}
+	}
+}
+
+// TestWithoutGrids has a programme of too many terms to compare beforehand.
+func TestWithoutGrids(t *testing.T) {
+	s := New(newMaker(4).programme(40, 40), testDay)
+	bare := New(s.programme, testDay)
+	bare.columns.facets, bare.columns.before = grid[facetKey]{}, grid[code]{}
+	row, want := make([]int32, 40), make([]int32, 40)
+	for i := range s.mentees {
+		s.Row(i, want)
+		if bare.Row(i, row); !slices.Equal(row, want) {
+			t.Fatalf("row %d: %v, with grids %v", i, row, want)
+		}
+	}
+	terms := func(yield func(int)) {
+		for k := range 5000 {
+			yield(k)
+		}
+	}
+	if g := newGrid(terms, mostPoints/5000+1, func(int, int) int32 { return 0 }); g.points != nil {
+		t.Errorf("a grid of %d points", len(g.points))
+	}
+}
+
+// TestManyLanguages has so many languages that several share a bit.
+func TestManyLanguages(t *testing.T) {
+	p := plain()
+	for i := range 200 {
+		e := p.Mentees[0]
+		tag := fmt.Sprint("q", i)
+		e.ID, e.Languages = fmt.Sprint("e", i), []profiles.Language{{Tag: tag, Base: tag}}
+		p.Mentees = append(p.Mentees, e)
+	}
+	p.Mentors[0].Languages = []profiles.Language{{Tag: "q9", Base: "q9"}, {Tag: "q150", Base: "q150"}}
+	s := New(p, testDay)
+	row := make([]int32, 1)
+	for i, e := range p.Mentees {
+		s.Row(i, row)
+		want := e.Languages[0].Tag == "q9" || e.Languages[0].Tag == "q150"
+		if row[0] == NotAllowed == want || len(s.Bars(i, 0)) == 0 != want {
+			t.Errorf("%v: row %d, bars %v", e.Languages, row[0], s.Bars(i, 0))
 		}
 	}
 }

@@ -99,7 +99,7 @@ func TestSlot(t *testing.T) {
 // fits more weeks on either's clock.
 func TestSlotIsBest(t *testing.T) {
 	slots := 0
-	for seed := range uint64(5) {
+	for seed := range uint64(8) {
 		p := newMaker(500+seed).programme(5, 5)
 		s, o := New(p, testDay), oracle{p, testDay}
 		for i := range p.Mentees {
@@ -123,7 +123,7 @@ func TestSlotIsBest(t *testing.T) {
 			}
 		}
 	}
-	if slots < 25 {
+	if slots < 20 {
 		t.Errorf("%d slots: too few to test", slots)
 	}
 }
