@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -98,7 +99,7 @@ func firstMeeting(list []opening) (start int64, how profiles.Mode) {
 // A candidate is a slot to be tried: a minute of the week, from Monday, on a
 // clock.
 type candidate struct {
-	mode   profiles.Mode
+	place  int // of the way of meeting, in the order
 	clock  int // of the mentee, 0, or of the mentor
 	minute int
 	phase  int // which week of a period
@@ -116,17 +117,24 @@ func (s *Scorer) slot(list []opening, order []profiles.Mode, mentee, mentor *tim
 		clocks = clocks[:1]
 	}
 	var best candidate
-	for _, mode := range order {
-		for clock, loc := range clocks {
-			c := candidate{mode: mode, clock: clock}
-			for _, minute := range beginnings(list, mode, loc) {
+	var shown, tried []int
+	for clock, loc := range clocks {
+		shown = shown[:0] // when each opening begins
+		for i := range list {
+			shown = append(shown, minuteOfWeek(list[i].start, loc))
+		}
+		for place, mode := range order {
+			tried = tried[:0]
+			for i := range list {
+				if list[i].mode != mode || slices.Contains(tried, shown[i]) {
+					continue
+				}
+				tried = append(tried, shown[i])
 				for phase := range s.calendar.every {
-					c.minute, c.phase = minute, phase
-					c.starts = s.starts(c.starts[:0], list, &c, loc)
-					if n := len(c.starts); n > len(best.starts) ||
-						n > 0 && n == len(best.starts) && c.mode == best.mode && c.clock == best.clock && c.starts[0] < best.starts[0] {
-						c.starts, best.starts = best.starts, c.starts
-						best = candidate{c.mode, c.clock, c.minute, c.phase, best.starts}
+					c := candidate{place: place, clock: clock, minute: shown[i], phase: phase}
+					c.starts = s.starts(list, shown, mode, &c, loc)
+					if c.better(&best) {
+						best = c
 					}
 				}
 			}
@@ -139,7 +147,7 @@ func (s *Scorer) slot(list []opening, order []profiles.Mode, mentee, mentor *tim
 		First:    timeOf(best.starts[0]).In(mentee),
 		Meetings: len(best.starts),
 		Of:       len(s.calendar.periods),
-		Meet:     best.mode,
+		Meet:     order[best.place],
 		Still:    [...]Side{MenteeSide, MentorSide}[best.clock],
 		Mentee:   s.slotTimes(best.starts, mentee),
 		Mentor:   s.slotTimes(best.starts, mentor),
@@ -147,37 +155,32 @@ func (s *Scorer) slot(list []opening, order []profiles.Mode, mentee, mentor *tim
 	return out
 }
 
-// beginnings are the minutes of the week at which openings begin, on a clock.
-func beginnings(list []opening, mode profiles.Mode, loc *time.Location) (minutes []int) {
-	for i := range list {
-		if list[i].mode == mode {
-			minutes = append(minutes, minuteOfWeek(list[i].start, loc))
-		}
+// better is the order of slots.
+func (c *candidate) better(d *candidate) bool {
+	if len(c.starts) == 0 || len(d.starts) == 0 {
+		return len(c.starts) > 0
 	}
-	slices.Sort(minutes)
-	return slices.Compact(minutes)
+	return cmp.Or(-cmp.Compare(len(c.starts), len(d.starts)), cmp.Compare(c.place, d.place),
+		cmp.Compare(c.clock, d.clock), cmp.Compare(c.starts[0], d.starts[0])) < 0
 }
 
 // starts are the meetings for which a slot has room, one a period at most.
-func (s *Scorer) starts(out []int64, list []opening, c *candidate, loc *time.Location) []int64 {
+func (s *Scorer) starts(list []opening, shown []int, mode profiles.Mode, c *candidate, loc *time.Location) (out []int64) {
 	last := -1 // week of the last meeting
 	for i := range list {
 		o := &list[i]
-		if o.mode != c.mode || o.week == last || (s.calendar.past+o.week)%s.calendar.every != c.phase {
+		if o.mode != mode || o.week == last || (s.calendar.past+o.week)%s.calendar.every != c.phase {
 			continue
 		}
 		const week = daysPerWeek * minutesPerDay
-		at := o.start + int64((c.minute-minuteOfWeek(o.start, loc)+week)%week)
+		at := o.start + int64((c.minute-shown[i]+week)%week)
 		// The clock may change before it shows the time: then it does so
 		// earlier, or later.
 		for range 2 {
-			if at+int64(s.meeting) > o.end {
+			if at+int64(s.meeting) > o.end+minutesPerDay {
 				break
 			}
 			off := (c.minute - minuteOfWeek(at, loc) + week) % week
-			if off == 0 {
-				break
-			}
 			if off > week/2 {
 				off -= week
 			}
