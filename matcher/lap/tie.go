@@ -32,6 +32,9 @@ type tightGraph struct {
 	start []int
 	tight []int32
 	out   int32 // the node of rows that stay out
+	// room is the node of free places: staying out as well, or one of its own,
+	// and then each cycle leaves as many rows out as before.
+	room int32
 	// free are columns with the price 0 and with places: those that need not be full.
 	free   []int32
 	isFree Mask
@@ -43,7 +46,7 @@ func newTightGraph(ctx context.Context, in *instance, r *Result, processors int)
 	if err := in.shape(r); err != nil {
 		return nil, err
 	}
-	g := &tightGraph{in: in, out: int32(in.columns), holders: newHolders(in.rows, in.columns+1)}
+	g := &tightGraph{in: in, out: int32(in.columns), room: int32(in.columns), holders: newHolders(in.rows, in.columns+1)}
 	lists := make([][]int32, in.rows)
 	states, err := eachBlock(ctx, processors, in.rows,
 		func() *tightState {
@@ -191,23 +194,26 @@ func tightOf[C int32 | int64](cost []C, forbidden Mask, price []int64, u int64, 
 // of is the tight nodes of a row, lowest first.
 func (g *tightGraph) of(i int32) []int32 { return g.tight[g.start[i]:g.start[i+1]] }
 
-// hasRoom tells whether a node can take one more row.
+// hasRoom tells whether a node is a column with a free place.
 func (g *tightGraph) hasRoom(j int32) bool {
-	return j == g.out || int(g.load[j]) < g.in.capacity(int(j))
+	return j < g.out && int(g.load[j]) < g.in.capacity(int(j))
 }
 
 // links calls visit for each node that a row of another node, or no row (-1),
 // leads to. A row that is on no list of a node any more leads nowhere.
 func (g *tightGraph) links(x int32, visit func(i, y int32)) {
 	switch {
-	case x == g.out:
+	case x == g.room:
 		for _, j := range g.free {
 			if g.load[j] > 0 {
 				visit(-1, j)
 			}
 		}
 	case g.hasRoom(x):
-		visit(-1, g.out)
+		visit(-1, g.room)
+	}
+	if x > g.out {
+		return
 	}
 	for i := g.first[x]; i >= 0; i = g.next[i] {
 		for _, y := range g.of(i) {

@@ -34,6 +34,11 @@ import "context"
 // the rows, so that each is read once; then the searches. In the worst case those are rows times tight pairs; what
 // they take on the families of the benchmarks, BenchmarkCanonical measures.
 func Canonical(ctx context.Context, p Problem, r *Result, opt Options) (*Result, error) {
+	return choose(ctx, p, r, opt, false)
+}
+
+// choose makes the choice of Canonical or, where it is to be fair, of Fairest.
+func choose(ctx context.Context, p Problem, r *Result, opt Options, fair bool) (*Result, error) {
 	in, err := newInstance(p)
 	if err != nil {
 		return nil, err
@@ -42,7 +47,12 @@ func Canonical(ctx context.Context, p Problem, r *Result, opt Options) (*Result,
 	if err != nil {
 		return nil, err
 	}
-	if err := g.choose(ctx); err != nil {
+	if fair {
+		if err := fairest(ctx, g, r); err != nil {
+			return nil, err
+		}
+	}
+	if err := newChooser(g).first(ctx); err != nil {
 		return nil, err
 	}
 	chosen := *r
@@ -70,39 +80,48 @@ type chooser struct {
 	at      []int
 	entries []int32
 	fixed   []bool
+	// Where prices are set, pairs that cost below or more are left out.
+	prices *Result
+	below  int64
+	moved  []int32 // rows, since it was last emptied
 
 	// Of the search for one row. A node is met when its mark is the row's.
-	turn               int32
-	ahead, behind      []int32 // marks of nodes met from in front, and from the end
-	cameBy, goesBy     []int32 // the row that leads to a node met ahead, and from one met behind; -1 for none
-	cameFrom, goesTo   []int32
-	forward, backward  []int32 // nodes met, in the order of meeting
-	forwardAt, backAt  int     // those that were gone on from
-	forwardWork, backW int
-	meeting            int32
+	turn              int32
+	ahead, behind     []int32 // marks of nodes met from in front, and from the end
+	cameBy, goesBy    []int32 // the row that leads to a node met ahead, and from one met behind; -1 for none
+	cameFrom, goesTo  []int32
+	forward, backward []int32 // nodes met, in the order of meeting
+	forwardAt, backAt int     // those that were gone on from
+	forwardWork       int
+	backWork          int
+	meeting           int32
 }
 
-// choose makes the assignment of the graph the first one.
-func (g *tightGraph) choose(ctx context.Context) error {
-	c := &chooser{tightGraph: g}
-	c.component = g.components()
+func newChooser(g *tightGraph) *chooser {
+	n := int(g.room) + 1
+	c := &chooser{
+		tightGraph: g, component: g.components(), fixed: make([]bool, g.in.rows),
+		ahead: make([]int32, n), behind: make([]int32, n), cameBy: make([]int32, n), goesBy: make([]int32, n),
+		cameFrom: make([]int32, n), goesTo: make([]int32, n),
+	}
+	c.index()
+	return c
+}
+
+// first makes the assignment of the graph the first one.
+func (c *chooser) first(ctx context.Context) error {
 	if !c.open() {
 		return nil
 	}
-	n := int(g.out) + 1
-	c.fixed = make([]bool, g.in.rows)
-	c.ahead, c.behind = make([]int32, n), make([]int32, n)
-	c.cameBy, c.goesBy = make([]int32, n), make([]int32, n)
-	c.cameFrom, c.goesTo = make([]int32, n), make([]int32, n)
-	c.index()
 	// Invariant: the assignment is an optimum, rows below i are fixed at the
 	// first columns that they can have, and the lists of holders are without them.
-	for i := range int32(g.in.rows) {
+	for i := range int32(c.in.rows) {
 		if i%1024 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
 		c.fixed[i] = true
 		c.unlink(i, c.node[i])
+		c.moved = c.moved[:0]
 		c.place(i)
 	}
 	return nil
@@ -122,7 +141,7 @@ func (c *chooser) open() bool {
 
 // index lists rows by the nodes that are tight for them, where that is in their component.
 func (c *chooser) index() {
-	n := int(c.out) + 1
+	n := int(c.room) + 1
 	c.at = make([]int, n+1)
 	each := func(visit func(i, j int32)) {
 		for i, own := range c.node {
@@ -158,21 +177,31 @@ func (c *chooser) place(i int32) {
 		}
 		if !begun {
 			begun = true
-			c.turn++
-			c.forward, c.backward = c.forward[:0], c.backward[:0]
-			c.forwardAt, c.backAt, c.forwardWork, c.backW = 0, 0, 0, 0
-			c.meeting = -1
-			c.meetBehind(-1, own, -1)
+			c.begin(own)
 		}
-		if c.ahead[j] == c.turn {
-			continue // it leads nowhere
-		}
-		c.meetAhead(-1, -1, j)
-		if c.search() {
+		if c.leads(j) {
 			c.move(i, j)
 			return
 		}
 	}
+}
+
+// begin starts searches of ways to a node.
+func (c *chooser) begin(end int32) {
+	c.turn++
+	c.forward, c.backward = c.forward[:0], c.backward[:0]
+	c.forwardAt, c.backAt, c.forwardWork, c.backWork = 0, 0, 0, 0
+	c.meeting = -1
+	c.meetBehind(-1, end, -1)
+}
+
+// leads tells whether a way leads from a node to the end, and has it found then.
+func (c *chooser) leads(j int32) bool {
+	if c.ahead[j] == c.turn {
+		return false // it was met on the way from another, which leads nowhere
+	}
+	c.meetAhead(-1, -1, j)
+	return c.search()
 }
 
 // search goes on until the nodes met ahead and behind meet, or nothing is left ahead.
@@ -185,7 +214,7 @@ func (c *chooser) search() bool {
 			// All that leads to the end was met, and none of it ahead.
 			c.forwardAt = len(c.forward)
 			return false
-		case c.forwardWork <= c.backW:
+		case c.forwardWork <= c.backWork:
 			c.goAhead()
 		default:
 			c.goBehind()
@@ -207,7 +236,7 @@ func (c *chooser) meetAhead(by, from, y int32) {
 }
 
 func (c *chooser) meetBehind(by, x, to int32) {
-	c.backW++
+	c.backWork++
 	if c.behind[x] == c.turn || c.meeting >= 0 {
 		return
 	}
@@ -225,7 +254,7 @@ func (c *chooser) goAhead() {
 	c.forwardWork++
 	own := c.component[x]
 	c.links(x, func(i, y int32) {
-		if c.component[y] == own {
+		if c.component[y] == own && (i < 0 || !c.dear(i, y)) {
 			c.meetAhead(i, x, y)
 		}
 	})
@@ -235,43 +264,46 @@ func (c *chooser) goAhead() {
 func (c *chooser) goBehind() {
 	y := c.backward[c.backAt]
 	c.backAt++
-	c.backW++
+	c.backWork++
 	own := c.component[y]
 	switch {
-	case y == c.out:
+	case y == c.room:
 		for _, x := range c.free {
 			if c.component[x] == own && c.hasRoom(x) {
 				c.meetBehind(-1, x, y)
 			}
 		}
-	case c.isFree.Has(int(y)) && c.load[y] > 0 && c.component[c.out] == own:
-		c.meetBehind(-1, c.out, y)
+	case y < c.out && c.isFree.Has(int(y)) && c.load[y] > 0 && c.component[c.room] == own:
+		c.meetBehind(-1, c.room, y)
 	}
 	for _, i := range c.entries[c.at[y]:c.at[y+1]] {
-		if x := c.node[i]; !c.fixed[i] && x != y {
+		if x := c.node[i]; !c.fixed[i] && x != y && !c.dear(i, y) {
 			c.meetBehind(i, x, y)
 		}
 	}
 }
 
-// move moves rows along the way from j, which row i takes, to the node that it had.
+// move moves row i to node j, and rows along the way from there to the end.
 func (c *chooser) move(i, j int32) {
-	// Back to j first, as links of nodes are read before rows move: each row
-	// moves once, and what leads to a node is another row than leads from it.
-	own := c.node[i]
+	// Each row of the way moves once, and what leads to a node is another row
+	// than leads from it.
 	for y := c.meeting; y != j; y = c.cameFrom[y] {
-		if by := c.cameBy[y]; by >= 0 {
-			c.leave(by)
-			c.enter(by, y)
-		}
+		c.shift(c.cameBy[y], y)
 	}
-	for x := c.meeting; x != own; x = c.goesTo[x] {
-		if by := c.goesBy[x]; by >= 0 {
-			c.leave(by)
-			c.enter(by, c.goesTo[x])
-		}
+	for x := c.meeting; c.goesTo[x] >= 0; x = c.goesTo[x] {
+		c.shift(c.goesBy[x], c.goesTo[x])
 	}
-	c.load[own]--
+	c.load[c.node[i]]--
 	c.load[j]++
 	c.node[i] = j
+	c.moved = append(c.moved, i)
+}
+
+// shift moves a row, if any, to a node.
+func (c *chooser) shift(i, y int32) {
+	if i >= 0 {
+		c.leave(i)
+		c.enter(i, y)
+		c.moved = append(c.moved, i)
+	}
 }

@@ -103,7 +103,7 @@ func (t *Ties) Groups() [][]int {
 // components numbers the strongly connected components of the graph, by
 // Tarjan's algorithm without recursion.
 func (g *tightGraph) components() []int32 {
-	n := int(g.out) + 1
+	n := int(g.room) + 1
 	// Links of node x are to[at[x]:at[x+1]].
 	at := make([]int, n+1)
 	for x := range int32(n) {
