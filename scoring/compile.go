@@ -76,14 +76,15 @@ func newCompiler(p *profiles.Programme, on profiles.Date, loc *time.Location, ca
 	return c
 }
 
-// A worker makes people ready, one of several side by side. What it keeps of
-// lists is its own.
+// A worker makes people ready, one of several side by side.
 type worker struct {
 	*compiler
 	planner planner
 
+	// What is being made, and what is kept of it.
 	numbers    []int32
 	goals      []goal
+	facets     []facet
 	kept       slab[int32]
 	keptGoals  slab[goal]
 	keptFacets slab[facet]

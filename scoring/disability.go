@@ -251,7 +251,7 @@ func blankExperience(entries []profiles.Experience) bool {
 // newNeed reads a mentee's side. What is named twice counts once, at its
 // greatest severity.
 func (w *worker) newNeed(entries []profiles.Experience) need {
-	n := need{blank: blankExperience(entries)}
+	n := need{blank: blankExperience(entries), facets: w.facets[:0]}
 	for _, e := range entries {
 		severity := int32(0)
 		for _, f := range e.Functions {
@@ -274,6 +274,8 @@ func (w *worker) newNeed(entries []profiles.Experience) need {
 		}
 	}
 	slices.SortStableFunc(n.facets, func(a, b facet) int { return cmp.Compare(b.weight, a.weight) })
+	w.facets = n.facets
+	n.facets = w.keptFacets.keep(n.facets)
 	sum := int64(0)
 	for _, f := range n.facets {
 		sum += int64(f.weight)

@@ -23,8 +23,8 @@ type Args struct {
 	Items      []Item // what was compared, in the order of the profile
 	Missing    []Item // what found nothing
 	Minutes    int
-	Worst      int // the least of what Minutes is the average of
-	Every      profiles.Rhythm
+	Worst      int             // the least of what Minutes is the average of
+	Every      profiles.Rhythm // what a period is
 	Kilometres int
 	Limit      int
 	Date       profiles.Date
@@ -89,7 +89,7 @@ const (
 	RuleLanguage         Code = "rule.language"          // no language in common
 	RuleMeet             Code = "rule.meet"              // no way of meeting in common
 	RuleDistance         Code = "rule.distance"          // Kilometres apart, Limit both travel together
-	RuleTime             Code = "rule.time"              // no period has Minutes in common; Of periods
+	RuleTime             Code = "rule.time"              // in no period, of Of, are there Minutes in common; Every so often one
 	RuleTrainingMissing  Code = "rule.training.missing"  //
 	RuleTrainingPending  Code = "rule.training.pending"  // Date it completes
 	RuleTrainingExpired  Code = "rule.training.expired"  // Date of its last day

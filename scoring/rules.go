@@ -117,7 +117,7 @@ func (s *Scorer) barriers(a *mentee, b *mentor, ties tie, rules ruleSet) (out []
 		case ruleDistance:
 			add(RuleDistance, Args{Kilometres: kilometres(&a.point, &b.point), Limit: a.of.Place.TravelKM + b.of.Place.TravelKM})
 		case ruleTime:
-			add(RuleTime, Args{Minutes: int(s.meeting), Of: len(s.calendar.periods)})
+			add(RuleTime, Args{Minutes: int(s.meeting), Of: len(s.calendar.periods), Every: s.programme.Settings.Meeting.Every})
 		case ruleTraining:
 			out = append(out, b.trainingReasons...)
 		case ruleClearance:

@@ -50,6 +50,27 @@ func TestOnePath(t *testing.T) {
 	}
 }
 
+// TestMillionsOfPairs holds that a row, which remembers, says the same as a
+// score, which works out each pair by itself, for people as programmes have
+// them.
+func TestMillionsOfPairs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("two million pairs take seconds")
+	}
+	for _, s := range []*Scorer{New(sampled(t, 2000, 1000), testDay), New(newMaker(9).realistic(300, 400), testDay)} {
+		row := make([]int32, len(s.mentors))
+		for i := range s.mentees {
+			s.Row(i, row)
+			for j, points := range row {
+				score, allowed := s.Score(i, j)
+				if allowed != (points != NotAllowed) || allowed && int32(score) != points {
+					t.Fatalf("pair %d %d: row %d, score %d %v", i, j, points, score, allowed)
+				}
+			}
+		}
+	}
+}
+
 func checkPair(t *testing.T, p *Pair) {
 	t.Helper()
 	sum := 0

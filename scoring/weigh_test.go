@@ -64,6 +64,32 @@ func TestContributions(t *testing.T) {
 	}
 }
 
+// TestDivisor compares with the division, at the edges and at random.
+func TestDivisor(t *testing.T) {
+	m := newMaker(11)
+	check := func(n, d int64) {
+		t.Helper()
+		if got := newDivisor(d).quotient(n); got != n/d {
+			t.Fatalf("%d/%d = %d, got %d", n, d, n/d, got)
+		}
+	}
+	for range 200_000 {
+		d := int64(1) + m.Int64N(1<<uint(1+m.IntN(26)))
+		most := 20_001 * d
+		for _, n := range []int64{0, d - 1, d, most, most / d * d, most/d*d - 1, m.Int64N(most + 1)} {
+			check(n, d)
+		}
+	}
+	for d := int64(1); d <= 1000; d++ {
+		r := newRounder(d)
+		for n := range int64(3000) {
+			if r.mean(n) != (2*n+d)/(2*d) || r.share(n) != n/d {
+				t.Fatalf("%d/%d: mean %d, share %d", n, d, r.mean(n), r.share(n))
+			}
+		}
+	}
+}
+
 // TestWishes has shares of 20 % for the mentee and 10 % for the mentor. The
 // plain pair has 5000 5000 5000 and 10000 points.
 func TestWishes(t *testing.T) {
