@@ -136,27 +136,52 @@ func (e *engine) gatherCrowds() {
 func (e *engine) bestTwo(i int32) (j int32, best, next int64) {
 	for {
 		l := &e.lists[i]
-		j, best, next = -1, everything, everything
+		j, best, next = nearestTwo(l.column, l.cost, e.v)
 		if e.waits() {
-			j, best = e.waiting, -e.v[e.waiting]
-		}
-		cost := l.cost[:len(l.column)]
-		for k, column := range l.column {
-			value := cost[k] - e.v[column]
-			if value >= next {
-				continue
-			}
-			if value < best || value == best && e.room[j] == 0 && e.room[column] > 0 {
-				j, best, next = column, value, best
+			if value := -e.v[e.waiting]; value <= best {
+				j, best, next = e.waiting, value, best
 			} else {
-				next = value
+				next = min(next, value)
 			}
+		}
+		if next == best && j >= 0 && e.room[j] == 0 {
+			j = e.roomiest(l, j, best)
 		}
 		if best <= l.beyond {
 			return j, best, min(next, l.beyond, e.out[i])
 		}
 		*l = e.lister.list(int(i), e.anew, *l)
 	}
+}
+
+// nearestTwo is the first column of those that cost least less their price, and
+// that and the next least. It is apart, and without branches that nobody
+// could foretell, because most of an auction is spent here.
+//
+//go:noinline
+func nearestTwo(column []int32, cost, v []int64) (j int32, best, next int64) {
+	j, best, next = -1, everything, everything
+	cost = cost[:len(column)]
+	for k, c := range column {
+		value := cost[k] - v[c]
+		next = min(next, max(value, best))
+		if value < best {
+			j = c
+		}
+		best = min(value, best)
+	}
+	return j, best, next
+}
+
+// roomiest is the first column of a list with a free place among those at a
+// value, or else the given one.
+func (e *engine) roomiest(l *list, j int32, value int64) int32 {
+	for k, column := range l.column {
+		if e.room[column] > 0 && l.cost[k]-e.v[column] == value {
+			return column
+		}
+	}
+	return j
 }
 
 // widest is the largest difference of two costs.
@@ -225,7 +250,9 @@ func (e *engine) vacate(q *queue, rows []int32) {
 // spread is the mean difference between the nearest and the farthest of a list,
 // and whether an auction is worth it: not where lists have many equally near.
 func (e *engine) spread() (mean int64, worth bool) {
-	rows, ties, sum := 0, 0, int64(0)
+	rows, ties := 0, 0
+	// The sum of the spreads, which might not fit 64 bits, is whole·n + rest.
+	whole, rest, n := int64(0), int64(0), int64(e.in.rows)
 	for i := range e.lists {
 		l := &e.lists[i]
 		low, high, equal := everything, -everything, 0
@@ -242,13 +269,14 @@ func (e *engine) spread() (mean int64, worth bool) {
 		if len(l.column) > 0 {
 			rows++
 			ties += equal
-			sum += (high - low) / int64(e.in.rows)
+			whole += (high - low) / n
+			rest += (high - low) % n
 		}
 	}
 	if rows < fewest {
 		return 0, false
 	}
-	return max(1, sum), 2*ties < 5*rows
+	return max(1, whole+rest/n), 2*ties < 5*rows
 }
 
 // widen sets the scale, so that slacks much smaller than mean are whole numbers.
