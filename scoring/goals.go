@@ -13,9 +13,10 @@ var levelPoints = [4]int32{0, 5_000, 8_000, 10_000}
 
 // A goal of a mentee. Each goal stands once.
 type goal struct {
-	id       int32
+	id       uint32
 	priority int32
-	place    int32 // in the profile
+	place    int32    // in the profile
+	worth    [4]int32 // by level: priority times levelPoints
 }
 
 // aims are a mentee's side of the criterion.
@@ -36,8 +37,8 @@ type offers struct {
 const goalsPerWord = 32
 
 // level is the level at which a goal is supported; 0 when it is not.
-func (b *offers) level(goal int32) int32 {
-	return int32(b.levels[goal/goalsPerWord] >> (2 * (goal % goalsPerWord)) & 3)
+func level(levels []uint64, goal uint32) uint64 {
+	return levels[goal/goalsPerWord] >> (2 * (goal % goalsPerWord)) & 3
 }
 
 // goals says how much of what the mentee works towards the mentor supports:
@@ -59,17 +60,22 @@ func (s *Scorer) goals(a *aims, b *offers, t *trace) (points, evidence int32) {
 	case b.blank:
 		return s.neutral, 0
 	}
-	var sum int64
-	for i := range a.goals {
-		g := &a.goals[i]
-		covered := levelPoints[b.level(g.id)]
-		sum += int64(g.priority) * int64(covered)
-		if t != nil {
+	if t != nil {
+		for _, g := range a.goals {
 			t.places = append(t.places, int(g.place))
-			t.items = append(t.items, Item{What: "goal", Points: int(covered), Weight: int(g.priority)})
+			t.items = append(t.items, Item{What: "goal", Points: int(levelPoints[level(b.levels, g.id)]), Weight: int(g.priority)})
 		}
 	}
-	return int32(a.priorities.mean(sum)), profiles.MaxPoints
+	return int32(a.priorities.mean(a.covered(b.levels))), profiles.MaxPoints
+}
+
+// covered is the sum of priority times what the support is worth.
+func (a *aims) covered(levels []uint64) (sum int64) {
+	for i := range a.goals {
+		g := &a.goals[i]
+		sum += int64(g.worth[level(levels, g.id)])
+	}
+	return sum
 }
 
 // goalsReason says why, of what the criterion has compared, in the order of
@@ -108,7 +114,11 @@ func (w *worker) newAims(list []profiles.Goal) aims {
 	sum := int64(0)
 	for i, g := range list {
 		if g.Priority > 0 {
-			made = append(made, goal{w.names.goals.of(g.Goal), int32(g.Priority), int32(i)})
+			each := goal{id: uint32(w.names.goals.of(g.Goal)), priority: int32(g.Priority), place: int32(i)}
+			for level, points := range levelPoints {
+				each.worth[level] = each.priority * points
+			}
+			made = append(made, each)
 		}
 	}
 	slices.SortStableFunc(made, func(x, y goal) int {
@@ -131,10 +141,10 @@ func (w *worker) newAims(list []profiles.Goal) aims {
 func (w *worker) newOffers(list []profiles.Support) offers {
 	b := offers{blank: list == nil, levels: make([]uint64, w.names.goals.count()/goalsPerWord+1)}
 	for _, s := range list {
-		id := w.names.goals.of(s.Goal)
-		if level := min(max(s.Level, 0), len(levelPoints)-1); level > int(b.level(id)) {
+		id := uint32(w.names.goals.of(s.Goal))
+		if better := uint64(min(max(s.Level, 0), len(levelPoints)-1)); better > level(b.levels, id) {
 			shift := 2 * (id % goalsPerWord)
-			b.levels[id/goalsPerWord] = b.levels[id/goalsPerWord]&^(3<<shift) | uint64(level)<<shift
+			b.levels[id/goalsPerWord] = b.levels[id/goalsPerWord]&^(3<<shift) | better<<shift
 		}
 	}
 	return b
