@@ -141,7 +141,7 @@ const longestLine = 20_000
 
 // sensitiveFields can hold a disability, or speak of one.
 var sensitiveFields = map[string]bool{
-	"disability": true, "lived_experience": true, "notes": true, "why": true, "override": true,
+	"disability": true, "lived_experience": true, "washington_group": true, "notes": true, "why": true, "override": true,
 }
 
 // holdsSensitive reports whether a line of the part says something that is

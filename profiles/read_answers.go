@@ -11,6 +11,7 @@ func (r *reader) readMentee(m *Mentee, f fields) {
 	if v, ok := f.get("disability"); ok {
 		m.Disability = r.experiences(v)
 	}
+	f.addWashington(&m.Disability)
 	if v, ok := f.get("occupation"); ok {
 		if work, ok := v.fields(menteeWorkFields, insteadInMenteeWork); ok {
 			m.Held = work.occupations("held")
@@ -30,6 +31,7 @@ func (r *reader) readMentor(m *Mentor, f fields) {
 	if v, ok := f.get("lived_experience"); ok {
 		m.LivedExperience = r.experiences(v)
 	}
+	f.addWashington(&m.LivedExperience)
 	if v, ok := f.get("occupation"); ok {
 		if work, ok := v.fields(mentorWorkFields, insteadInMentorWork); ok {
 			m.Held = work.occupations("held")
@@ -85,10 +87,13 @@ func (r *reader) experience(v value) (x Experience, ok bool) {
 	if v, ok := f.get("functions"); ok {
 		x.Functions = v.functions()
 	}
+	if v, ok := f.get("washington_group"); ok {
+		x.Functions = addFunctions(x.Functions, v.washington())
+	}
 	if v, ok := f.get("since"); ok {
 		x.Since, _ = v.past(r.on)
 	}
-	if !f.tried("condition") && !f.tried("cause") && !f.tried("functions") {
+	if !f.tried("condition") && !f.tried("cause") && !f.tried("functions") && !f.tried("washington_group") {
 		v.problem("missing-field", "an experience that does not say of what", "",
 			"give its condition, its cause or its functions")
 		return x, false

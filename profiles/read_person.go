@@ -18,13 +18,13 @@ import (
 var (
 	commonFields = []string{
 		"id", "name", "joined", "languages", "meet", "place", "gender", "share_disability",
-		"availability", "prefer", "require", "avoid", "conflict", "notes", "occupation",
+		"availability", "prefer", "require", "avoid", "conflict", "notes", "occupation", "washington_group",
 	}
 	menteeFields = append(slices.Clone(commonFields), "disability", "goals")
 	mentorFields = append(slices.Clone(commonFields), "lived_experience", "supports", "capacity", "training", "clearance")
 
 	placeFields        = []string{"lat", "lon", "travel_km"}
-	experienceFields   = []string{"condition", "cause", "functions", "since"}
+	experienceFields   = []string{"condition", "cause", "functions", "washington_group", "since"}
 	availabilityFields = []string{"time_zone", "weekly", "except", "from", "until"}
 	menteeWorkFields   = []string{"held", "target"}
 	mentorWorkFields   = []string{"held", "current", "returned"}
@@ -40,7 +40,7 @@ var personFields = func() map[string]bool {
 	set := map[string]bool{}
 	for _, list := range [][]string{
 		menteeFields, mentorFields, placeFields, experienceFields, availabilityFields, menteeWorkFields,
-		mentorWorkFields, goalFields, supportFields, credentialFields, wishesOfMentee, wishesOfMentor,
+		mentorWorkFields, goalFields, supportFields, washingtonFields, credentialFields, wishesOfMentee, wishesOfMentor,
 		decisionLists, decisionFields, pinFields,
 	} {
 		for _, name := range list {

@@ -85,6 +85,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newExplainCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
+		newCodesCommand(s),
 		newExportCommand(s),
 	)
 	for _, verb := range root.Commands() {

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/profiles"
+)
+
+type codesOptions struct {
+	streams  *streams
+	in       string // --in, the programme whose terms and tables count; "" for the current folder or none
+	language string // --lang
+}
+
+// labelLanguages are those that the program has labels in.
+var labelLanguages = []string{"en", "ur", "bn", "mr"}
+
+func newCodesCommand(s *streams) *cobra.Command {
+	o := &codesOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "codes COMMAND [flags]",
+		Short: "Look up codes for occupations, functions, goals and the like",
+		Long: `Codes looks up, lists and checks what profiles are written in: occupations in
+ISCO-08 (isco:7231) and SOC 2018 or O*NET-SOC (soc:15-1252), functions in the
+ICF (b730), and the terms for goals, conditions, causes, genders and languages.
+In the folder of a programme, or with --in, its own terms and tables count too.
+
+The program knows which groups of ISCO-08 there are, and has labels of its own
+for the upper ones. More labels, related occupations and crosswalks come from
+tables that a programme has downloaded: see mentormatch codes load --help.`,
+		Example: `  mentormatch codes find teach                   whatever mentions "teach"
+  mentormatch codes list isco 72                 the groups that begin with 72
+  mentormatch codes list conditions
+  mentormatch codes check isco:7231 b730 stroke
+  mentormatch codes load occupations_en.csv --system isco --to harbour`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return &usageError{
+					fmt.Sprintf("unknown command \"codes %s\"", args[0]),
+					diag.Suggest(args[0], verbs(cmd), "") + "\nexamples: mentormatch codes --help",
+				}
+			}
+			return cmd.Help()
+		},
+	}
+	cmd.AddCommand(newCodesFindCommand(o), newCodesListCommand(o), newCodesCheckCommand(o), newCodesLoadCommand(s))
+	for _, verb := range cmd.Commands() {
+		verb.Flags().SortFlags = false
+	}
+	return cmd
+}
+
+func (o *codesOptions) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.in, "in", "", "the `DIR` of the programme whose terms and tables count; when not given, the current folder if it is one")
+	cmd.Flags().StringVar(&o.language, "lang", "en", "the `LANGUAGE` of labels: "+strings.Join(labelLanguages, ", "))
+}
+
+// programme is where codes are looked up: the programme's settings, or the
+// program's own.
+func (o *codesOptions) programme() (*profiles.Programme, error) {
+	if !slices.Contains(labelLanguages, o.language) {
+		return nil, &usageError{fmt.Sprintf("--lang %q is not known", o.language), diag.Suggest(o.language, labelLanguages, "")}
+	}
+	f := folder{dir: o.in}
+	if o.in == "" {
+		if !isProgramme(".") {
+			return &profiles.Programme{Settings: profiles.DefaultSettings()}, nil
+		}
+		f.dir = "."
+	}
+	if err := f.exists(); err != nil {
+		return nil, err
+	}
+	return profiles.LoadSettings(os.DirFS(f.dir), profiles.LoadOptions{Name: o.in})
+}
+
+func newCodesFindCommand(o *codesOptions) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "find WORD [flags]",
+		Short: "Find the codes that a word is in",
+		Long: `Find lists all codes whose label, or which themselves, hold WORD. Labels are
+searched in English, Urdu, Bengali and Marathi, and in the programme's tables.`,
+		Example: `  mentormatch codes find teach
+  mentormatch codes find শিক্ষক
+  mentormatch codes find 723 --in harbour`,
+		Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error { return runCodesFind(o, args[0]) },
+	}
+	o.addFlags(cmd)
+	return cmd
+}
+
+func runCodesFind(o *codesOptions, word string) error {
+	if strings.TrimSpace(word) == "" {
+		return &usageError{"which word? nothing was given to find", "example: mentormatch codes find teach"}
+	}
+	p, err := o.programme()
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	for _, system := range profiles.CodeSystems() {
+		found := slices.DeleteFunc(p.CodesOf(system, o.language), func(c profiles.Code) bool { return !c.Mentions(word) })
+		if len(found) == 0 {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(system + "\n")
+		writeCodes(&b, found)
+	}
+	if b.Len() == 0 {
+		return &failure{fmt.Sprintf("no code mentions %q", word), "try a shorter word, or load a table with more labels: mentormatch codes load --help"}
+	}
+	return o.streams.result(b.String())
+}
+
+func newCodesListCommand(o *codesOptions) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "list SYSTEM [PREFIX] [flags]",
+		Short: "List the codes of a system: " + strings.Join(profiles.CodeSystems(), ", "),
+		Long: `List writes the codes of a system, one a line with its label, or those that
+begin with PREFIX. Of the SOC the groups are listed, and of the ICF the
+chapters; their longer codes are in the tables that their publishers offer.`,
+		Example: `  mentormatch codes list isco            all groups of ISCO-08
+  mentormatch codes list isco 72         metal and machinery trades
+  mentormatch codes list icf --lang ur
+  mentormatch codes list goals --in harbour`,
+		Args: arguments(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error { return runCodesList(o, args) },
+	}
+	o.addFlags(cmd)
+	return cmd
+}
+
+func runCodesList(o *codesOptions, args []string) error {
+	system := args[0]
+	if !slices.Contains(profiles.CodeSystems(), system) {
+		return &usageError{fmt.Sprintf("unknown system of codes %q", system), diag.Suggest(system, profiles.CodeSystems(), "")}
+	}
+	p, err := o.programme()
+	if err != nil {
+		return err
+	}
+	list := p.CodesOf(system, o.language)
+	if len(args) == 2 {
+		prefix := strings.TrimPrefix(args[1], system+":")
+		list = slices.DeleteFunc(list, func(c profiles.Code) bool { return !strings.HasPrefix(strings.TrimPrefix(c.Code, system+":"), prefix) })
+		if len(list) == 0 {
+			return &failure{fmt.Sprintf("no code of %s that is known here begins with %q", system, args[1]), "all of them: mentormatch codes list " + system}
+		}
+	}
+	var b strings.Builder
+	writeCodes(&b, list)
+	return o.streams.result(b.String())
+}
+
+// writeCodes writes a code a line, indented by its level. Labels come last,
+// where no width need be known of any script.
+func writeCodes(w io.Writer, list []profiles.Code) {
+	width, top := 0, 9
+	for _, c := range list {
+		width, top = max(width, len(c.Code)+2*c.Level), min(top, c.Level)
+	}
+	for _, c := range list {
+		indent := 2 * (c.Level - top)
+		line := strings.Repeat(" ", 2+indent) + fmt.Sprintf("%-*s  %s", width-2*top-indent, c.Code, diag.Visible(c.Label))
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
+	}
+}
+
+// result writes what was asked for to standard output.
+func (s *streams) result(text string) error {
+	if _, err := io.WriteString(s.out, text); err != nil {
+		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+	}
+	return nil
+}

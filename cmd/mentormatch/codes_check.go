@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/profiles"
+)
+
+func newCodesCheckCommand(o *codesOptions) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check CODE... [flags]",
+		Short: "Say whether codes are possible, and what is above them",
+		Long: `Check says of each code what it is a code of, how exact it is, its label and
+the broader codes above it. Codes are written as in profiles. It ends with exit
+code 1 when one of them cannot be.`,
+		Example: `  mentormatch codes check isco:7231
+  mentormatch codes check soc:15-1252.00 b730 stroke job-search`,
+		Args: arguments(1, 1000),
+		RunE: func(cmd *cobra.Command, args []string) error { return runCodesCheck(o, args) },
+	}
+	o.addFlags(cmd)
+	return cmd
+}
+
+func runCodesCheck(o *codesOptions, codes []string) error {
+	p, err := o.programme()
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	wrong := 0
+	for _, code := range codes {
+		found, err := o.look(p, code)
+		if err != nil {
+			wrong++
+			found = "  cannot be: " + err.Error() + "\n"
+			var hint interface{ Hint() string }
+			if errors.As(err, &hint) && hint.Hint() != "" {
+				found += "  " + strings.ReplaceAll(hint.Hint(), "\n", "\n  ") + "\n"
+			}
+		}
+		b.WriteString(diag.Visible(code) + "\n" + found)
+	}
+	if err := o.streams.result(b.String()); err != nil {
+		return err
+	}
+	if wrong > 0 {
+		return &failure{fmt.Sprintf("%d of %s cannot be", wrong, plural(len(codes), "code")), "look above for why"}
+	}
+	return nil
+}
+
+// The levels of the systems that have them, the broadest first.
+var (
+	iscoLevels = []string{"major group", "sub-major group", "minor group", "unit group"}
+	socLevels  = []string{"major group", "minor group", "broad occupation", "detailed occupation", "O*NET-SOC occupation"}
+	icfLevels  = []string{"chapter", "second level", "third level", "fourth level"}
+)
+
+// look says what is known of a code.
+func (o *codesOptions) look(p *profiles.Programme, code string) (string, error) {
+	if system, _, ok := strings.Cut(code, ":"); ok || strings.Trim(code, "0123456789-.") == "" {
+		return o.lookOccupation(p, system, code)
+	}
+	icf := profiles.CheckICF(code)
+	if icf == nil {
+		broader := profiles.ICFBroader(code)
+		label, _ := profiles.ICFLabel(code, o.language)
+		if n := len(broader); n > 0 {
+			broader[n-1] += " " + label // the label is the chapter's
+			label = ""
+		}
+		return o.tell("ICF", icfLevels[len(broader)], label, broader), nil
+	}
+	var all []string
+	for _, system := range profiles.CodeSystems()[2:] {
+		for _, c := range p.CodesOf(system, o.language) {
+			if c.Code == code {
+				return o.tell(system, "", c.Label, broaderConditions(p, system, code)), nil
+			}
+			all = append(all, c.Code)
+		}
+	}
+	if len(code) > 1 && strings.ContainsAny(code[:1], "bsdeBSDE") && strings.Trim(code[1:], "0123456789") == "" {
+		return "", icf
+	}
+	return "", &failure{"no system or vocabulary has this code", diag.Suggest(code, all, "look for a word of it: mentormatch codes find "+quote(code))}
+}
+
+func (o *codesOptions) lookOccupation(p *profiles.Programme, system, code string) (string, error) {
+	occupation, err := profiles.ParseOccupation(code)
+	if err != nil {
+		return "", err
+	}
+	name, levels := "ISCO-08", iscoLevels
+	if system == profiles.SOC {
+		name, levels = "SOC 2018", socLevels
+	}
+	var broader []string
+	for _, above := range occupation.Broader() {
+		text := above.String()
+		if label, ok := p.Codes.Label(above, o.language); ok {
+			text += " " + label
+		}
+		broader = append(broader, text)
+	}
+	label, _ := p.Codes.Label(occupation, o.language)
+	text := o.tell(name, levels[occupation.Level()-1], label, broader)
+	for _, same := range p.Codes.Same(occupation) {
+		text += "  crosswalk: " + same.String() + "\n"
+	}
+	return text, nil
+}
+
+// tell writes what is known of a code, a line each.
+func (o *codesOptions) tell(system, level, label string, broader []string) string {
+	text := "  " + system
+	if level != "" {
+		text += ", " + level
+	}
+	text += "\n"
+	if label != "" {
+		text += "  label: " + diag.Visible(label) + "\n"
+	}
+	for _, above := range broader {
+		text += "  broader: " + diag.Visible(above) + "\n"
+	}
+	return text
+}
+
+// broaderConditions are the terms above a condition, the narrowest first.
+func broaderConditions(p *profiles.Programme, system, code string) []string {
+	var list []string
+	if system != "conditions" {
+		return nil
+	}
+	v := &p.Settings.Vocabulary
+	for e, ok := v.Condition(code); ok && e.Broader != "" && !slices.Contains(list, e.Broader); e, ok = v.Condition(e.Broader) {
+		list = append(list, e.Broader)
+	}
+	return list
+}

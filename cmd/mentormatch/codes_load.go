@@ -1,0 +1,122 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/outfile"
+	"mentormatch/profiles"
+)
+
+type codesLoadOptions struct {
+	streams *streams
+	file    string
+	to      string
+	table   profiles.TableOptions
+}
+
+func newCodesLoadCommand(s *streams) *cobra.Command {
+	o := &codesLoadOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "load FILE.csv --system isco|soc --to DIR [flags]",
+		Short: "Take a published table of codes into a programme",
+		Long: `Load reads a table of codes that a programme has downloaded, and writes what it
+says into the folder codes of the programme DIR, in a form that is easy to read
+and to correct:
+
+  labels      code,label             ESCO's occupations or ISCO groups, O*NET's occupation data
+  related     code,related,strength  O*NET's related occupations
+  crosswalk   code,same_as           ISCO-08 and SOC 2018 side by side
+
+Columns of those tables are known by their headings; name others yourself. The
+strength of a related occupation is 1 to 100; of O*NET's tiers Primary-Short is
+taken as 80, Primary-Long as 60 and Supplemental as 40, and a table without
+strengths as 60. Lines that cannot be used are listed. A table that was loaded
+before is replaced.`,
+		Example: `  mentormatch codes load occupations_en.csv --system isco --to harbour
+  mentormatch codes load "Related Occupations.txt" --system soc --to harbour
+  mentormatch codes load jobs.csv --system isco --code Gruppe --label Beruf --to harbour
+  mentormatch codes load both.csv --system soc --same-as ISCO --to harbour`,
+		Args: arguments(1, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.file = args[0]
+			return runCodesLoad(o)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.table.System, "system", "", "the `SYSTEM` of the codes: isco or soc")
+	flags.StringVar(&o.to, "to", "", "the `DIR` of the programme")
+	flags.StringVar(&o.table.Code, "code", "", "the `COLUMN` that holds the codes")
+	flags.StringVar(&o.table.Label, "label", "", "the `COLUMN` that holds the labels")
+	flags.StringVar(&o.table.Related, "related", "", "the `COLUMN` that holds a related code of the same system")
+	flags.StringVar(&o.table.Strength, "strength", "", "the `COLUMN` that says how near the related code is")
+	flags.StringVar(&o.table.SameAs, "same-as", "", "the `COLUMN` that holds a code of the other system")
+	return cmd
+}
+
+// rowsOf is what a line of each kind of table is.
+var rowsOf = map[string]string{"labels": "label", "related": "related pair", "crosswalk": "pair of codes"}
+
+// check looks for what is missing on the command line.
+func (o *codesLoadOptions) check() error {
+	systems := []string{profiles.ISCO, profiles.SOC}
+	switch {
+	case o.table.System == "":
+		return &usageError{"which system? --system is missing", "write --system isco or --system soc"}
+	case o.table.System != profiles.ISCO && o.table.System != profiles.SOC:
+		return &usageError{fmt.Sprintf("--system %q is not known", o.table.System), diag.Suggest(o.table.System, systems, "")}
+	case o.to == "":
+		return &usageError{"which programme? --to is missing", "write --to and the folder of the programme"}
+	}
+	return nil
+}
+
+func runCodesLoad(o *codesLoadOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	f := folder{dir: o.to}
+	if err := f.exists(); err != nil {
+		return err
+	}
+	if !isProgramme(o.to) {
+		return &failure{fmt.Sprintf("%q is not a programme: it has no %s", o.to, settingsFile), "name the folder of a programme"}
+	}
+	in, err := os.Open(o.file)
+	if err != nil {
+		return &failure{fmt.Sprintf("cannot open %q: %v", o.file, cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in")}
+	}
+	defer in.Close()
+	o.table.Name = filepath.ToSlash(o.file)
+	table, left, err := profiles.ReadTable(in, o.table)
+	if err != nil {
+		var wrong *profiles.CodeError
+		if errors.As(err, &wrong) {
+			return &failure{fmt.Sprintf("cannot use %q: %s", o.file, wrong.Text), wrong.Hint()}
+		}
+		return &failure{fmt.Sprintf("cannot read %q: %v", o.file, cause(err)), "check that it is a file that you may read"}
+	}
+	path := filepath.Join(o.to, filepath.FromSlash(table.Name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return &failure{fmt.Sprintf("cannot make the folder %q: %v", filepath.Dir(path), cause(err)), "check that you may write there"}
+	}
+	err = outfile.Write(path, []string{o.file}, func(w io.Writer) error { return table.Write(w) })
+	if err != nil {
+		return &failure{err.Error(), ""}
+	}
+	if len(left) > 0 {
+		if err := diag.Render(o.streams.err, left, diag.Options{Terminal: o.streams.errTerminal}); err != nil {
+			return err
+		}
+		o.streams.note(fmt.Sprintf("left out what is listed above, of %s", plural(table.Lines, "line")))
+	}
+	o.streams.note(fmt.Sprintf("wrote %s: %s", path, plural(table.Rows(), rowsOf[table.Kind])))
+	o.streams.next("validate", []string{o.to})
+	return nil
+}
