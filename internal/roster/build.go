@@ -3,6 +3,7 @@ package roster
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -325,6 +326,9 @@ func (b *builder) special(r *record, a *answer, term string) bool {
 	return false
 }
 
+// saysMore finds what experiencesCell writes behind a condition and a comma.
+var saysMore = regexp.MustCompile(`=|\bcause |\bsince `)
+
 // pieces takes the answers of a cell apart; the whole cell is one when the
 // map knows it.
 func (b *builder) pieces(a *answer) []piece {
@@ -333,7 +337,7 @@ func (b *builder) pieces(a *answer) []piece {
 		return []piece{{text: a.text}}
 	}
 	how := a.column.Split
-	if how == "" && a.field.kind == kindList && strings.HasPrefix(a.field.name, "disability") && strings.ContainsAny(a.text, "=") {
+	if how == "" && a.field.name == "disability" && saysMore.MatchString(a.text) {
 		how = ";"
 	}
 	if how == "" && a.field.kind == kindCode {

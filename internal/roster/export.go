@@ -92,6 +92,7 @@ func writeForm(w io.Writer, settings *profiles.Settings, mentees, mentors []prof
 type form struct {
 	file       *excelize.File
 	head, body int            // styles
+	blank      int            // that of rows for more people: text, without lines, so that it is not printed
 	ranges     map[string]int // of each list of terms: how many
 	at         map[string]int // its column, from 1
 }
@@ -113,6 +114,10 @@ func (f *form) makeStyles() error {
 		Font: &excelize.Font{Family: "Calibri", Size: 11, Color: "1F2933"}, NumFmt: text, Border: line,
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
 	})
+	if err != nil {
+		return err
+	}
+	f.blank, err = f.file.NewStyle(&excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	return err
 }
 
@@ -136,18 +141,17 @@ func (f *form) people(sheet string, columns []formColumn, people []profiles.One)
 		}
 		rows = append(rows, row)
 	}
-	if err := f.sheet(sheet, headings, widths, rows, emptyRows); err != nil {
-		return err
-	}
 	last := len(people) + 1 + emptyRows
-	for i, c := range columns {
-		if n := f.ranges[c.list]; c.list != "" && n > 0 {
-			if err := f.choose(sheet, i+1, last, c, n); err != nil {
-				return err
+	return f.sheet(sheet, headings, widths, rows, emptyRows, func() error {
+		for i, c := range columns {
+			if n := f.ranges[c.list]; c.list != "" && n > 0 {
+				if err := f.choose(sheet, i+1, last, c, n); err != nil {
+					return err
+				}
 			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // choose gives the cells of a column a list to choose from. Where a cell can
@@ -175,8 +179,13 @@ func (f *form) choose(sheet string, column, last int, c formColumn, n int) error
 	return f.file.AddDataValidation(sheet, v)
 }
 
-// sheet writes rows of text under headings.
-func (f *form) sheet(name string, headings []string, widths []float64, rows [][]string, more int) error {
+// sheet writes rows of text under headings, and more rows that are empty. What
+// the sheet has beside its cells is added by beside: a sheet that has been
+// streamed takes no more.
+func (f *form) sheet(name string, headings []string, widths []float64, rows [][]string, more int, beside func() error) error {
+	if err := f.paper(name); err != nil {
+		return err
+	}
 	stream, err := f.file.NewStreamWriter(name)
 	if err != nil {
 		return err
@@ -214,12 +223,14 @@ func (f *form) sheet(name string, headings []string, widths []float64, rows [][]
 		}
 	}
 	for i := range more {
-		if err := write(len(rows)+2+i, f.body, nil, 0); err != nil {
+		if err := write(len(rows)+2+i, f.blank, nil, 0); err != nil {
 			return err
 		}
 	}
-	if err := f.paper(name); err != nil {
-		return err
+	if beside != nil {
+		if err := beside(); err != nil {
+			return err
+		}
 	}
 	return stream.Flush()
 }
@@ -239,23 +250,32 @@ func height(row []string, widths []float64) float64 {
 	return float64(min(lines, most))*line + 3
 }
 
+// paper has a sheet printed across. Sheets of people are wider than a page:
+// every page of them begins with the id and the name.
 func (f *form) paper(sheet string) error {
 	landscape, a4, one, zero, yes := "landscape", 9, 1, 0, true
-	if err := f.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+	titles := sheet + "!$1:$1"
+	layout := &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4}
+	if sheet == sheetMentees || sheet == sheetMentors {
+		titles = sheet + "!$A:$B," + titles
+	} else {
+		layout.FitToWidth, layout.FitToHeight = &one, &zero
+		titles = "'" + sheet + "'!$1:$1"
+		if err := f.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+			return err
+		}
+	}
+	if err := f.file.SetPageLayout(sheet, layout); err != nil {
 		return err
 	}
-	return f.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &zero})
+	return f.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet})
 }
 
-// lists writes the terms, and takes down where each list is.
-func (f *form) lists(settings *profiles.Settings) error {
-	f.ranges, f.at = map[string]int{}, map[string]int{}
-	var headings []string
-	var widths []float64
-	var columns [][]string
-	add := func(heading string, width float64, texts []string) {
-		f.at[heading], f.ranges[heading] = len(headings)+1, len(texts)
-		headings, widths, columns = append(headings, heading), append(widths, width), append(columns, texts)
+// termColumns are the columns of the sheet Lists: terms, their labels, and the
+// words of the program.
+func termColumns(settings *profiles.Settings) (headings []string, columns [][]string) {
+	add := func(heading string, texts []string) {
+		headings, columns = append(headings, heading), append(columns, texts)
 	}
 	for _, list := range vocabularyLists {
 		var codes, labels, broader, categories []string
@@ -263,18 +283,28 @@ func (f *form) lists(settings *profiles.Settings) error {
 			codes, labels = append(codes, e.Code), append(labels, e.Label)
 			broader, categories = append(broader, e.Broader), append(categories, e.Category)
 		}
-		add(list.heading, 26, codes)
-		add(list.heading+labelHeading, 32, labels)
+		add(list.heading, codes)
+		add(list.heading+labelHeading, labels)
 		if list.name == "conditions" {
-			add(broaderHeading, 26, broader)
-			add(categoryHeading, 26, categories)
+			add(broaderHeading, broader)
+			add(categoryHeading, categories)
 		}
 	}
-	add("Ways to meet", 14, []string{string(profiles.Remote), string(profiles.InPerson)})
-	add("Share disability", 14, []string{"none", "category", "full"})
-	add("Yes or no", 12, []string{"yes", "no"})
+	add("Ways to meet", []string{string(profiles.Remote), string(profiles.InPerson)})
+	add("Share disability", []string{"none", "category", "full"})
+	add("Yes or no", []string{"yes", "no"})
+	return headings, columns
+}
+
+// lists writes the terms, and takes down where each list is.
+func (f *form) lists(settings *profiles.Settings) error {
+	headings, columns := termColumns(settings)
+	f.ranges, f.at = map[string]int{}, map[string]int{}
+	widths := make([]float64, len(columns))
 	longest := 0
-	for _, c := range columns {
+	for i, c := range columns {
+		f.at[headings[i]], f.ranges[headings[i]] = i+1, len(c)
+		widths[i] = 28
 		longest = max(longest, len(c))
 	}
 	rows := make([][]string, longest)
@@ -286,7 +316,7 @@ func (f *form) lists(settings *profiles.Settings) error {
 			}
 		}
 	}
-	return f.sheet(sheetLists, headings, widths, rows, 0)
+	return f.sheet(sheetLists, headings, widths, rows, 0, nil)
 }
 
 // help writes what each column is for.
@@ -309,5 +339,5 @@ func (f *form) help() error {
 		}
 		rows = append(rows, []string{c.heading, sheets, about})
 	}
-	return f.sheet(sheetHelp, []string{"Column", "Sheet", "What to write"}, []float64{22, 18, 100}, rows, 0)
+	return f.sheet(sheetHelp, []string{"Column", "Sheet", "What to write"}, []float64{22, 18, 100}, rows, 0, nil)
 }

@@ -291,10 +291,11 @@ func (p *plan) refer() {
 		id   string
 		role profiles.Role
 	}
-	known := map[string][]person{}
-	remember := func(word string, who person) {
-		if word != "" && !slices.Contains(known[word], who) {
-			known[word] = append(known[word], who)
+	// An id goes before a key, and a key before a name.
+	known := [3]map[string][]person{{}, {}, {}}
+	remember := func(order int, word string, who person) {
+		if word != "" && !slices.Contains(known[order][word], who) {
+			known[order][word] = append(known[order][word], who)
 		}
 	}
 	for _, one := range p.there {
@@ -302,21 +303,26 @@ func (p *plan) refer() {
 		if one.Mentor != nil {
 			role = profiles.RoleMentor
 		}
-		remember(fold(personOf(one).ID), person{personOf(one).ID, role})
+		remember(0, fold(personOf(one).ID), person{personOf(one).ID, role})
 	}
 	for _, r := range p.records {
 		who := person{r.id, r.role}
-		remember(fold(r.id), who)
-		remember(r.key, who)
-		remember(fold(r.name), who)
+		remember(0, fold(r.id), who)
+		remember(1, r.key, who)
+		remember(2, fold(r.name), who)
 	}
 	for _, r := range p.records {
 		for _, f := range r.refers {
 			a := &answer{place: f.place, column: &ColumnMap{}, text: f.text}
 			var fitting []person
-			for _, who := range known[fold(f.text)] {
-				if who.id != r.id && (f.leaf == leafAvoid || who.role != r.role) {
-					fitting = append(fitting, who)
+			for order := range known {
+				for _, who := range known[order][fold(f.text)] {
+					if who.id != r.id && (f.leaf == leafAvoid || who.role != r.role) {
+						fitting = append(fitting, who)
+					}
+				}
+				if len(fitting) > 0 {
+					break
 				}
 			}
 			slices.SortFunc(fitting, func(a, b person) int { return strings.Compare(a.id, b.id) })

@@ -102,6 +102,9 @@ func (m mapped) readMap() *Map {
 	}
 	tables, ok := f["tables"]
 	if !ok {
+		if m.tried("tables") {
+			return result
+		}
 		m.wrong("missing-field", "the field tables is missing", "", "write one to start from: mentormatch import --suggest ROSTER")
 		return result
 	}
@@ -163,7 +166,7 @@ func (m mapped) readTable() TableMap {
 	}
 	if v, ok := f["role"]; ok {
 		t.Role = v.readRole()
-	} else {
+	} else if !m.tried("role") {
 		m.wrong("missing-field", "the field role is missing", "", "write role: mentee, mentor or both, or name the column that says it: role: {column: I want to be, values: {Mentee: mentee}}")
 	}
 	if v, ok := f["key"]; ok {
@@ -171,7 +174,7 @@ func (m mapped) readTable() TableMap {
 		for _, key := range keys {
 			t.Key = append(t.Key, fold(key))
 		}
-	} else {
+	} else if !m.tried("key") {
 		m.wrong("missing-field", "the field key is missing", "", "name the column that tells people apart, such as key: Email address")
 	}
 	columns, ok := f["columns"]
@@ -196,13 +199,15 @@ func (m mapped) readRole() RoleMap {
 	if v, ok := f["column"]; ok {
 		heading, _ := v.word()
 		r.Column = fold(heading)
-	} else {
+	} else if !m.tried("column") {
 		m.wrong("missing-field", "the field column is missing", "", "name the column that says which part a person plays")
 	}
 	r.Values = map[string][]profiles.Role{}
 	v, ok := f["values"]
 	if !ok {
-		m.wrong("missing-field", "the field values is missing", "", "say what each answer means: values: {Yes: mentor, No: mentee}")
+		if !m.tried("values") {
+			m.wrong("missing-field", "the field values is missing", "", "say what each answer means: values: {Yes: mentor, No: mentee}")
+		}
 		return r
 	}
 	for _, e := range v.entries("answers") {
@@ -225,8 +230,8 @@ func (e entry) readColumn() ColumnMap {
 	f := v.fields("field", "values", "split", "day", "term", "prefix", "label")
 	if v, ok := f["field"]; ok {
 		c.Fields = v.readFieldNames()
-	} else {
-		v.wrong("missing-field", "the field field is missing", "", "say where the answers go: {field: notes}")
+	} else if !e.value.tried("field") {
+		e.value.wrong("missing-field", "the field field is missing", "", "say where the answers go: {field: notes}")
 	}
 	if v, ok := f["values"]; ok {
 		c.Values, c.places = map[string][]string{}, map[string]spot{}

@@ -16,7 +16,7 @@ func (s *suggester) writeHead(b *strings.Builder, tables []*Table) {
 			files = append(files, t.base())
 		}
 	}
-	fmt.Fprintf(b, "# What the columns and answers of %s mean.\n", visibleText(strings.Join(files, " and ")))
+	fmt.Fprintf(b, "# What the columns and answers of %s mean.\n", oneLine(visibleText(strings.Join(files, " and "))))
 	b.WriteString(`#
 # These are guesses: look through them. What follows a # is not used. A line
 # with a question mark is a guess that is not sure: correct it, and take the #
@@ -34,9 +34,9 @@ func (s *suggester) writeHead(b *strings.Builder, tables []*Table) {
 	b.WriteString("\n")
 	switch {
 	case s.dates != "":
-		fmt.Fprintf(b, "dates: %s    # %s can be read in no other way\n", s.dates, s.proof)
+		fmt.Fprintf(b, "dates: %s    # %s can be read in no other way\n", s.dates, oneLine(s.proof))
 	case s.unclear != "":
-		fmt.Fprintf(b, "# dates: day-first    ? or month-first: how is %s meant? It is refused until you say\n", s.unclear)
+		fmt.Fprintf(b, "# dates: day-first    ? or month-first: how is %s meant? It is refused until you say\n", oneLine(s.unclear))
 	}
 	b.WriteString("# time_zone: Asia/Dhaka    ? of the times in the roster, when it is not the programme's\n")
 	if len(s.times) > 0 || s.someYes {
@@ -115,8 +115,11 @@ func (t *suggestedTable) writeRole(line func(string)) {
 				role = "both"
 			}
 		}
+		if !slices.Contains(roleWords, fold(v.text)) {
+			mark = " ?"
+		}
 		if role == "" {
-			role, mark = usual, " ?"
+			role = usual
 		}
 		line(fmt.Sprintf("    %s: %s    # %d%s", quoted(v.text), role, v.n, mark))
 	}

@@ -122,6 +122,21 @@ func (m mapped) fields(known ...string) map[string]mapped {
 	return found
 }
 
+// tried reports whether a mapping has a field, in a form that was refused or
+// under a name that is nearly right, so that it need not be missed as well; or
+// is no mapping at all.
+func (m mapped) tried(name string) bool {
+	if m.Kind != yaml.MappingNode {
+		return true
+	}
+	for i := 0; i < len(m.Content); i += 2 {
+		if _, near := diag.Nearest(m.Content[i].Value, []string{name}); near || m.Content[i].Value == name {
+			return true
+		}
+	}
+	return false
+}
+
 func (m mapped) empty() bool {
 	return m.Kind == yaml.ScalarNode && (m.Tag == "!!null" || strings.TrimSpace(m.Value) == "")
 }

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ var headingWords = []struct {
 	{"last_name", "last name|surname|family name|خاندانی نام|آخری نام|পদবি|শেষ নাম|বংশ নাম|आडनाव"},
 	{"name", "full name|your name|name|پورا نام|نام|পুরো নাম|নাম|पूर्ण नाव|नाव"},
 	{"email", "email|e-mail|email address|mail address|ای میل|برقی پتہ|ইমেইল|ই-মেইল|ईमेल|ई-मेल|इमेल"},
-	{"joined", "timestamp|time stamp|completion time|submitted|submission date|joined|date joined|registration date|date of registration|application date|تاریخ اندراج|شمولیت کی تاریخ|যোগদানের তারিখ|নিবন্ধনের তারিখ|টাইমস্ট্যাম্প|नोंदणीची तारीख|सहभागाची तारीख"},
+	{"joined", "timestamp|time stamp|completion time|submitted|submission date|joined|date joined|registration date|date of registration|application date|ٹائم اسٹیمپ|تاریخ اندراج|شمولیت کی تاریخ|যোগদানের তারিখ|নিবন্ধনের তারিখ|টাইমস্ট্যাম্প|नोंदणीची तारीख|सहभागाची तारीख"},
 	{"languages", "language|languages|speak|sign language|زبان|زبانیں|ভাষা|भाषा"},
 	{"meet", "how would you like to meet|how can you meet|way to meet|ways to meet|meeting mode|meet|in person or online|remote or in person|ملاقات|ملنا|সাক্ষাৎ|দেখা করতে|भेट|भेटायचे"},
 	{"place.lat", "latitude|عرض بلد|অক্ষাংশ|अक्षांश"},
@@ -105,6 +106,9 @@ var (
 	bothWords   = []string{"both", "دونوں", "উভয়", "দুটোই", "दोन्ही"}
 )
 
+// looksForMentor finds an answer of a mentee that speaks of a mentor.
+var looksForMentor = regexp.MustCompile(`\b(want|need|find|look for|looking for|seek|seeking|get|have|would like|matched with) (a |my |an? experienced )?mentor\b`)
+
 func alternatives(words string) []string { return strings.Split(words, "|") }
 
 // saysWord reports whether a folded text has a word or words of it, whole.
@@ -158,6 +162,9 @@ func roleSaid(text string) string {
 		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(t, fold(w)) })
 	}
 	mentee, mentor := says(menteeWords), says(mentorWords)
+	if mentor && !mentee && looksForMentor.MatchString(t) {
+		return string(profiles.RoleMentee)
+	}
 	switch {
 	case says(bothWords), mentee && mentor:
 		return "both"
