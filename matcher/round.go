@@ -3,6 +3,7 @@ package matcher
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -157,15 +158,18 @@ func (r *round) problem() lap.Problem {
 			cost[j] = -points
 		}
 	}
-	p := lap.Problem{
+	return lap.Problem{
 		Costs:    lap.Rows(len(r.rows), len(r.places), fill),
 		Capacity: r.places,
-		Goal:     lap.MostRows,
+		Goal:     r.goal(),
 	}
+}
+
+func (r *round) goal() lap.Goal {
 	if r.objective == profiles.Quality {
-		p.Goal = lap.Priced
+		return lap.Priced
 	}
-	return p
+	return lap.MostRows
 }
 
 // An outcome is who has which mentor, and the prices that prove it.
@@ -198,7 +202,12 @@ func (r *round) outcome(solved *lap.Result) outcome {
 
 // verify proves an outcome of the round by its prices, exactly.
 func (r *round) verify(ctx context.Context, o outcome) error {
-	result := &lap.Result{
+	return lap.Verify(ctx, r.problem(), r.solution(o))
+}
+
+// solution is an outcome as the solver writes it.
+func (r *round) solution(o outcome) *lap.Result {
+	solved := &lap.Result{
 		Column:      make([]int, len(r.rows)),
 		RowPrice:    make([]int64, len(r.rows)),
 		ColumnPrice: o.proof.MentorPrice,
@@ -206,14 +215,36 @@ func (r *round) verify(ctx context.Context, o outcome) error {
 	}
 	for row, i := range r.rows {
 		j := o.mentor[i]
-		result.Column[row] = j
-		result.RowPrice[row] = o.proof.MenteePrice[i]
-		result.OutPrice[row] = o.proof.OutPrice
+		solved.Column[row] = j
+		solved.RowPrice[row] = o.proof.MenteePrice[i]
+		solved.OutPrice[row] = o.proof.OutPrice
 		if j >= 0 {
 			points, _ := r.scorer.Score(i, j)
-			result.Assigned++
-			result.Total -= int64(points)
+			solved.Assigned++
+			solved.Total -= int64(points)
 		}
 	}
-	return lap.Verify(ctx, r.problem(), result)
+	return solved
+}
+
+// resume takes up a round where its result left it. Its error is about a
+// result that is not one of this programme.
+func resume(s *scoring.Scorer, res *Result) (*round, outcome, error) {
+	p := s.Programme()
+	if len(res.Proof.MenteePrice) != len(p.Mentees) || len(res.Proof.MentorPrice) != len(p.Mentors) {
+		return nil, outcome{}, fmt.Errorf("matcher: the result is of %s and %s, and the programme has %d and %d",
+			count(len(res.Proof.MenteePrice), "mentee", "mentees"), count(len(res.Proof.MentorPrice), "mentor", "mentors"), len(p.Mentees), len(p.Mentors))
+	}
+	r, err := newRound(s, res.Objective, res.Minimum)
+	if err != nil {
+		return nil, outcome{}, err
+	}
+	o := outcome{mentor: make([]int, len(p.Mentees)), proof: res.Proof}
+	for i := range o.mentor {
+		o.mentor[i] = -1
+	}
+	for _, m := range res.Matches {
+		o.mentor[m.Mentee] = m.Mentor
+	}
+	return r, o, nil
 }
