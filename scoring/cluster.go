@@ -129,14 +129,14 @@ func together(x, y *cluster, modes modeSet, least, length int32) int32 {
 	}
 	switch modes {
 	case remoteMode, inPersonMode:
-		return apartIn(blocks{x.in(modes), y.in(modes), least}, blocks{}, length)
+		return inEither(blocks{x.in(modes), y.in(modes), least}, blocks{}, length)
 	}
-	return apartIn(blocks{x.in(remoteMode), y.in(remoteMode), least}, blocks{x.in(inPersonMode), y.in(inPersonMode), least}, length)
+	return inEither(blocks{x.in(remoteMode), y.in(remoteMode), least}, blocks{x.in(inPersonMode), y.in(inPersonMode), least}, length)
 }
 
-// apartIn is together for blocks of two ways. Blocks that overlap or touch
+// inEither is together for blocks of two ways. Blocks that overlap or touch
 // are one stretch.
-func apartIn(x, y blocks, length int32) (minutes int32) {
+func inEither(x, y blocks, length int32) (minutes int32) {
 	least := x.least
 	p, more := x.next()
 	q, yet := y.next()

@@ -17,7 +17,7 @@ import (
 type columns struct {
 	mentors   []int32   // positions in the programme
 	languages []uint64  // see person.bitsOf
-	hours     []uint64  // see schedule.hours
+	hours     []uint64  // see Scorer.hours
 	modes     []modeSet // none for a mentor who takes nobody
 	traits    []trait
 	lived     []int32 // numbers
