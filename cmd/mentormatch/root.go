@@ -85,8 +85,8 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newExplainCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
-		newCodesCommand(s),
 		newExportCommand(s),
+		newCodesCommand(s),
 	)
 	for _, verb := range root.Commands() {
 		verb.Flags().SortFlags = false
