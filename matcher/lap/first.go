@@ -7,10 +7,8 @@ import "context"
 // computed: what even the row that wants the column most loses by having it.
 // (Column reduction of Jonker and Volgenant 1987 after a row reduction.)
 func (e *engine) firstPrices(ctx context.Context, rows []int32) error {
-	zero := make([]int64, e.in.columns)
 	prices, err := e.pricesOf(ctx, rows, e.every, func(_ int, x row) int64 {
-		_, least := x.least(zero)
-		return least
+		return x.span().low
 	})
 	if err == nil {
 		e.usePrices(prices)
@@ -67,19 +65,23 @@ func (e *engine) pricesOf(ctx context.Context, rows []int32, every int, rowPrice
 // lower lowers each price to the cost of the column less the least cost of the row.
 func (x row) lower(price []int64, least int64) {
 	switch {
-	case x.column == nil && x.forbidden == nil && x.wide != nil:
-		lowerAll(x.wide, price, least)
-	case x.column == nil && x.forbidden == nil:
-		lowerAll(x.narrow, price, least)
-	default:
+	case x.column != nil:
 		x.each(func(j int, cost int64) bool {
 			price[j] = min(price[j], cost-least)
 			return true
 		})
+	case x.wide != nil:
+		lowerDense(x.wide, x.forbidden, price, least)
+	default:
+		lowerNarrow(x.narrow, x.forbidden, price, least)
 	}
 }
 
-func lowerAll[C int32 | int64](cost []C, price []int64, least int64) {
+func lowerDense[C int32 | int64](cost []C, forbidden Mask, price []int64, least int64) {
+	if forbidden != nil {
+		eachAllowed(cost, forbidden, func(j int, c int64) { price[j] = min(price[j], c-least) })
+		return
+	}
 	price = price[:len(cost)]
 	for j, c := range cost {
 		if d := int64(c) - least; d < price[j] {

@@ -1,5 +1,7 @@
 package lap
 
+import "math/bits"
+
 // A list has some allowed pairs of a row, those nearest to it by cost - price
 // when it was made.
 //
@@ -35,6 +37,7 @@ type lister struct {
 	limit  int64 // pairs from here on are not wanted
 	guess  int64 // a limit with which to begin, where there is no old list
 	order  []int64
+	hits   [feedStep / 64]uint64
 	// Storage for lists, used from the front.
 	columns []int32
 	costs   []int64
@@ -124,41 +127,33 @@ func turn(i, n int) int {
 
 func feed[C int32 | int64](l *lister, cost []C, forbidden Mask, i int) {
 	from := turn(i, len(cost))
-	if forbidden == nil {
-		feedAll(l, cost, from, len(cost))
-		feedAll(l, cost, 0, from)
-		return
+	if forbidden != nil {
+		from &^= 63 // whole words of the mask
 	}
-	from &^= 63 // whole words of the mask
-	feedMasked(l, cost, forbidden, from, len(cost))
-	feedMasked(l, cost, forbidden, 0, from)
+	feedPart(l, cost, forbidden, from, len(cost))
+	feedPart(l, cost, forbidden, 0, from)
 }
 
-// feedAll lists columns from one to before another.
-func feedAll[C int32 | int64](l *lister, cost []C, from, to int) {
-	limit, scale, part := l.limit, l.scale, cost[from:to]
-	prices := l.prices[from:to]
-	prices = prices[:len(part)]
-	for k, c := range part {
-		if value := int64(c)*scale - prices[k]; value < limit {
-			limit = l.add(value, from+k, int64(c)*scale)
-		}
-	}
-}
+// feedStep is how many columns are compared with one limit, which falls while
+// they are gone through: whole words of a mask. From 256 to 1024 it is all the same.
+const feedStep = 512
 
-func feedMasked[C int32 | int64](l *lister, cost []C, forbidden Mask, from, to int) {
-	for ; from < to; from += 64 {
-		end := min(from+64, to)
-		word := forbidden[from>>6]
-		if word == 0 {
-			feedAll(l, cost, from, end)
-			continue
-		}
-		for j := from; j < end; j++ {
-			if word>>(j&63)&1 == 0 {
-				c := int64(cost[j]) * l.scale
-				if value := c - l.prices[j]; value < l.limit {
-					l.add(value, j, c)
+// feedPart lists columns from one to before another.
+func feedPart[C int32 | int64](l *lister, cost []C, forbidden Mask, from, to int) {
+	for ; from < to; from += feedStep {
+		end := min(from+feedStep, to)
+		part, prices := cost[from:end], l.prices[from:end]
+		hits := l.hits[:words(len(part))]
+		below(part, prices, l.scale, l.limit, hits)
+		for w, word := range hits {
+			if forbidden != nil {
+				word &^= forbidden[from>>6+w]
+			}
+			for ; word != 0; word &= word - 1 {
+				k := w*64 + bits.TrailingZeros64(word)
+				c := int64(part[k]) * l.scale
+				if value := c - prices[k]; value < l.limit {
+					l.add(value, from+k, c)
 				}
 			}
 		}
@@ -181,18 +176,16 @@ func (l *lister) sparse(x row, i int) {
 	}
 }
 
-// add lists a pair, and returns the limit, which is lower when there was no
-// more room.
-func (l *lister) add(value int64, j int, cost int64) int64 {
+// add lists a pair, and lowers the limit when there is no more room.
+func (l *lister) add(value int64, j int, cost int64) {
 	if l.n == 2*l.least {
 		l.trim()
 		if value >= l.limit {
-			return l.limit
+			return
 		}
 	}
 	l.value[l.n], l.column[l.n], l.cost[l.n] = value, int32(j), cost
 	l.n++
-	return l.limit
 }
 
 // trim keeps the nearest pairs, of equally near ones the first, and sets the

@@ -60,14 +60,14 @@ func (x row) least(price []int64) (span, int64) {
 	case x.wide != nil:
 		return leastDense(x.wide, x.forbidden, price)
 	default:
-		return leastDense(x.narrow, x.forbidden, price)
+		return leastNarrow(x.narrow, x.forbidden, price)
 	}
 }
 
 // span is that of the costs of a row.
 func (x row) span() span {
 	switch {
-	case x.forbidden != nil:
+	case x.column != nil && x.forbidden != nil:
 		s := noPairs
 		x.each(func(_ int, cost int64) bool {
 			s.join(span{cost, cost})
@@ -75,15 +75,20 @@ func (x row) span() span {
 		})
 		return s
 	case x.wide != nil:
-		return spanOf(x.wide)
+		return spanOf(x.wide, x.forbidden)
 	default:
-		return spanOf(x.narrow)
+		return spanNarrow(x.narrow, x.forbidden)
 	}
 }
 
-func spanOf[C int32 | int64](cost []C) span {
+func spanOf[C int32 | int64](cost []C, forbidden Mask) span {
+	s := noPairs
+	if forbidden != nil {
+		eachAllowed(cost, forbidden, func(_ int, c int64) { s.join(span{c, c}) })
+		return s
+	}
 	if len(cost) == 0 {
-		return noPairs
+		return s
 	}
 	low, high := cost[0], cost[0]
 	for _, c := range cost {
@@ -137,4 +142,19 @@ func leastMasked[C int32 | int64](cost []C, forbidden Mask, price []int64) (span
 		}
 	}
 	return s, best
+}
+
+// eachAllowed calls visit for every allowed pair of a row, in its order.
+func eachAllowed[C int32 | int64](cost []C, forbidden Mask, visit func(j int, cost int64)) {
+	for w, word := range forbidden {
+		from := w * 64
+		part := cost[from:min(from+64, len(cost))]
+		for allowed := ^word; allowed != 0; allowed &= allowed - 1 {
+			k := bits.TrailingZeros64(allowed)
+			if k >= len(part) {
+				break
+			}
+			visit(from+k, int64(part[k]))
+		}
+	}
 }

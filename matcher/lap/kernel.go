@@ -1,0 +1,46 @@
+package lap
+
+// Kernels go through whole rows of int32 costs: below, spanNarrow, leastNarrow
+// and lowerNarrow. They are written for the vectors of amd64, and each gives
+// exactly what its twin in Go gives, which does the work elsewhere: no
+// result depends on the machine.
+
+// vectors says which vectors kernels use.
+type vectors uint8
+
+const (
+	none vectors = iota
+	avx2
+	avx512
+)
+
+// use is what kernels use. Only tests change it.
+var use = fastest
+
+// below sets, for each column, a bit of hits where cost times scale less price
+// is below a limit, and clears the bits beyond the last column. There
+// are as many prices as costs, and as many words as they need.
+func below[C int32 | int64](cost []C, price []int64, scale, limit int64, hits []uint64) {
+	price, hits = price[:len(cost)], hits[:words(len(cost))]
+	// The vectors multiply 32 bits by 32 bits.
+	if narrow, ok := any(cost).([]int32); ok && use != none && scale == int64(int32(scale)) {
+		belowNarrow(narrow, price, scale, limit, hits)
+		return
+	}
+	belowPlain(cost, price, scale, limit, hits)
+}
+
+func belowPlain[C int32 | int64](cost []C, price []int64, scale, limit int64, hits []uint64) {
+	for w := range hits {
+		from, to := w*64, min(w*64+64, len(cost))
+		part, prices := cost[from:to], price[from:to]
+		prices = prices[:len(part)]
+		word := uint64(0)
+		for k, c := range part {
+			if int64(c)*scale-prices[k] < limit {
+				word |= 1 << (k & 63)
+			}
+		}
+		hits[w] = word
+	}
+}

@@ -1,0 +1,106 @@
+package lap
+
+import "golang.org/x/sys/cpu"
+
+// fastest is the best that the machine has. On whole problems of 1000 to 5000
+// rows, AVX2 is 1.3 to 2 times as fast as Go, and AVX-512 1.05 to 1.4 times as
+// fast as AVX2.
+var fastest = func() vectors {
+	switch x := cpu.X86; {
+	case x.HasAVX512F && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512BW && x.HasBMI2:
+		return avx512
+	case x.HasAVX2:
+		return avx2
+	}
+	return none
+}()
+
+func belowNarrow(cost []int32, price []int64, scale, limit int64, hits []uint64) {
+	if use == avx512 {
+		belowAVX512(cost, price, scale, limit, hits)
+	} else {
+		belowAVX2(cost, price, scale, limit, hits)
+	}
+}
+
+// spanNarrow is what spanOf is.
+func spanNarrow(cost []int32, forbidden Mask) span {
+	var low, high int32
+	switch forbidden = forbidden.of(len(cost)); use {
+	case avx512:
+		low, high = spanAVX512(cost, forbidden)
+	case avx2:
+		low, high = spanAVX2(cost, forbidden)
+	default:
+		return spanOf(cost, forbidden)
+	}
+	return spanFrom(low, high)
+}
+
+// leastNarrow is what leastDense is.
+func leastNarrow(cost []int32, forbidden Mask, price []int64) (s span, best int64) {
+	price = price[:len(cost)]
+	var low, high int32
+	switch forbidden = forbidden.of(len(cost)); use {
+	case avx512:
+		low, high, best = leastAVX512(cost, forbidden, price)
+	case avx2:
+		low, high, best = leastAVX2(cost, forbidden, price)
+	default:
+		return leastDense(cost, forbidden, price)
+	}
+	return spanFrom(low, high), best
+}
+
+// lowerNarrow does what lowerDense does.
+func lowerNarrow(cost []int32, forbidden Mask, price []int64, least int64) {
+	price = price[:len(cost)]
+	switch forbidden = forbidden.of(len(cost)); use {
+	case avx512:
+		lowerAVX512(cost, forbidden, price, least)
+	case avx2:
+		lowerAVX2(cost, forbidden, price, least)
+	default:
+		lowerDense(cost, forbidden, price, least)
+	}
+}
+
+// of is the words of a mask that are for so many columns. Kernels trust lengths.
+func (m Mask) of(columns int) Mask {
+	if m == nil {
+		return nil
+	}
+	return m[:words(columns)]
+}
+
+// spanFrom is the span of costs from low to high, none when low is above high.
+func spanFrom(low, high int32) span {
+	if low > high {
+		return noPairs
+	}
+	return span{int64(low), int64(high)}
+}
+
+//go:noescape
+func belowAVX512(cost []int32, price []int64, scale, limit int64, hits []uint64)
+
+//go:noescape
+func belowAVX2(cost []int32, price []int64, scale, limit int64, hits []uint64)
+
+//go:noescape
+func spanAVX512(cost []int32, forbidden []uint64) (low, high int32)
+
+//go:noescape
+func spanAVX2(cost []int32, forbidden []uint64) (low, high int32)
+
+//go:noescape
+func leastAVX512(cost []int32, forbidden []uint64, price []int64) (low, high int32, best int64)
+
+//go:noescape
+func leastAVX2(cost []int32, forbidden []uint64, price []int64) (low, high int32, best int64)
+
+//go:noescape
+func lowerAVX512(cost []int32, forbidden []uint64, price []int64, least int64)
+
+//go:noescape
+func lowerAVX2(cost []int32, forbidden []uint64, price []int64, least int64)

@@ -1,0 +1,19 @@
+//go:build !amd64
+
+package lap
+
+const fastest = none
+
+func belowNarrow(cost []int32, price []int64, scale, limit int64, hits []uint64) {
+	belowPlain(cost, price, scale, limit, hits)
+}
+
+func spanNarrow(cost []int32, forbidden Mask) span { return spanOf(cost, forbidden) }
+
+func leastNarrow(cost []int32, forbidden Mask, price []int64) (span, int64) {
+	return leastDense(cost, forbidden, price)
+}
+
+func lowerNarrow(cost []int32, forbidden Mask, price []int64, least int64) {
+	lowerDense(cost, forbidden, price, least)
+}
