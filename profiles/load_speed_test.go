@@ -49,7 +49,7 @@ var on = profiles.Date{Year: 2026, Month: 11, Day: 30}
 func oneList(documents []byte) []byte {
 	list := bytes.ReplaceAll(documents, []byte("\n"), []byte("\n  "))
 	list = bytes.ReplaceAll(list, []byte("\n  ---\n  "), []byte("\n- "))
-	return bytes.TrimSpace(bytes.TrimPrefix(list, []byte("---\n  ")))
+	return append([]byte("- "), bytes.TrimSpace(bytes.TrimPrefix(list, []byte("---\n  ")))...)
 }
 
 // peak is the most memory that the program has had since it started, in bytes.
