@@ -130,12 +130,15 @@ func TestAlternativesAgainstSolvingAgain(t *testing.T) {
 	var seen struct{ priced, barred, fewer, free, chains, ties, out int }
 	for seed := range programmes {
 		rng := rand.New(rand.NewPCG(seed, 7))
-		mentees, mentors := 1+rng.IntN(5), 1+rng.IntN(4)
+		mentees, mentors := 2+rng.IntN(5), 2+rng.IntN(3)
 		p := randomTable(t, rng, mentees, mentors)
 		if seed%4 == 3 {
 			p = randomPeople(rng, mentees, mentors)
 		}
 		p.Settings.Objective = []profiles.Objective{profiles.Coverage, profiles.Quality}[seed/2%2]
+		if seed%3 > 0 {
+			p.Settings.Minimum, p.Decisions.Pins = 0, nil // more pairs that can be
+		}
 		s := scorerOf(p)
 		res, err := matcher.Match(context.Background(), s, matcher.Options{})
 		if errors.As(err, new(*matcher.PinError)) {

@@ -1,0 +1,161 @@
+package matcher
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"mentormatch/matcher/lap"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// A Scenario is a programme with something changed, to see what would follow.
+// The zero Scenario changes nothing.
+type Scenario struct {
+	Pins, Forbids []profiles.Decision // besides those of the programme
+	Capacity      map[string]int      // places, by the id of a mentor
+	Weights       *profiles.Weights   // nil: the programme's
+	Without       []string            // ids of mentees and mentors who are left out, with every decision about them
+	// Objective and Minimum are as in Options; "" and nil mean those of the
+	// round that is changed.
+	Objective profiles.Objective
+	Minimum   *int
+}
+
+// Apply makes the programme of the scenario; the given one stays as it is.
+// Its error is about ids that nobody has, and about places and weights that
+// cannot be.
+func (c *Scenario) Apply(p *profiles.Programme) (*profiles.Programme, error) {
+	x := newIDs(p)
+	q := *p
+	if c.Weights != nil {
+		w := *c.Weights
+		if min(w.Disability, w.Occupation, w.Goals, w.Availability) < 0 || w == (profiles.Weights{}) {
+			return nil, fmt.Errorf("matcher: the weights are %v; each is 0 or more, and at least one is above 0", w)
+		}
+		q.Settings.Weights = w
+	}
+	if len(c.Capacity) > 0 {
+		q.Mentors = slices.Clone(p.Mentors)
+		for id, places := range c.Capacity {
+			j, known := x.mentors[id]
+			switch {
+			case !known:
+				return nil, fmt.Errorf("matcher: no mentor is %q", id)
+			case places < 0 || places > maxPlaces:
+				return nil, fmt.Errorf("matcher: %s cannot have %d places; it can be 0 to %d", id, places, maxPlaces)
+			}
+			q.Mentors[j].Capacity = places
+		}
+	}
+	q.Decisions.Pins = slices.Concat(p.Decisions.Pins, c.Pins)
+	q.Decisions.Forbids = slices.Concat(p.Decisions.Forbids, c.Forbids)
+	if len(c.Without) > 0 {
+		gone := make(map[string]bool)
+		for _, id := range c.Without {
+			_, mentee := x.mentees[id]
+			if _, mentor := x.mentors[id]; !mentee && !mentor {
+				return nil, fmt.Errorf("matcher: nobody is %q", id)
+			}
+			gone[id] = true
+		}
+		leave(&q, gone)
+	}
+	return &q, nil
+}
+
+// maxPlaces is the most that a profile can give a mentor.
+const maxPlaces = 1000
+
+// leave takes people out of a programme, and the decisions about them.
+func leave(p *profiles.Programme, gone map[string]bool) {
+	p.Mentees = slices.DeleteFunc(slices.Clone(p.Mentees), func(m profiles.Mentee) bool { return gone[m.ID] })
+	p.Mentors = slices.DeleteFunc(slices.Clone(p.Mentors), func(m profiles.Mentor) bool { return gone[m.ID] })
+	d := &p.Decisions
+	for _, list := range []*[]profiles.Decision{&d.Pins, &d.Forbids, &d.Approvals, &d.Declines} {
+		*list = slices.DeleteFunc(slices.Clone(*list), func(x profiles.Decision) bool { return gone[x.Mentee] || gone[x.Mentor] })
+	}
+}
+
+// WhatIf finds and proves the best round of a scenario, from a result that
+// [Match] or [Prove] has made with the scorer. It returns that round with the
+// scorer of the changed programme.
+//
+// It starts from the result's prices, as [lap.Resolve] documents, and so of
+// rounds that are equally good it mostly takes one that moves few people.
+//
+// The error is that of Apply; a *PinError when pins cannot be met; one about
+// the options or a result that is not of this programme; or the context's.
+//
+// With nothing but pins, forbids and fewer places only the mentees near the
+// change are scored again before the result is put together; otherwise each
+// mentee is, with each mentor, once or a few times.
+func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*scoring.Scorer, *Result, error) {
+	before, o, err := resume(s, base)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := c.Apply(s.Programme())
+	if err != nil {
+		return nil, nil, err
+	}
+	objective, minimum := cmp.Or(c.Objective, base.Objective), base.Minimum
+	if c.Minimum != nil {
+		minimum = *c.Minimum
+	}
+	if wrong := wrongTask(objective, minimum); wrong != nil {
+		return nil, nil, fmt.Errorf("matcher: %s", wrong[0])
+	}
+	changed := scoring.New(p, s.On())
+	after, err := newRound(changed, objective, minimum)
+	if err != nil {
+		return nil, nil, err
+	}
+	solved, err := lap.Resolve(ctx, after.problem(), before.solution(o), c.changes(before, after), lap.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	res, err := after.assemble(ctx, after.outcome(solved), nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	return changed, res, nil
+}
+
+// changes says how the problem of the scenario came from the one before.
+func (c *Scenario) changes(before, after *round) lap.Changes {
+	changes := lap.Changes{
+		Row:    make([]int, len(after.rows)),
+		Column: make([]int, len(after.places)),
+		// What a person who leaves says of others can move points, so it is
+		// only with everybody there that the costs are known to be the same.
+		Narrowed: c.Weights == nil && len(c.Without) == 0 && after.objective == before.objective && after.minimum == before.minimum,
+	}
+	was := newIDs(before.programme)
+	row := make(map[int]int, len(before.rows))
+	for k, i := range before.rows {
+		row[i] = k
+	}
+	forbidden := make(map[string]bool)
+	for _, d := range c.Forbids {
+		forbidden[d.Mentee] = true
+	}
+	for k, i := range after.rows {
+		id := after.programme.Mentees[i].ID
+		old, known := row[was.mentees[id]]
+		if !known {
+			old = -1
+		}
+		changes.Row[k] = old
+		if forbidden[id] {
+			changes.Changed = append(changes.Changed, k)
+		}
+	}
+	for j := range after.places {
+		changes.Column[j] = was.mentors[after.programme.Mentors[j].ID]
+		changes.Narrowed = changes.Narrowed && after.places[j] <= before.places[changes.Column[j]]
+	}
+	return changes
+}

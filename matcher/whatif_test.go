@@ -1,0 +1,201 @@
+package matcher_test
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+)
+
+func TestWhatIf(t *testing.T) {
+	// As it is: ana-dee 9, bo-eli 6, cy-fay 3. With bo at dee ana goes to eli:
+	// 5+7+3 is 3 less.
+	s := scorerOf(table(t, `
+	     dee:1 eli:1 fay:1
+	ana  9     5     1
+	bo   7     6     x
+	cy   x     4     3`))
+	base := match(t, s, matcher.Options{})
+	changed, res, err := matcher.WhatIf(context.Background(), s, base, matcher.Scenario{Pins: []profiles.Decision{decision("bo", "dee")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, changed, res)
+	if res.Total != 5000+7000+3000 || res.Matches[1].Origin != matcher.Pinned {
+		t.Errorf("total %d, bo %s; want 5000+7000+3000, pinned", res.Total, res.Matches[1].Origin)
+	}
+	if len(s.Programme().Decisions.Pins) > 0 {
+		t.Error("the programme itself has the pin")
+	}
+}
+
+// TestWhatIfMovesFew has many rounds that are equally good, before and after:
+// whoever can stay stays.
+func TestWhatIfMovesFew(t *testing.T) {
+	s := scorerOf(table(t, `
+	     dee:1 eli:1 fay:1 gus:1
+	ana  5     5     5     5
+	bo   5     5     5     5
+	cy   5     5     5     5`))
+	base := match(t, s, matcher.Options{})
+	_, res, err := matcher.WhatIf(context.Background(), s, base, matcher.Scenario{Forbids: []profiles.Decision{decision("bo", s.Programme().Mentors[base.Matches[1].Mentor].ID)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Matches[0].Mentor != base.Matches[0].Mentor || res.Matches[2].Mentor != base.Matches[2].Mentor {
+		t.Errorf("ana and cy move too")
+	}
+}
+
+// TestWhatIfAgainstMatch holds scenarios of every kind to a fresh round of the
+// programme that they make.
+func TestWhatIfAgainstMatch(t *testing.T) {
+	programmes := uint64(3000)
+	if testing.Short() {
+		programmes = 400
+	}
+	var solved, impossible, moved int
+	for seed := range programmes {
+		rng := rand.New(rand.NewPCG(seed, 11))
+		mentees, mentors := 1+rng.IntN(6), 1+rng.IntN(4)
+		p := randomTable(t, rng, mentees, mentors)
+		if seed%3 == 2 {
+			p = randomPeople(rng, mentees, mentors)
+		}
+		s := scorerOf(p)
+		base, err := matcher.Match(context.Background(), s, matcher.Options{})
+		if errors.As(err, new(*matcher.PinError)) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := randomScenario(rng, p)
+		q, err := c.Apply(p)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		want, wantErr := matcher.Match(context.Background(), scorerOf(q), matcher.Options{Objective: c.Objective, Minimum: c.Minimum})
+		changed, res, err := matcher.WhatIf(context.Background(), s, base, c)
+		if wantErr != nil {
+			impossible++
+			if err == nil || err.Error() != wantErr.Error() {
+				t.Fatalf("seed %d: the error %v, want %v", seed, err, wantErr)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		solved++
+		check(t, changed, res)
+		if diff := gocmp.Diff(q.Decisions, changed.Programme().Decisions); diff != "" {
+			t.Fatalf("seed %d: the scorer has other decisions:\n%s", seed, diff)
+		}
+		if res.Total != want.Total || res.Objective == profiles.Coverage && len(res.Matches) != len(want.Matches) {
+			t.Fatalf("seed %d: %d at %d, and solving anew %d at %d", seed, len(res.Matches), res.Total, len(want.Matches), want.Total)
+		}
+		if !slices.EqualFunc(base.Matches, res.Matches, func(a, b matcher.Matched) bool { return a.Mentor == b.Mentor }) {
+			moved++
+		}
+	}
+	t.Logf("%d solved, %d impossible, %d with other pairs", solved, impossible, moved)
+	if solved < int(programmes)/3 || impossible < int(programmes)/50 || moved < int(programmes)/10 {
+		t.Errorf("%d solved, %d impossible, %d with other pairs: too few of some", solved, impossible, moved)
+	}
+}
+
+func randomScenario(rng *rand.Rand, p *profiles.Programme) matcher.Scenario {
+	var c matcher.Scenario
+	pick := func() profiles.Decision {
+		return decision(p.Mentees[rng.IntN(len(p.Mentees))].ID, p.Mentors[rng.IntN(len(p.Mentors))].ID)
+	}
+	for range rng.IntN(2) {
+		c.Pins = append(c.Pins, pick())
+	}
+	for range rng.IntN(3) {
+		c.Forbids = append(c.Forbids, pick())
+	}
+	if rng.IntN(3) == 0 {
+		j := rng.IntN(len(p.Mentors))
+		places := max(0, p.Mentors[j].Capacity+rng.IntN(4)-2)
+		c.Capacity = map[string]int{p.Mentors[j].ID: places}
+	}
+	if rng.IntN(5) == 0 {
+		c.Weights = &profiles.Weights{Disability: rng.IntN(3), Occupation: rng.IntN(3), Goals: 1 + rng.IntN(3)}
+	}
+	if rng.IntN(5) == 0 {
+		minimum := 1000 * rng.IntN(8)
+		c.Minimum = &minimum
+	}
+	if rng.IntN(6) == 0 {
+		c.Objective = []profiles.Objective{profiles.Coverage, profiles.Quality}[rng.IntN(2)]
+	}
+	if rng.IntN(5) == 0 {
+		c.Without = append(c.Without, p.Mentees[rng.IntN(len(p.Mentees))].ID)
+	}
+	if rng.IntN(5) == 0 {
+		c.Without = append(c.Without, p.Mentors[rng.IntN(len(p.Mentors))].ID)
+	}
+	return c
+}
+
+func TestScenarioRefuses(t *testing.T) {
+	s := scorerOf(harbour(t))
+	base := match(t, s, matcher.Options{})
+	tooMuch := 10_001
+	for what, c := range map[string]matcher.Scenario{
+		"places of nobody":    {Capacity: map[string]int{"zed": 1}},
+		"places of a mentee":  {Capacity: map[string]int{"ana": 1}},
+		"fewer than no place": {Capacity: map[string]int{"dee": -1}},
+		"1001 places":         {Capacity: map[string]int{"dee": 1001}},
+		"weights of 0":        {Weights: &profiles.Weights{}},
+		"a weight below 0":    {Weights: &profiles.Weights{Goals: 2, Availability: -1}},
+		"without nobody":      {Without: []string{"zed"}},
+		"another objective":   {Objective: "most"},
+		"a minimum above 100": {Minimum: &tooMuch},
+	} {
+		if _, _, err := matcher.WhatIf(context.Background(), s, base, c); err == nil {
+			t.Errorf("%s: no error", what)
+		}
+	}
+	var pins *matcher.PinError
+	if _, _, err := matcher.WhatIf(context.Background(), s, base, matcher.Scenario{Pins: []profiles.Decision{decision("el", "fay")}}); !errors.As(err, &pins) {
+		t.Errorf("a pin of a forbidden pair: %v", err)
+	}
+	other := scorerOf(table(t, "   dee:1\nana 3"))
+	if _, _, err := matcher.WhatIf(context.Background(), other, base, matcher.Scenario{}); err == nil {
+		t.Error("changes the result of another programme")
+	}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if _, _, err := matcher.WhatIf(stopped, s, base, matcher.Scenario{Objective: profiles.Quality}); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+}
+
+// TestWithoutTakesDecisionsAlong: cy, who already meets eli, leaves, and the
+// place is free for di. Without fay, to whom ana is pinned, ana is free too.
+func TestWithoutTakesDecisionsAlong(t *testing.T) {
+	s := scorerOf(harbour(t))
+	base := match(t, s, matcher.Options{})
+	changed, res, err := matcher.WhatIf(context.Background(), s, base, matcher.Scenario{Without: []string{"cy", "fay"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, changed, res)
+	// ana-dee 9, bo-eli 8 and di-eli 4 would leave el out; el-dee 6, bo-eli 8,
+	// di-eli 4 is three as well, and so is ana-dee: 9+8+4 = 21 is the best.
+	if len(res.Matches) != 3 || res.Total != 21_000 {
+		t.Errorf("%d matched at %d, want 3 at 9000+8000+4000", len(res.Matches), res.Total)
+	}
+	if p := changed.Programme(); len(p.Mentees) != 4 || len(p.Mentors) != 2 || len(p.Decisions.Pins)+len(p.Decisions.Approvals) > 0 {
+		t.Errorf("%d mentees, %d mentors, and decisions about those who left", len(p.Mentees), len(p.Mentors))
+	}
+}
