@@ -68,7 +68,8 @@ type Changes struct {
 //
 //	c[i][j] - u'[i] - v'[j] >= c[i][j] - (u[i] - s) - (v[j] + s) = c[i][j] - u[i] - v[j] >= 0
 //
-// by the earlier proof, and its own pair is still at its prices. A price for
+// by the earlier proof, and its own pair is still at its prices. Where only a few columns have risen
+// and costs are dense, their pairs are verified column by column, and s is 0 for the others. A price for
 // staying out that no saving was worth is still so: it depends on the span of
 // costs and on the number of rows and of open columns, none of which can have grown.
 //
@@ -146,6 +147,7 @@ type repair struct {
 	isDirty      Mask    // by row
 	everything   bool    // all rows are dirty
 	loose        []int32
+	pending      Mask  // rows that are loose still
 	reads, spent int64 // rows read in all, and in searches
 
 	// Of the search that is going on.
@@ -154,9 +156,10 @@ type repair struct {
 	heap            heap
 	reached         []int32
 	scanned         []rowAt
-	filling         bool
+	filling, meets  bool
 	length          int64
 	endRow, end     int32
+	meeting         *meeting // nil where columns cannot be read
 }
 
 // A rowAt is a row at its distance.
@@ -183,7 +186,7 @@ func newRepair(in *instance, previous *Result, changes Changes, opt Options) (*r
 	w := &repair{in: in, opt: opt, changes: changes, open: newBarringReader(in), whole: in.Costs.reader(), oldOut: 1}
 	w.holders = newHolders(in.rows, in.columns)
 	w.oldColumn, w.oldU, w.oldV = make([]int32, in.rows), make([]int64, in.rows), make([]int64, in.columns)
-	w.isDirty = NewMask(in.rows)
+	w.isDirty, w.pending = NewMask(in.rows), NewMask(in.rows)
 	w.everything = !changes.Narrowed
 	for j := range w.oldV {
 		old := j
@@ -269,6 +272,9 @@ func (w *repair) start(ctx context.Context) error {
 			w.v[j], w.limit[j] = barred, unreachable
 		}
 	}
+	if column := columnsOf(in.Costs); column != nil {
+		w.meeting = &meeting{column: column, cost: make([]int64, in.rows), distance: slices.Clone(w.distance), by: filled(in.columns, -1), to: filled(in.columns, -1)}
+	}
 	for i := range w.out {
 		w.out[i] = w.oldOut
 		if in.Goal == Priced {
@@ -298,6 +304,7 @@ func (w *repair) start(ctx context.Context) error {
 		case j == -1:
 		case j < 0 || in.capacity(int(j)) <= int(w.load[j]):
 			w.loose = append(w.loose, int32(i))
+			w.pending.Set(i)
 		default:
 			w.enter(int32(i), j)
 		}
@@ -363,6 +370,7 @@ func (w *repair) read(ctx context.Context) error {
 // run is phases 2 and 3. It is false when they are more work than solving anew.
 func (w *repair) run(ctx context.Context) (bool, error) {
 	for k, i := range w.loose {
+		w.pending[i>>6] &^= 1 << (i & 63)
 		if err := w.settle(ctx, i); err != nil || w.exhausted() {
 			return false, err
 		}

@@ -8,12 +8,13 @@ import (
 // settle finds a place for a loose row by a shortest augmenting path, or leaves
 // a row out.
 func (w *repair) settle(ctx context.Context, row int32) error {
+	if w.meeting != nil {
+		if end, only := w.onlyRoom(); only {
+			return w.meet(ctx, row, end)
+		}
+	}
 	w.clear(false)
-	w.spent++
-	x := w.open.read(int(row))
-	_, least := x.least(w.v)
-	w.u[row] = min(w.out[row], least)
-	w.scan(x, row, 0)
+	w.begin(row)
 	if err := w.search(ctx); err != nil {
 		return err
 	}
@@ -23,10 +24,25 @@ func (w *repair) settle(ctx context.Context, row int32) error {
 	for _, j := range w.reached {
 		w.v[j] -= max(0, w.length-w.distance[j])
 	}
-	j := w.end
+	w.augment(row, w.end)
+	return nil
+}
+
+// begin prices a loose row, and goes from it to all columns.
+func (w *repair) begin(row int32) {
+	w.spent++
+	x := w.open.read(int(row))
+	_, least := x.least(w.v)
+	w.u[row] = min(w.out[row], least)
+	w.scan(x, row, 0)
+}
+
+// augment moves rows along the path from a loose row to column j, or to the
+// row that goes out where j is -1.
+func (w *repair) augment(row, j int32) {
 	if j < 0 {
 		if w.endRow == row {
-			return nil
+			return
 		}
 		j = w.leave(w.endRow)
 	}
@@ -34,7 +50,7 @@ func (w *repair) settle(ctx context.Context, row int32) error {
 		i := w.from[j]
 		if i == row {
 			w.enter(i, j)
-			return nil
+			return
 		}
 		old := w.leave(i)
 		w.enter(i, j)
@@ -207,6 +223,13 @@ func (w *repair) reach(i, j int32, t int64) {
 		w.reached = append(w.reached, j)
 	}
 	w.distance[j], w.limit[j], w.from[j] = d, t, i
+	if w.meets {
+		if m := w.meeting; m.distance[j] < farthest && d+m.distance[j] < w.length {
+			w.length, w.end, w.endRow, m.at = d+m.distance[j], m.reached[0], -1, j
+		}
+		w.heap.push(entry{d, j})
+		return
+	}
 	if !w.filling && int(w.load[j]) < w.in.capacity(int(j)) {
 		w.length, w.end, w.endRow = d, j, -1
 		return

@@ -14,22 +14,32 @@ func (w *repair) verify(ctx context.Context, r *Result) error {
 	if err := w.in.shape(r); err != nil {
 		return err
 	}
-	rise := -farthest
+	rise, risen := -farthest, []int(nil)
 	for j, price := range r.ColumnPrice {
 		if w.in.capacity(j) > 0 {
 			rise = max(rise, price-w.oldV[j])
+			if price > w.oldV[j] {
+				risen = append(risen, j)
+			}
 		}
 	}
-	var touched []int
+	touched := w.touched(r, rise)
+	if rise > 0 && w.meeting != nil && backward*len(risen)*w.in.rows < len(touched)*w.in.columns {
+		// A few columns have risen: they are gone through themselves where that is less.
+		if rows := w.touched(r, 0); backward*len(risen)*w.in.rows+len(rows)*w.in.columns < len(touched)*w.in.columns {
+			touched, rise = rows, 0
+		}
+	}
+	if rise != 0 {
+		risen = nil
+	}
+	isTouched := NewMask(w.in.rows)
+	for _, i := range touched {
+		isTouched.Set(i)
+	}
 	assigned, total := 0, int64(0)
 	for i, j := range r.Column {
-		same := !w.isDirty.Has(i) && int(w.oldColumn[i]) == j &&
-			(rise == -farthest || r.RowPrice[i] <= w.oldU[i]-rise) &&
-			(j < 0 || r.RowPrice[i]+r.ColumnPrice[j] == w.oldU[i]+w.oldV[j])
-		switch {
-		case !same:
-			touched = append(touched, i)
-		case j >= 0:
+		if j >= 0 && !isTouched.Has(i) {
 			assigned++
 			total += r.RowPrice[i] + r.ColumnPrice[j]
 		}
@@ -49,7 +59,10 @@ func (w *repair) verify(ctx context.Context, r *Result) error {
 	if err != nil {
 		return err
 	}
-	r.Work.RowsRead += int64(len(touched))
+	r.Work.RowsRead += int64(len(touched) + len(risen))
+	if err := w.verifyColumns(ctx, r, risen); err != nil {
+		return err
+	}
 	for _, s := range states {
 		assigned += s.assigned
 		total += s.total
@@ -58,6 +71,37 @@ func (w *repair) verify(ctx context.Context, r *Result) error {
 		return wrong("%d rows at %d are said to be assigned, and %d at %d are", r.Assigned, r.Total, assigned, total)
 	}
 	return nil
+}
+
+// touched are the rows that have to be verified when no column has risen by more than so much.
+func (w *repair) touched(r *Result, rise int64) []int {
+	var rows []int
+	for i, j := range r.Column {
+		if w.isDirty.Has(i) || int(w.oldColumn[i]) != j ||
+			rise != -farthest && r.RowPrice[i] > w.oldU[i]-rise ||
+			j >= 0 && r.RowPrice[i]+r.ColumnPrice[j] != w.oldU[i]+w.oldV[j] {
+			rows = append(rows, i)
+		}
+	}
+	return rows
+}
+
+// verifyColumns checks all pairs of some columns.
+func (w *repair) verifyColumns(ctx context.Context, r *Result, columns []int) error {
+	_, err := eachBlock(ctx, w.opt.Processors, len(columns), func() []int64 { return make([]int64, w.in.rows) },
+		func(costs []int64, from, to int) error {
+			for _, j := range columns[from:to] {
+				price := r.ColumnPrice[j]
+				w.meeting.column(j, costs)
+				for i, u := range r.RowPrice {
+					if cost := costs[i]; cost != farthest && cost-price < u {
+						return wrong("row %d and column %d cost %d, less than their prices %d and %d together", i, j, cost, u, price)
+					}
+				}
+			}
+			return nil
+		})
+	return err
 }
 
 // barringPrices are prices with which a column without places is too dear for

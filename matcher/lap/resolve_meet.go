@@ -1,0 +1,221 @@
+package lap
+
+import "context"
+
+// A meeting is a search from both ends: from a loose row forward, row by row, and from the one
+// column that has a free place backward, column by column. Each end goes through
+// far fewer than a search from one end alone, about as many as the root of what there is to go through. It
+// needs columns of costs, which dense ones have.
+//
+// With f the distances from the row, b those to the column, and any radii F and B with
+// F + B the length of the path, up to which f and b are final, prices move by
+//
+//	v[j] += max(0, B - b[j]) - max(0, F - f[j]),
+//
+// and row prices against it. An arc whose ends f and b both move,
+// from x to y with f[x] < F and b[y] < B, is at least F + B - f[x] - b[y]
+// long, or there were a shorter path. So reduced costs stay 0 or more, and those of the path become 0.
+type meeting struct {
+	column   func(j int, cost []int64) // see columnsOf
+	cost     []int64                   // of the column that is gone back from
+	distance []int64                   // of each column to the end
+	by, to   []int32                   // the row that leads on from a column, and where to
+	reached  []int32
+	heap     heap
+	at       int32 // the column at which the best path meets
+	// vacancy is what it costs at least that a place near the end stays empty, or
+	// that a row comes in from outside: B is no more.
+	vacancy int64
+}
+
+// backward is how much longer it takes to look at a pair in a column than in
+// a row, whose pairs stand side by side.
+const backward = 5
+
+// onlyRoom is the column that has a free place, when it is the only one.
+func (w *repair) onlyRoom() (int32, bool) {
+	only := int32(-1)
+	for j, n := range w.load {
+		if int(n) < w.in.capacity(j) {
+			if only >= 0 {
+				return -1, false
+			}
+			only = int32(j)
+		}
+	}
+	return only, only >= 0
+}
+
+// meet settles a loose row when only one column has a free place.
+func (w *repair) meet(ctx context.Context, row, end int32) error {
+	m := w.meeting
+	for _, j := range m.reached {
+		m.distance[j] = farthest
+	}
+	m.reached, m.heap, m.at = append(m.reached[:0], end), append(m.heap[:0], entry{0, end}), -1
+	m.distance[end], m.vacancy = 0, -w.v[end]
+	w.clear(false)
+	w.meets = true
+	defer func() { w.meets = false }()
+	w.begin(row)
+	radius, back, err := w.approach(ctx)
+	if err != nil {
+		return err
+	}
+	if w.end < 0 {
+		radius, back = w.length, 0
+	}
+	for _, s := range w.scanned {
+		w.u[s.row] += max(0, radius-s.distance)
+	}
+	for _, j := range w.reached {
+		w.v[j] -= max(0, radius-w.distance[j])
+	}
+	for _, j := range m.reached {
+		if d := m.distance[j]; d < back {
+			w.v[j] += back - d
+			for i := w.first[j]; i >= 0; i = w.next[i] {
+				w.u[i] -= back - d
+			}
+		}
+	}
+	if w.end < 0 {
+		w.augment(row, -1)
+		return nil
+	}
+	for x := m.at; x != end; {
+		i, y := m.by[x], m.to[x]
+		w.leave(i)
+		w.enter(i, y)
+		x = y
+	}
+	w.augment(row, m.at)
+	return nil
+}
+
+// approach goes on from both ends until no shorter path can be. It returns the two radii.
+func (w *repair) approach(ctx context.Context) (radius, back int64, err error) {
+	m := w.meeting
+	rowWork, columnWork := 0, 0
+	for looks := 0; ; looks++ {
+		if looks&63 == 0 && ctx.Err() != nil {
+			return 0, 0, stopped(ctx.Err())
+		}
+		ahead, behind := nearestOf(&w.heap, w.distance), nearestOf(&m.heap, m.distance)
+		back := min(behind, m.vacancy)
+		if w.end < 0 {
+			back = 0 // of the ways to staying out forward knows alone
+		}
+		if ahead >= w.length-min(back, w.length) {
+			back = min(back, w.length)
+			return w.length - back, back, nil
+		}
+		if behind < m.vacancy && columnWork <= rowWork {
+			columnWork += backward * w.in.rows
+			w.goBack(m.heap.pop())
+			continue
+		}
+		e := w.heap.pop()
+		for i := w.first[e.column]; i >= 0; i = w.next[i] {
+			rowWork += w.in.columns
+			w.spent++
+			w.scan(w.whole.read(int(i)), i, e.distance)
+		}
+	}
+}
+
+// nearestOf is the distance of the first of a heap, less what was reached
+// at less meanwhile.
+func nearestOf(h *heap, distance []int64) int64 {
+	for len(*h) > 0 {
+		if e := (*h)[0]; e.distance == distance[e.column] {
+			return e.distance
+		}
+		h.pop()
+	}
+	return farthest
+}
+
+// goBack goes back from a column to those whose rows could move to it.
+func (w *repair) goBack(e entry) {
+	m := w.meeting
+	w.spent++
+	m.column(int(e.column), m.cost)
+	base := e.distance - w.v[e.column]
+	for i, x := range w.node {
+		if x == e.column || x < 0 && w.pending.Has(i) {
+			continue
+		}
+		cost := m.cost[i]
+		if cost == farthest {
+			continue
+		}
+		d := base + cost - w.u[i]
+		if x < 0 {
+			m.vacancy = min(m.vacancy, d) // the row would come in
+			continue
+		}
+		if d >= m.distance[x] || d >= w.length {
+			continue
+		}
+		if m.distance[x] == farthest {
+			m.reached = append(m.reached, x)
+		}
+		m.distance[x], m.by[x], m.to[x] = d, int32(i), e.column
+		m.vacancy = min(m.vacancy, d-w.v[x])
+		m.heap.push(entry{d, x})
+		if f := w.distance[x]; f < farthest && f+d < w.length {
+			w.length, w.end, w.endRow, m.at = f+d, m.reached[0], -1, x
+		}
+	}
+}
+
+// columnsOf fills a slice, one for each row, with the costs of a column, farthest for a pair
+// that is not allowed. It is nil where columns cannot be had without reading all rows.
+func columnsOf(costs Costs) func(j int, cost []int64) {
+	switch c := costs.(type) {
+	case *denseCosts:
+		if c.wide != nil {
+			return func(j int, cost []int64) { columnOf(c.wide, c.columns, j, cost, c.forbidden) }
+		}
+		return func(j int, cost []int64) { columnOf(c.narrow, c.columns, j, cost, c.forbidden) }
+	case *editedCosts:
+		inner := columnsOf(c.inner)
+		if inner == nil {
+			return nil
+		}
+		rows, _ := c.inner.Size()
+		return func(j int, cost []int64) {
+			all := cost
+			if c.row != nil {
+				all = make([]int64, rows)
+			}
+			inner(j, all)
+			for i, mask := range c.masks {
+				if mask.Has(j) {
+					all[i] = farthest
+				}
+			}
+			if c.row != nil {
+				for i, from := range c.row {
+					cost[i] = all[from]
+				}
+			}
+		}
+	default:
+		return nil
+	}
+}
+
+func columnOf[C int32 | int64](from []C, columns, j int, cost []int64, forbidden []Mask) {
+	at := j
+	for i := range cost {
+		cost[i] = int64(from[at])
+		at += columns
+	}
+	for i, mask := range forbidden {
+		if mask != nil && mask.Has(j) {
+			cost[i] = farthest
+		}
+	}
+}
