@@ -219,16 +219,23 @@ func (o *importOptions) wrongImport(err error) error {
 
 // write writes the files of the folder, all or none.
 func (o *importOptions) write(result *roster.Result) error {
-	if len(result.Files) == 0 {
-		return nil
-	}
+	_, err := os.Stat(o.to)
+	fresh := errors.Is(err, fs.ErrNotExist)
 	for _, f := range result.Files {
 		dir := filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path)))
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return &failure{fmt.Sprintf("cannot make the folder %q: %v", dir, cause(err)), "choose another, or check that you may write there"}
 		}
 	}
-	return o.writeFiles(result.Files)
+	err = o.writeFiles(result.Files)
+	if err != nil && fresh {
+		// Folders that were made for nothing.
+		for _, f := range result.Files {
+			os.Remove(filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path))))
+		}
+		os.Remove(o.to)
+	}
+	return err
 }
 
 func (o *importOptions) writeFiles(files []roster.File) error {

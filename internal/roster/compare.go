@@ -30,6 +30,7 @@ func (p *plan) compare() error {
 			return fmt.Errorf("%s %s: %w: %s", r.role, r.id, errEdit, problems[0].Text)
 		}
 		cells := p.said(one)
+		r.cells = cells
 		base := p.ledger.find(r.key, r.role)
 		if base != nil {
 			seen[base] = true
@@ -237,13 +238,11 @@ func (p *plan) check() error {
 		if c.Kind != Changed && c.Kind != Added {
 			continue
 		}
-		one, _ := p.settings.ReadOne(r.role, []byte(r.lines("")), p.On)
-		want := p.said(one)
 		for l := range r.covered {
 			if c.Kind == Changed && !slices.Contains(c.Fields, string(l)) {
 				continue
 			}
-			if now[r.id][l] != want[l] {
+			if now[r.id][l] != r.cells[l] {
 				return fmt.Errorf("%s: %s: %w", r.id, l, errEdit)
 			}
 		}

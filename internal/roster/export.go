@@ -112,12 +112,12 @@ func (f *form) makeStyles() error {
 	const text = 49 // the built-in format of text: what is typed is not turned into a number or a date
 	f.body, err = f.file.NewStyle(&excelize.Style{
 		Font: &excelize.Font{Family: "Calibri", Size: 11, Color: "1F2933"}, NumFmt: text, Border: line,
-		Alignment: &excelize.Alignment{Vertical: "top", WrapText: true},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
 	})
 	if err != nil {
 		return err
 	}
-	f.blank, err = f.file.NewStyle(&excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
+	f.blank, err = f.file.NewStyle(&excelize.Style{NumFmt: text, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}})
 	return err
 }
 
@@ -243,7 +243,7 @@ func height(row []string, widths []float64) float64 {
 	for i, text := range row {
 		n := 0
 		for one := range strings.SplitSeq(text, "\n") {
-			n += 1 + len([]rune(one))/max(1, int(widths[i])-2)
+			n += 1 + max(0, len([]rune(one))-1)/max(1, int(widths[i])-1)
 		}
 		lines = max(lines, n)
 	}

@@ -110,7 +110,6 @@ func (b *builder) finishExperience(r *record, rest *loose) {
 		if problems := b.put(r, l, trial); len(problems) > 0 {
 			b.refuse(r, rest.functionsFrom, rest.functionsFrom.text, problems)
 		}
-		list = r.values[l]
 	}
 	for _, f := range []struct {
 		name string

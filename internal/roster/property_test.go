@@ -28,7 +28,7 @@ func drawPerson(r *rand.Rand, role profiles.Role, id string, others []string) st
 		return "[" + strings.Join(items[first:first+n], ", ") + "]"
 	}
 	one := func(items ...string) string { return items[r.IntN(len(items))] }
-	maybe("name: " + one("Ana", `"=1+1"`, `"_x0041_ A"`, "আনা  রহমান", `"محمد‎"`, `"'x"`, "123", `"none"`, `"a \"b\"; c, d"`, `"<b>&amp;"`))
+	maybe("name: " + one("Ana", `"=1+1"`, `"_x0041_ A"`, "আনা  রহমান", "\"محمد\u200e\"", `"'x"`, "123", `"none"`, `"a \"b\"; c, d"`, `"<b>&amp;"`))
 	maybe("joined: 2026-10-04")
 	maybe("languages: " + list("bn", "en", "ur-PK", "bfi", "zh-Hant"))
 	maybe("meet: " + list("remote", "in-person"))

@@ -25,6 +25,7 @@ type record struct {
 	covered map[leaf]bool // that the map has a column for
 	refers  []referral
 	notes   []note
+	cells   map[leaf]string // what the whole says; see plan.said
 }
 
 // A note is text that goes to the notes, behind its heading.
