@@ -324,4 +324,3 @@ func (b *builder) special(r *record, a *answer, term string) bool {
 	}
 	return false
 }
-

@@ -109,4 +109,3 @@ func (p *plan) refer() {
 		}
 	}
 }
-
