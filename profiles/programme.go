@@ -99,7 +99,7 @@ type Meeting struct {
 	Comfortable int
 	Every       Rhythm // one meeting every week, two weeks or month
 	// NoticeDays is how many days lie between the day of the run and the
-	// first meeting at least; 0 lets a pair meet on the day itself.
+	// first meeting at least, 0 to 60; 0 lets a pair meet on the day itself.
 	NoticeDays int
 }
 

@@ -19,6 +19,11 @@ func TestBadProgramme(t *testing.T) {
 		{at("term: {weeks: 105}"), "programme.yaml:2:15 out-of-range", "", "more than two years"},
 		{at("meeting: {minutes: 10}"), "programme.yaml:2:20 out-of-range", "", "too short to meet"},
 		{at("meeting: {minutes: 90, comfortable: 60}"), "programme.yaml:2:37 out-of-range", "at least 90", "less than one meeting"},
+		{at("meeting: {every: fortnight}"), "programme.yaml:2:18 unknown-word", "week, two-weeks, month", "a closed set lists its members"},
+		{at("meeting: {every: 2}"), "programme.yaml:2:18 unknown-word", "", "not a number of weeks"},
+		{at("meeting: {notice_days: 61}"), "programme.yaml:2:24 out-of-range", "", "longer than anybody waits"},
+		{at("meeting: {notice_days: -1}"), "programme.yaml:2:24 out-of-range", "", "before the run"},
+		{at("meeting: {notice_days: 1.5}"), "programme.yaml:2:24 number", "", "whole days"},
 		{at("weights: {disability: 0, occupation: 0, goals: 0, availability: 0}"), "programme.yaml:2:10 all-zero", "at least one", "nothing would count"},
 		{at("weights: {disability: .nan, occupation: 1, goals: 1, availability: 1}"), "programme.yaml:2:23 number", "", "not a number"},
 		{at("weights: {disability: 1, occupation: 1, goals: 1}"), "programme.yaml:2:10 missing-field", "write 0", "what would it count?"},
@@ -107,6 +112,23 @@ vocabulary:
 	} {
 		if got, _ := test.entry(test.code); got != test.want {
 			t.Errorf("%s: got %+v, want %+v: %s", test.code, got, test.want, test.reason)
+		}
+	}
+}
+
+func TestMeeting(t *testing.T) {
+	for _, test := range []struct {
+		written string
+		want    Meeting
+		reason  string
+	}{
+		{"{every: two-weeks}", Meeting{60, 120, EveryTwoWeeks, 1}, "the rest stays"},
+		{"{every: month, notice_days: 0}", Meeting{60, 120, EveryMonth, 0}, "on the day itself"},
+		{"{every: week, notice_days: 60, minutes: 30}", Meeting{30, 120, EveryWeek, 60}, "the longest notice"},
+	} {
+		p := load(t, files{"programme.yaml": "name: x\nmeeting: " + test.written + "\n"})
+		if got := p.Settings.Meeting; got != test.want {
+			t.Errorf("%s: got %+v, want %+v: %s", test.written, got, test.want, test.reason)
 		}
 	}
 }

@@ -13,7 +13,7 @@ var (
 		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary",
 	}
 	termFields           = []string{"start", "weeks"}
-	meetingFields        = []string{"minutes", "comfortable"}
+	meetingFields        = []string{"minutes", "comfortable", "every", "notice_days"}
 	weightFields         = []string{"disability", "occupation", "goals", "availability"}
 	occupationPartFields = []string{"background", "target", "returned"}
 	wishFields           = []string{"mentee", "mentor"}
@@ -174,6 +174,16 @@ func readMeeting(m *Meeting, v value) {
 				fmt.Sprintf("write at least %d", m.Minutes))
 		default:
 			m.Comfortable = n
+		}
+	}
+	if v, ok := f.get("every"); ok {
+		if word, ok := v.word("rhythm", string(EveryWeek), string(EveryTwoWeeks), string(EveryMonth)); ok {
+			m.Every = Rhythm(word)
+		}
+	}
+	if v, ok := f.get("notice_days"); ok {
+		if n, ok := v.whole(0, 60); ok {
+			m.NoticeDays = n
 		}
 	}
 }

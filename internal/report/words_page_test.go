@@ -45,6 +45,12 @@ For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offe
 	wordTable(&b, v.Causes)
 	b.WriteString("\n## Genders\n\nFor `gender`, and for wishes about it.\n\n")
 	wordTable(&b, v.Genders)
+	b.WriteString("\n## How often pairs meet\n\nFor `every` of `meeting` in `programme.yaml`.\n\n")
+	wordTable(&b, []profiles.Entry{
+		{Code: string(profiles.EveryWeek), Label: "every week"},
+		{Code: string(profiles.EveryTwoWeeks), Label: "every two weeks"},
+		{Code: string(profiles.EveryMonth), Label: "every four weeks, on the same weekday"},
+	})
 	b.WriteString(`
 ## Functions
 
