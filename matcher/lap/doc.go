@@ -80,6 +80,10 @@
 //     to the highest price, and that to 0.
 //  7. Proof: what [Verify] does.
 //
+// Where a matrix has many more rows than columns of one place each, rows and columns change places
+// first, as most rows stay out: it is the same problem, and the prices of one
+// are, but for the price for staying out, those of the other.
+//
 // Where phase 1 expected every place to be taken and pairs that are not allowed
 // prevent it, the rows and columns are taken apart as Dulmage and Mendelsohn do
 // (1958, doi 10.4153/CJM-1958-052-0), and each part is solved as what it is.

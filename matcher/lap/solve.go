@@ -15,11 +15,10 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := newEngine(in, opt)
-	if err := e.run(ctx); err != nil {
+	r, err := solve(ctx, in, opt)
+	if err != nil {
 		return nil, err
 	}
-	r := e.result()
 	if in.Goal == Complete && r.Assigned < in.rows {
 		return nil, infeasible(ctx, in, r)
 	}
@@ -31,6 +30,18 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		opt.Progress(in.rows, in.rows)
 	}
 	return r, nil
+}
+
+// solve finds an optimum.
+func solve(ctx context.Context, in *instance, opt Options) (*Result, error) {
+	if in.transposes() {
+		return solveTransposed(ctx, in, opt)
+	}
+	e := newEngine(in, opt)
+	if err := e.run(ctx); err != nil {
+		return nil, err
+	}
+	return e.result(), nil
 }
 
 // infeasible finds a Hall set for a result that leaves rows out, and has it
