@@ -151,7 +151,8 @@ type repair struct {
 	reads, spent int64 // rows read in all, and in searches
 
 	// Of the search that is going on.
-	distance, limit []int64 // of each column; limit is distance + price
+	distance, limit []int64 // of each column; limit is price + distance, or + known + 1 where that is less
+	known           int64   // length of a path, when the limits were last narrowed
 	from            []int32 // the row that a column was reached by; -1 for none
 	heap            heap
 	reached         []int32

@@ -57,6 +57,7 @@ func (w *repair) meet(ctx context.Context, row, end int32) error {
 	w.clear(false)
 	w.meets = true
 	defer func() { w.meets = false }()
+	w.goBack(m.heap.pop()) // it gives bounds to begin with
 	w.begin(row)
 	radius, back, err := w.approach(ctx)
 	if err != nil {

@@ -124,8 +124,14 @@ func (w *repair) wanting(j int32) bool {
 // clear makes ready for a search.
 func (w *repair) clear(filling bool) {
 	for _, j := range w.reached {
-		w.distance[j], w.limit[j] = farthest, farthest
+		w.distance[j] = farthest
 	}
+	for j, limit := range w.limit {
+		if limit != unreachable {
+			w.limit[j] = farthest
+		}
+	}
+	w.known = farthest
 	w.reached, w.scanned, w.heap = w.reached[:0], w.scanned[:0], w.heap[:0]
 	w.filling, w.length, w.end, w.endRow = filling, farthest, -1, -1
 }
@@ -157,8 +163,20 @@ func (w *repair) search(ctx context.Context) error {
 	return nil
 }
 
+// narrow lowers the limits to the length of the best path that is known, when that has fallen much.
+func (w *repair) narrow() {
+	if w.length >= w.known/2 {
+		return
+	}
+	w.known = w.length
+	for j, v := range w.v {
+		w.limit[j] = min(w.limit[j], v+w.length+1)
+	}
+}
+
 // scan goes from a row, at its distance, to all columns.
 func (w *repair) scan(x row, i int32, distance int64) {
+	w.narrow()
 	w.scanned = append(w.scanned, rowAt{i, distance})
 	if d := distance + w.out[i] - w.u[i]; !w.filling && d < w.length {
 		w.length, w.endRow, w.end = d, i, -1
