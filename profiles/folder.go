@@ -32,6 +32,7 @@ func (l *loader) list() (folder, bool) {
 			Text: "cannot read this folder: " + cause(err), Hint: "name a folder that holds a programme.yaml"})
 		return f, false
 	}
+	var others []string // files of other kinds
 	for _, entry := range entries {
 		name := entry.Name()
 		isFolder := l.isFolder(entry)
@@ -59,6 +60,14 @@ func (l *loader) list() (folder, bool) {
 		case strings.HasPrefix(name, "."):
 		case isYAML(name):
 			l.unread(name, "nobody reads this file", renameHint(name))
+		case !isFolder:
+			others = append(others, name)
+		}
+	}
+	for _, name := range others {
+		there := map[string]bool{"mentees": len(f.mentees) > 0, "mentors": len(f.mentors) > 0}
+		if hint := lookalikeHint(name, there); hint != "" {
+			l.unread(name, "nobody reads this file", hint)
 		}
 	}
 	slices.Sort(f.mentees)
@@ -139,12 +148,37 @@ func renameHint(name string) string {
 	if path.Dir(name) != "." {
 		return "rename it to " + stem + ".yaml"
 	}
-	files := []string{"programme", "mentees", "mentors", "decisions", "partners"}
-	if near, ok := diag.Nearest(stem, files); ok {
+	if near, ok := diag.Nearest(stem, programmeFiles); ok {
 		return "rename it to " + near + ".yaml"
 	}
-	return "the files are " + strings.Join(files, ".yaml, ") + ".yaml, and those in mentees/, mentors/ and codes/; move it elsewhere"
+	return "the files are " + strings.Join(programmeFiles, ".yaml, ") + ".yaml, and those in mentees/, mentors/ and codes/; move it elsewhere"
 }
+
+// lookalikeHint says what to do with a file that somebody may take for one of
+// the programme's, though it is of another kind; "" for any other. A table of
+// people is one only when their profiles are not there: it can be where those
+// came from.
+func lookalikeHint(name string, there map[string]bool) string {
+	stem, ending, _ := strings.Cut(strings.ToLower(name), ".")
+	if !slices.Contains(programmeFiles, stem) {
+		return ""
+	}
+	people := stem == "mentees" || stem == "mentors"
+	switch ending {
+	case "yaml.txt", "yml.txt", "txt":
+		return "rename it to " + stem + ".yaml; some editors add .txt without showing it"
+	case "json", "yaml.json":
+		return "rename it to " + stem + ".yaml: JSON is read as YAML"
+	case "csv", "tsv", "xlsx", "xls", "ods":
+		if people && !there[stem] {
+			return "make profiles of it: mentormatch import --help"
+		}
+	}
+	return ""
+}
+
+// programmeFiles are the files of a programme, without .yaml.
+var programmeFiles = []string{"programme", "mentees", "mentors", "decisions", "partners"}
 
 // read reads a whole file and takes down what it was. It reports false when
 // the file cannot be read as text, and then has said why.

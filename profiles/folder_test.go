@@ -108,6 +108,13 @@ func TestFolder(t *testing.T) {
 		{files{"mentees/a.yml": "[]"}, "mentees/a.yml unread-file", "the ending is .yaml"},
 		{files{"mentees/old/a.yaml": "[]"}, "mentees/old unread-file", "a folder within the folder"},
 		{files{"mentee/a.yaml": "[]"}, "mentee unread-file", "a folder with nearly the right name"},
+		{files{"mentees.yaml": "-", "mentees.yaml.txt": "- id: ana"}, "mentees.yaml.txt unread-file", "an ending that the editor adds and the desktop hides"},
+		{files{"mentors.yaml.txt": "[]"}, "mentors.yaml.txt unread-file", "which of the two is meant?"},
+		{files{"programme.yaml": "-", "programme.txt": "name: x"}, "programme.txt unread-file", "text, and not YAML by its name"},
+		{files{"mentors.json": "[]"}, "mentors.json unread-file", "somebody may believe it is read"},
+		{files{"mentees.yaml": "-", "mentees.csv": "id,name"}, "mentees.csv unread-file", "a table that nobody has imported"},
+		{files{"mentors.yaml": "-", "Mentors.xlsx": "x"}, "Mentors.xlsx unread-file", "a workbook that nobody has imported"},
+		{files{"mentees.csv": "id,name", "mentees.yaml.bak": "x", "matches.json": "{}"}, "", "the table that profiles came from, a copy and a result"},
 		{files{"mentees.yaml": ""}, "mentees.yaml empty-file", "an empty file says nothing"},
 		{files{"mentees.yaml": "# nobody yet\n---\n---\n"}, "mentees.yaml empty-file", "empty documents say nothing"},
 		{files{"programme.yaml": "# nothing"}, "programme.yaml empty-file", "an empty file says nothing"},
@@ -121,6 +128,26 @@ func TestFolder(t *testing.T) {
 		if got := places(err); got != test.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", test.reason, got, test.want)
 		}
+	}
+}
+
+func TestLookalikeHints(t *testing.T) {
+	for _, test := range []struct{ name, want string }{
+		{"mentees.yaml.txt", "rename it to mentees.yaml"},
+		{"mentees.json", "rename it to mentees.yaml: JSON"},
+		{"mentors.csv", "mentormatch import"},
+		{"Mentors.XLSX", "mentormatch import"},
+		{"decisions.csv", ""},
+		{"mentees", ""},
+		{"notes.txt", ""},
+	} {
+		got := lookalikeHint(test.name, nil)
+		if !strings.Contains(got, test.want) || (got == "") != (test.want == "") {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+	if got := lookalikeHint("mentors.csv", map[string]bool{"mentors": true}); got != "" {
+		t.Errorf("got %q, want nothing: the profiles are there", got)
 	}
 }
 

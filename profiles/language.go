@@ -46,6 +46,11 @@ func (v value) language() (Language, bool) {
 	if code, ok := signLanguageOf[strings.ToLower(s)]; ok {
 		return Language{Tag: code, Base: code, Signed: true}, true
 	}
+	initials, _, _ := strings.Cut(strings.ToLower(s), "-")
+	if hint, ok := mistaken[initials]; ok && !meant[strings.ToLower(s)] {
+		v.problem("language", "the initials of a sign language, and the code of another language", s, hint)
+		return Language{}, false
+	}
 	tag, err := language.Parse(s)
 	if err != nil || strings.ContainsAny(s, "_ ") {
 		v.problem("language", "unknown language", s, languageHint(s))

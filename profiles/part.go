@@ -28,6 +28,8 @@ type part struct {
 	seen      *seen     // what has been read before; nil for nothing
 	documents []stretch // of a part that is several documents; nil when it is one
 
+	hashes bool         // see hasHash
+	looked bool         // for hashes
 	lines  []string     // of the text; nil until asked for
 	hidden map[int]bool // lines that hold something sensitive; nil until asked for
 }
@@ -132,6 +134,23 @@ func (p *part) excerpt(line int) string {
 		return ""
 	}
 	return p.lines[line-1]
+}
+
+// hasHash reports whether a # in the text may cut one of its values: one that
+// stands between a space and something else.
+func (p *part) hasHash() bool {
+	if !p.looked {
+		p.looked = true
+		for text := p.text; !p.hashes; {
+			at := bytes.Index(text, []byte(" #"))
+			if at < 0 || at+2 == len(text) {
+				break
+			}
+			text = text[at+2:]
+			p.hashes = text[0] != ' ' && text[0] != '\n'
+		}
+	}
+	return p.hashes
 }
 
 // longestLine is the longest line, in bytes, that problems show a piece of. A

@@ -324,7 +324,7 @@ func (r *reader) term(v value, what string, known []Entry) (string, bool) {
 	}
 	if !r.vocabularyUnread {
 		v.problem("unknown-"+what, "unknown "+what, s,
-			diag.Suggest(s, codes(known), "add it to vocabulary in programme.yaml, or look the known ones up there in the documentation"))
+			diag.Suggest(s, codes(known), "add it to vocabulary in programme.yaml, or look the known ones up in docs/words.md or with mentormatch codes"))
 	}
 	return "", false
 }

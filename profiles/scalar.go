@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,10 +45,30 @@ func (v value) written() (string, bool) {
 // text reads v as text of one or several lines, normalised to NFC.
 func (v value) text() (string, bool) {
 	s, ok := v.written()
-	if !ok {
+	if !ok || v.cut() {
 		return "", false
 	}
 	return strings.Clone(norm.NFC.String(s)), true
+}
+
+// hashed is a # behind a space with a word right behind it.
+var hashed = regexp.MustCompile(`^ +#[\pL\pN]`)
+
+// cut reports whether a text without quotes ends at a # that looks like one of
+// its own, as in Bo #2: YAML takes what follows for a comment.
+func (v value) cut() bool {
+	if v.node.Style != 0 || !v.part.hasHash() {
+		return false
+	}
+	line := []rune(v.part.excerpt(int(v.line)))
+	start := min(int(v.column)-1, len(line))
+	behind, found := strings.CutPrefix(string(line[start:]), v.node.Value)
+	if !found || !hashed.MatchString(behind) {
+		return false
+	}
+	v.problem("cut-text", "the text ends at a # sign, behind which YAML takes everything for a comment", "",
+		`put the whole text in "quotes"; or, if it is a comment, put a space behind the #`)
+	return true
 }
 
 // name reads v as text of one line, normalised to NFC.

@@ -23,6 +23,19 @@ const signLanguageCodes = `
 	xml xms yds ygs yhs ysl ysm zib zsl
 `
 
+// mistaken are codes of ISO 639-3 that people write for a sign language of
+// which they are the initials, and what to write instead. Each stands for
+// another language, which is hardly ever meant.
+var mistaken = map[string]string{
+	"asl": "write ase for American Sign Language; asl is Asilulu, spoken in Indonesia: write asl-ID if you mean that",
+	"bsl": "write bfi for British Sign Language; bsl is Bassa, spoken in Nigeria: write bsl-NG if you mean that",
+	"isl": "write ins for Indian, isg for Irish or isr for Israeli Sign Language; isl is Icelandic: write is if you mean that",
+	"psl": "write pks for Pakistan Sign Language; psl is Puerto Rican Sign Language: write psl-PR if you mean that",
+}
+
+// meant are the tags with which somebody says that such a code is meant.
+var meant = map[string]bool{"asl-id": true, "bsl-ng": true, "psl-pr": true}
+
 // signLanguageOf are the tags made of sgn and a place that the IANA registry
 // of language subtags has replaced by a code.
 var signLanguageOf = map[string]string{

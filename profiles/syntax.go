@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"mentormatch/internal/diag"
@@ -64,12 +65,42 @@ func (p *part) syntaxProblem(text []byte, err error) diag.Problem {
 		}
 	}
 	line := errorLine(text, err.Error())
-	shown := p.excerpt(line)
-	column := utf8.RuneCountInString(shown) - utf8.RuneCountInString(strings.TrimLeft(shown, " \t")) + 1
-	if strings.Contains(shown[:min(len(shown), column-1)], "\t") {
+	start := p.excerpt(line)
+	column := utf8.RuneCountInString(start) - utf8.RuneCountInString(strings.TrimLeft(start, " \t")) + 1
+	if strings.Contains(start[:min(len(start), column-1)], "\t") {
 		problem.Text, problem.Hint = "a tab, where YAML wants spaces", "indent with spaces"
 	}
+	// An odd space makes its own line or the next one fail.
+	for _, at := range []int{line, line - 1, line + 1} {
+		before, r := oddSpace(p.excerpt(at))
+		if r != 0 {
+			line, column = at, before+1
+			problem.Text = "a space of another kind at the beginning of a line, where YAML wants ordinary ones"
+			problem.Value = shown(r)
+			problem.Hint = oddSpaceHint
+			break
+		}
+	}
 	return p.problem(line, column, problem)
+}
+
+const oddSpaceHint = "delete the spaces at the beginning of the line and type them again: text from a web page or a word processor often has no-break spaces"
+
+// oddSpace finds a space that is none to YAML among those that a line begins
+// with, such as a no-break space, and says how many characters stand before
+// it; 0 when there is none.
+func oddSpace(line string) (before int, r rune) {
+	for _, r := range line {
+		switch {
+		case r == ' ':
+			before++
+		case r >= utf8.RuneSelf && unicode.IsSpace(r):
+			return before, r
+		default:
+			return 0, 0
+		}
+	}
+	return 0, 0
 }
 
 // errorLine is the line that an error is about. The library names the line at

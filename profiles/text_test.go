@@ -36,6 +36,14 @@ func TestBadText(t *testing.T) {
 		{"- id: ana\n  name\n  goals: []\n", "mentees.yaml:2:3 syntax", "name: value", "a field without a colon"},
 		{"- id: ana\n  name: @foo\n", "mentees.yaml:2:3 syntax", "quotes", "a character that YAML keeps for itself"},
 		{"- id: ana\n  name: \"a\\qb\"\n", "mentees.yaml:2:3 syntax", "single quotes", "an escape that is none"},
+		{"- id: ana\n\u00a0 name: foo\n", "mentees.yaml:2:1 syntax", "no-break spaces", "a no-break space as indentation"},
+		{"- id: ana\n \u00a0name: foo\n", "mentees.yaml:2:2 syntax", "no-break spaces", "a no-break space behind an ordinary one"},
+		{"- id: ana\n  name: foo\n\u00a0\u00a0goals: []\n", "mentees.yaml:3:1 syntax", "no-break spaces", "a field in the middle"},
+		{"id: ana\n\u00a0name: foo\n", "mentees.yaml:2:1 invisible-character", "no-break spaces", "a field that YAML reads, by another name"},
+		{"- id: ana\n  place:\n  \u00a0 lat: 1\n", "mentees.yaml:2:3 missing-value\nmentees.yaml:3:3 invisible-character", "", "a field within a field, which is none any more"},
+		{"- id: ana\n  name: Bo #2 Lowther\n", "mentees.yaml:2:9 cut-text", "quotes", "YAML takes #2 Lowther for a comment"},
+		{"- id: ana\n  notes: call  #ext 12\n", "mentees.yaml:2:10 cut-text", "quotes", "notes too"},
+		{"- id: ana\n  name: রহিমা #২\n", "mentees.yaml:2:9 cut-text", "quotes", "in any script"},
 		{"{id: ana}\n{id: bo}\n", "mentees.yaml:2:1 syntax", "indent", "a second person without a list"},
 		{"  - id: ana\n- id: bo\n", "mentees.yaml:2:1 syntax", "indent", "a second list, further out"},
 		{"- id: *ana\n", "mentees.yaml:1:1 syntax", "write the value out", "an alias of nothing"},
@@ -112,7 +120,7 @@ func TestBillionLaughs(t *testing.T) {
 func TestTextThatIsKept(t *testing.T) {
 	marks := "a\u200db\u200cc\u200ed\u200ff" // ZWJ, ZWNJ, LRM, RLM
 	p := load(t, files{"mentees.yaml": "\ufeff- id: ana\r\n  name: e\u0301lan " + marks + "\r\n  notes: |\r\n    one\r\n    two\r\n" +
-		"- id: 00123\n  name: \" = 1+1 \"\n- id: 1e10\n- id: SEPT2\n- id: true\n- id: আনা-রহমান\n"})
+		"- id: 00123\n  name: \" = 1+1 \"  #2 # as imported\n  notes: left#right # new\n- id: 1e10\n- id: SEPT2\n- id: true\n- id: আনা-রহমান\n"})
 	var ids []string
 	for _, m := range p.Mentees {
 		ids = append(ids, m.ID)

@@ -92,6 +92,10 @@ func (v value) pairs() ([]pair, bool) {
 			continue
 		}
 		name := key.node.Value
+		if _, r := oddSpace(name); r != 0 {
+			key.problem("invisible-character", "a field that begins with a space of another kind than YAML wants", shown(r), oddSpaceHint)
+			continue
+		}
 		if r, found := invisible(name); found {
 			key.problem("invisible-character", "a field name with a character that cannot be seen", name,
 				fmt.Sprintf("delete the character %U and type the name again", r))

@@ -150,6 +150,9 @@ func TestSuggest(t *testing.T) {
 		{"qualty", few, `did you mean "quality"?`},
 		{"best", few, "known here: coverage, quality"},
 		{"zulu", many, "look elsewhere"},
+		{"nove", many, `did you mean "november"?`},
+		{"Deaf", []string{"deafblindness", "deafness"}, `did you mean "deafness" or "deafblindness"?`},
+		{"cha", many, "look elsewhere"},
 		{"delte", many, `did you mean "delta"?`},
 		{"x", nil, "look elsewhere"},
 	} {

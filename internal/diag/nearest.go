@@ -82,16 +82,36 @@ func plain(s string) string {
 }
 
 // Suggest is the hint for a word that is not in a closed set: the member it
-// most likely meant, or else all members when they are few, or else where to
+// most likely meant, or else those that begin with it, or else all members when they are few, or else where to
 // find them.
 func Suggest(word string, known []string, elsewhere string) string {
 	if near, ok := Nearest(word, known); ok {
 		return `did you mean "` + near + `"?`
 	}
+	if longer := startingWith(word, known); len(longer) > 0 {
+		return `did you mean "` + strings.Join(longer, `" or "`) + `"?`
+	}
 	if len(known) > 0 && (len(known) <= fewMembers || elsewhere == "") {
 		return "known here: " + strings.Join(known, ", ")
 	}
 	return elsewhere
+}
+
+// startingWith are the members that begin with a word, the shortest three: deaf
+// can be deafness or deafblindness. A word of fewer than four characters says
+// too little.
+func startingWith(word string, known []string) (longer []string) {
+	word = plain(word)
+	if utf8.RuneCountInString(word) < 4 {
+		return nil
+	}
+	for _, k := range known {
+		if strings.HasPrefix(plain(k), word) {
+			longer = append(longer, k)
+		}
+	}
+	slices.SortStableFunc(longer, func(a, b string) int { return len(a) - len(b) })
+	return longer[:min(len(longer), 3)]
 }
 
 // fewMembers is how many members fit on two lines of a terminal.
