@@ -26,6 +26,8 @@ type meeting struct {
 	// vacancy is what it costs at least that a place near the end stays empty, or
 	// that a row comes in from outside: B is no more.
 	vacancy int64
+	// emptied is the column whose place stays empty then, or where the row comes in.
+	emptied, incoming int32 // incoming is -1 for none
 }
 
 // backward is how much longer it takes to look at a pair in a column than in
@@ -49,12 +51,7 @@ func (w *repair) onlyRoom() (int32, bool) {
 // meet settles a loose row when only one column has a free place.
 func (w *repair) meet(ctx context.Context, row, end int32) error {
 	m := w.meeting
-	for _, j := range m.reached {
-		m.distance[j] = farthest
-	}
-	m.reached, m.heap, m.at = append(m.reached[:0], end), append(m.heap[:0], entry{0, end}), -1
-	m.distance[end], m.vacancy = 0, -w.v[end]
-	w.clear(false)
+	w.beginBack(end)
 	w.meets = true
 	defer func() { w.meets = false }()
 	w.goBack(m.heap.pop()) // it gives bounds to begin with
@@ -72,25 +69,67 @@ func (w *repair) meet(ctx context.Context, row, end int32) error {
 	for _, j := range w.reached {
 		w.v[j] -= max(0, radius-w.distance[j])
 	}
+	w.raise(back)
+	j := w.end
+	if j >= 0 {
+		j = m.at
+		w.moveUp(j)
+	}
+	w.augment(row, j)
+	return nil
+}
+
+// beginBack makes ready for a search back from a column.
+func (w *repair) beginBack(end int32) {
+	m := w.meeting
 	for _, j := range m.reached {
-		if d := m.distance[j]; d < back {
-			w.v[j] += back - d
+		m.distance[j] = farthest
+	}
+	m.reached, m.heap, m.at = append(m.reached[:0], end), append(m.heap[:0], entry{0, end}), -1
+	m.distance[end] = 0
+	m.vacancy, m.emptied, m.incoming = -w.v[end], end, -1
+	w.clear(false)
+}
+
+// raise raises the prices of columns nearer to the end than a radius up to it.
+func (w *repair) raise(radius int64) {
+	for _, j := range w.meeting.reached {
+		if d := w.meeting.distance[j]; d < radius {
+			w.v[j] += radius - d
 			for i := w.first[j]; i >= 0; i = w.next[i] {
-				w.u[i] -= back - d
+				w.u[i] -= radius - d
 			}
 		}
 	}
-	if w.end < 0 {
-		w.augment(row, -1)
-		return nil
-	}
-	for x := m.at; x != end; {
+}
+
+// moveUp moves rows along the way from a column to the end.
+func (w *repair) moveUp(x int32) {
+	m := w.meeting
+	for x != m.reached[0] {
 		i, y := m.by[x], m.to[x]
 		w.leave(i)
 		w.enter(i, y)
 		x = y
 	}
-	w.augment(row, m.at)
+}
+
+// fillBack is fill for one column, where columns can be read: it searches back from
+// the column until leaving a place empty, or taking a row in, is no farther than what is left.
+func (w *repair) fillBack(ctx context.Context, end int32) error {
+	w.beginBack(end)
+	m := w.meeting
+	for looks := 0; nearestOf(&m.heap, m.distance) < m.vacancy; looks++ {
+		if looks&63 == 0 && ctx.Err() != nil {
+			return stopped(ctx.Err())
+		}
+		w.goBack(m.heap.pop())
+	}
+	w.raise(m.vacancy)
+	w.moveUp(m.emptied)
+	if m.incoming >= 0 {
+		w.enter(m.incoming, m.emptied)
+	}
 	return nil
 }
 
@@ -153,7 +192,9 @@ func (w *repair) goBack(e entry) {
 		}
 		d := base + cost - w.u[i]
 		if x < 0 {
-			m.vacancy = min(m.vacancy, d) // the row would come in
+			if d < m.vacancy {
+				m.vacancy, m.emptied, m.incoming = d, e.column, int32(i)
+			}
 			continue
 		}
 		if d >= m.distance[x] || d >= w.length {
@@ -163,7 +204,9 @@ func (w *repair) goBack(e entry) {
 			m.reached = append(m.reached, x)
 		}
 		m.distance[x], m.by[x], m.to[x] = d, int32(i), e.column
-		m.vacancy = min(m.vacancy, d-w.v[x])
+		if d-w.v[x] < m.vacancy {
+			m.vacancy, m.emptied, m.incoming = d-w.v[x], x, -1
+		}
 		m.heap.push(entry{d, x})
 		if f := w.distance[x]; f < farthest && f+d < w.length {
 			w.length, w.end, w.endRow, m.at = f+d, m.reached[0], -1, x

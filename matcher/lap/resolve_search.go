@@ -64,6 +64,9 @@ func (w *repair) fill(ctx context.Context) (bool, error) {
 	w.clear(true)
 	for j, price := range w.v {
 		if w.wanting(int32(j)) {
+			if w.meeting != nil {
+				return true, w.fillBack(ctx, int32(j))
+			}
 			w.length = min(w.length, -price)
 		}
 	}
