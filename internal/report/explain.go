@@ -16,7 +16,7 @@ import (
 // rule that bars the pair; wishes, and what to ask before the first meeting.
 // Mentee and mentor are positions in the programme's lists. The run's result
 // may be nil; when it is there, the explanation says whether the two are
-// matched.
+// matched and, with run.Instead, what it would cost to match them.
 //
 // It is for the counselor: unlike every file, it shows the words written
 // beside decisions.
@@ -25,14 +25,16 @@ func ExplainPair(w io.Writer, run *Run, mentee, mentor int, opt TerminalOptions)
 	pair := run.Scorer.Pair(mentee, mentor)
 	p.heading(named(&run.mentee(mentee).Person) + " with " + named(&run.mentor(mentor).Person))
 	p.verdict(run, &pair)
+	p.pairPrice(run, mentee, mentor)
 	p.breakdown(run, &pair)
 	_, err := w.Write(p.text.Bytes())
 	return err
 }
 
 // ExplainPerson writes what a run means for one person: a mentee's match, or
-// why there is none, and which mentors which rules bar; a mentor's mentees,
-// places, and what one more place is worth. Index is the person's position in
+// why there is none, what the mentee could have instead (of run.Instead), and
+// which mentors which rules bar; a mentor's mentees, each with what is in
+// run.Instead, places, and what one more place is worth. Index is the person's position in
 // the programme's list of the role.
 func ExplainPerson(w io.Writer, run *Run, role profiles.Role, index int, opt TerminalOptions) error {
 	p := newPage(opt)
@@ -141,12 +143,14 @@ func (p *page) mentee(run *Run, i int) {
 			p.heading(named(&run.mentee(i).Person) + " is matched with " + named(&run.mentor(m.Mentor).Person))
 			p.verdict(run, &m.Pair)
 			p.breakdown(run, &m.Pair)
+			p.instead(run, i)
 		}
 	}
 	for k := range run.Result.Unmatched {
 		if u := &run.Result.Unmatched[k]; u.Mentee == i {
 			p.heading(named(&run.mentee(i).Person) + " is not matched")
 			p.paragraph("", run.whyUnmatched(u))
+			p.instead(run, i)
 			p.section("Mentors whom no rule bars", run.allowedLines(u))
 			p.section("What would help", run.help(u))
 			p.section("Organisations to refer to", run.partners(u))
@@ -217,6 +221,9 @@ func (p *page) mentor(run *Run, j int) {
 	for k := range run.Result.Matches {
 		if m := &run.Result.Matches[k]; m.Mentor == j {
 			lines = append(lines, fmt.Sprintf("%s: %s, %s", named(&run.mentee(m.Mentee).Person), points(m.Pair.Points), m.Origin))
+			if next := run.insteadLines(m.Mentee, run.Instead[m.Mentee]); len(next) > 0 {
+				lines[len(lines)-1] += "; " + next[0]
+			}
 		}
 	}
 	p.section("Mentees", lines)

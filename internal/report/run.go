@@ -35,6 +35,9 @@ type Run struct {
 	// Result is who is with whom. Only [ExplainPair] does without. It does
 	// not change once anything has been written.
 	Result *matcher.Result
+	// Instead says of mentees, by position, what else they could have. Nothing
+	// is said of those whom it lacks.
+	Instead map[int]Instead
 
 	once    sync.Once
 	matched map[int]*matcher.Matched // by mentee

@@ -87,6 +87,8 @@ var matchColumns = []column{
 	{"First meeting", 20, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
 	{"Why", 74, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
 	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
+	{"Next best", 18, kindText, "The mentor whom the mentee could have instead at the least cost to the programme; empty when there is nobody else, or for a pair that was decided."},
+	{"Costs", 11, kindScore, "What the programme as a whole would lose with the next best, in points; 0.00 is a tie, for you to decide. Where fewer people would be matched it says how many."},
 	{"Decision", 12, kindText, "For you: approve, decline or hold."},
 }
 
@@ -102,7 +104,9 @@ func fillMatches(s *sheetWriter, run *Run) error {
 		for _, part := range m.Pair.Parts {
 			row = append(row, number(part.Contribution))
 		}
-		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), told.lines(), string(m.Origin), "")
+		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), told.lines(), string(m.Origin))
+		who, costs := run.nextBest(m.Mentee)
+		row = append(row, who, costs, "")
 		if err := s.row(row...); err != nil {
 			return err
 		}

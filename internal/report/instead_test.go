@@ -1,0 +1,132 @@
+package report
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// A realRun is one of the sample programme, with its scorer.
+type realRun struct {
+	*Run
+	real *scoring.Scorer
+}
+
+func harbourRun(t *testing.T) realRun {
+	t.Helper()
+	on := profiles.Date{Year: 2026, Month: 11, Day: 22}
+	p, err := profiles.Load(os.DirFS("../../testdata/harbour"), profiles.LoadOptions{Name: "harbour", On: on})
+	if err != nil {
+		t.Fatal(err)
+	}
+	scorer := scoring.New(p, on)
+	result, err := matcher.Match(context.Background(), scorer, matcher.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return realRun{&Run{Scorer: scorer, Result: result}, scorer}
+}
+
+// priced is small with something to say about everybody's alternatives.
+func priced() *Run {
+	run := small()
+	run.Scorer.(*fakeScorer).pairs[[2]int{0, 1}] = pairOf(0, 1, 2000, 2000, 1000, 991)
+	run.Instead = map[int]Instead{
+		0: {Standing: matcher.Forced, Alternatives: []matcher.Alternative{
+			{Mentor: 1, Points: 5991, Loss: 320, Others: []matcher.Move{{Mentee: 1, From: 1, To: 0}}},
+			{Mentor: 2, Points: 4200, Loss: 123400, Others: []matcher.Move{{Mentee: 2, From: 0, To: 1}, {Mentee: 1, From: 1, To: -1}, {Mentee: 4, From: -1, To: 0}}},
+			{Mentor: 2, Points: 9000, Fewer: 1, Loss: -150},
+			{Mentor: 2, Points: 9000, Fewer: 2, Loss: 150},
+			{Mentor: 2, Points: 9000, Fewer: 1},
+		}},
+		1: {Standing: matcher.Decided},
+		4: {Standing: matcher.Tied, Ties: []int{1, 2}, Alternatives: []matcher.Alternative{
+			{Mentor: 1, Points: 5100, Free: true, Others: []matcher.Move{{Mentee: 1, From: 1, To: -1}}},
+		}},
+	}
+	return run
+}
+
+func TestInsteadGolden(t *testing.T) {
+	run := priced()
+	for _, c := range []struct {
+		name  string
+		write func(io.Writer) error
+	}{
+		{"mentee-instead.txt", func(w io.Writer) error { return ExplainPerson(w, run, "mentee", 0, TerminalOptions{}) }},
+		{"mentee-unmatched-instead.txt", func(w io.Writer) error { return ExplainPerson(w, run, "mentee", 4, TerminalOptions{}) }},
+		{"mentor-instead.txt", func(w io.Writer) error { return ExplainPerson(w, run, "mentor", 0, TerminalOptions{}) }},
+		{"pair-instead.txt", func(w io.Writer) error { return ExplainPair(w, run, 0, 1, TerminalOptions{}) }},
+	} {
+		t.Run(c.name, func(t *testing.T) { golden(t, c.name, written(t, c.write)) })
+	}
+}
+
+func TestInsteadInWords(t *testing.T) {
+	run := priced()
+	for _, c := range []struct {
+		name    string
+		mentee  int
+		instead Instead
+		want    string
+	}{
+		{"nobody else", 0, Instead{Standing: matcher.Forced}, "nobody else"},
+		{"left out, and no mentor could be", 3, Instead{Standing: matcher.Forced}, ""},
+		{"left out in every best round", 4, Instead{Standing: matcher.Forced, Alternatives: []matcher.Alternative{{Mentor: 1}}}, "left out in every round"},
+		{"a tie with nobody", 0, Instead{Standing: matcher.Tied, Ties: []int{-1}}, "with nobody for this mentee"},
+		{"a tie with somebody and nobody", 0, Instead{Standing: matcher.Tied, Ties: []int{1, -1}}, "with eli instead the programme loses nothing, so the choice is yours. Nor"},
+		{"not asked", 0, Instead{}, ""},
+	} {
+		got := run.firmness(c.mentee, c.instead)
+		if !strings.Contains(got, c.want) || (c.want == "") != (got == "") {
+			t.Errorf("%s: %q, want %q in it", c.name, got, c.want)
+		}
+	}
+	run.Result.Objective = profiles.Quality
+	for want, a := range map[string]matcher.Alternative{
+		"the programme loses 1.50 points, and 1 person fewer is matched": {Fewer: 1, Loss: 150},
+		"the programme loses nothing, and 2 people more are matched":     {Fewer: -2},
+	} {
+		if got := run.costs(a); got != want {
+			t.Errorf("under quality %q, want %q", got, want)
+		}
+	}
+}
+
+func TestPairWithoutPrice(t *testing.T) {
+	for want, c := range map[string]struct{ mentee, mentor int }{
+		"is decided, by a pin":          {1, 2},
+		"could not propose the pair":    {4, 2},
+		"in every round that is as goo": {0, 0},
+	} {
+		text := string(written(t, func(w io.Writer) error {
+			return ExplainPair(w, priced(), c.mentee, c.mentor, TerminalOptions{Width: 200})
+		}))
+		if !strings.Contains(text, want) {
+			t.Errorf("mentee %d with %d: %q is not in\n%s", c.mentee, c.mentor, want, text)
+		}
+	}
+}
+
+func TestNextBestColumns(t *testing.T) {
+	run := priced()
+	run.Result.Matches[2].Origin = matcher.Proposed
+	run.Instead[2] = Instead{Alternatives: []matcher.Alternative{{Mentor: 1, Points: 100, Fewer: 1, Loss: -5}}}
+	f, _ := openWorkbook(t, run)
+	for at, want := range map[string]string{
+		"P1": "Next best", "Q1": "Costs", "R1": "Decision",
+		"P2": "eli (ایلی خان)", "Q2": "3.20", // 320 hundredths
+		"P3": "", "Q3": "", // an approved pair has none
+		"P4": "eli (ایلی خان)", "Q4": "1 person fewer",
+	} {
+		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
+			t.Errorf("%s has %q, want %q", at, got, want)
+		}
+	}
+}
