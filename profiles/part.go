@@ -174,11 +174,15 @@ func (p *part) holdsSensitive(line int) bool {
 		}
 		for _, d := range documents {
 			before, lines := d.before-p.before, bytes.Count(d.text, []byte("\n"))+1
-			root, err := decode(legible(d.text))
-			if err != nil {
-				p.conceal(before+1, before+lines)
+			tree := new(quick).read(string(d.text), 1)
+			if tree == nil || len(p.characters()) > 0 {
+				root, err := decode(legible(d.text))
+				if err != nil {
+					p.conceal(before+1, before+lines)
+				}
+				tree = &root
 			}
-			p.hide(&root, before, lines)
+			p.hide(tree, before, lines)
 		}
 	}
 	return p.hidden[line]

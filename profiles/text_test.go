@@ -90,6 +90,11 @@ func TestBadYAML(t *testing.T) {
 	})
 }
 
+// hang is longer than anything here takes, with the race detector on a machine
+// that is busy as well, and shorter than what grows with the square of its
+// input.
+const hang = time.Minute
+
 func TestManyKeys(t *testing.T) {
 	var text strings.Builder
 	for i := range 100_000 {
@@ -97,7 +102,7 @@ func TestManyKeys(t *testing.T) {
 	}
 	start := time.Now()
 	checkBad(t, "mentees.yaml", []bad{{text.String(), "mentees.yaml:1:1 too-many", "1000", "a map of 100 000 keys"}})
-	if d := time.Since(start); d > 5*time.Second {
+	if d := time.Since(start); d > hang {
 		t.Errorf("a map of 100 000 keys took %s", d)
 	}
 	checkBad(t, "mentees.yaml", []bad{
@@ -200,7 +205,7 @@ func TestLarge(t *testing.T) {
 		{"[{id: ana, notes: '" + strings.Repeat("x", 30_000) + "', x: 1}]", "mentees.yaml:1:19 text-too-long\nmentees.yaml:1:30023 unknown-field", "", "a line too long to show"},
 	})
 	checkBad(t, "programme.yaml", []bad{{"name: x" + spaces, "programme.yaml:1 too-large", "", "settings of 17 MB"}})
-	if d := time.Since(start); d > 10*time.Second {
+	if d := time.Since(start); d > hang {
 		t.Errorf("took %s", d)
 	}
 }
