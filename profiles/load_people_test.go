@@ -48,7 +48,7 @@ var drawnFields = []string{
 // reading it whole, whatever is in it. Of a list that is not YAML the pieces
 // say more: what is wrong with the others.
 func TestPiecesSayWhatTheWholeSays(t *testing.T) {
-	l := &loader{programme: &Programme{Settings: DefaultSettings()}}
+	r := (&loader{programme: &Programme{Settings: DefaultSettings()}}).reader()
 	src := fileOf{"mentees.yaml", RoleMentee}
 	yaml, other := 0, 0
 	lists := uint64(4000)
@@ -69,7 +69,7 @@ func TestPiecesSayWhatTheWholeSays(t *testing.T) {
 		if !ok {
 			continue
 		}
-		whole := l.reader().readPart(src, document)
+		whole := r.readPart(src, document)
 		whole.end()
 		var apart reading
 		for len(entries) > 0 {
@@ -78,10 +78,10 @@ func TestPiecesSayWhatTheWholeSays(t *testing.T) {
 			for _, e := range entries[:n] {
 				size += len(e.text)
 			}
-			apart.add(l.reader().readEntries(src, entries[:n], stretch{entries[0].text[:size:size], entries[0].before}))
+			apart.add(r.readEntries(src, entries[:n], stretch{entries[0].text[:size:size], entries[0].before}))
 			entries = entries[n:]
 		}
-		pieces := l.reader().settle(src, document, apart)
+		pieces := r.settle(src, document, apart)
 		if whole.failed != pieces.failed {
 			t.Fatalf("seed %d: the whole is YAML: %v, the pieces: %v\n%s", seed, !whole.failed, !pieces.failed, text)
 		}

@@ -166,7 +166,7 @@ type nodes struct {
 }
 
 // chunk is how many nodes are allocated at once.
-const chunk = 1024
+const chunk = 128
 
 func (n *nodes) node() *yaml.Node {
 	if n.used == chunk*len(n.chunks) {
