@@ -2,7 +2,6 @@ package lap
 
 import (
 	"context"
-	"math"
 	"sync"
 )
 
@@ -160,9 +159,10 @@ func (g *Residual) WithoutRow(i int) (Change, error) {
 	return Change{l, append([]Move{{i, int(own), -1}}, g.movesFrom(t, own)...)}, nil
 }
 
-// MorePlace is what one more place in column j changes: Fewer and Cost are 0 or
-// less under Priced and where as many rows are assigned as before. A column of capacity 0 is solved for again, from the
-// result; it alone reads costs and can end with ctx or with another error of [Solve].
+// MorePlace is what one more place in column j changes. It is no loss: Fewer is 0 or less, and
+// where no more rows are assigned so is Cost. A column of capacity 0 is solved for
+// again, from the result; it alone reads costs, and can end with ctx or with another
+// error of [Solve].
 func (g *Residual) MorePlace(ctx context.Context, j int) (Change, error) {
 	if j < 0 || j >= g.in.columns {
 		return Change{}, bad("there is no column %d of %d", j, g.in.columns)
@@ -255,6 +255,3 @@ func (g *Residual) solveWith(ctx context.Context, j, capacity int) (Change, erro
 	}
 	return c, nil
 }
-
-// nowhere is a distance that no path has.
-const nowhere = int64(math.MaxInt64)

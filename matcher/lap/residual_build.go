@@ -179,7 +179,7 @@ func (s *residualState) nearest(g *Residual, i int, exit int64) ([]arc, int64) {
 func (b *residualBuilder) exits() {
 	b.exit, b.exitBy, b.exitOut = make([]int64, b.in.columns), filled(b.in.columns, -1), NewMask(b.in.columns)
 	for x := range b.in.columns {
-		b.exit[x] = nowhere
+		b.exit[x] = farthest
 		if b.load[x] > 0 && !b.full.Has(x) {
 			b.exit[x] = 0
 			continue
@@ -201,13 +201,13 @@ func (b *residualBuilder) join() {
 	b.out = arcs{start: make([]int, n+2)}
 	best, by := make([]int64, n), make([]int32, n)
 	for y := range best {
-		best[y] = nowhere
+		best[y] = farthest
 	}
 	var met []int32
 	for x := range n {
 		for i := b.first[x]; i >= 0; i = b.next[i] {
 			for _, a := range b.rowArcs[i] {
-				if best[a.column] == nowhere {
+				if best[a.column] == farthest {
 					met = append(met, a.column)
 				}
 				if a.length < best[a.column] {
@@ -217,7 +217,7 @@ func (b *residualBuilder) join() {
 		}
 		for _, y := range met {
 			b.out.node, b.out.row, b.out.length = append(b.out.node, y), append(b.out.row, by[y]), append(b.out.length, best[y])
-			best[y] = nowhere
+			best[y] = farthest
 		}
 		met = met[:0]
 		b.out.start[x+1] = len(b.out.node)
@@ -249,7 +249,7 @@ func (a *arcs) turned(n int) arcs {
 // A base bounds distances: from each node to it and from it to each node.
 type base struct {
 	to, from *tree
-	farthest int64 // of its distances to full columns
+	reach    int64 // the largest of its distances to full columns
 }
 
 // extend adds the arcs that may be on a shortest path though they are not among
@@ -258,9 +258,9 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 	var known []base
 	// need is how far arcs of node x may have to be followed.
 	need := func(x int32) int64 {
-		least := nowhere
+		least := farthest
 		for _, k := range known {
-			least = min(least, k.to.distance[x]+k.farthest)
+			least = min(least, k.to.distance[x]+k.reach)
 		}
 		return least
 	}
@@ -269,7 +269,7 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 		k := base{b.search(x, true, s), b.search(x, false, s), 0}
 		for y := range b.in.columns {
 			if b.full.Has(y) {
-				k.farthest = max(k.farthest, k.from.distance[y])
+				k.reach = max(k.reach, k.from.distance[y])
 			}
 		}
 		known = append(known, k)

@@ -22,7 +22,7 @@ func (g *Residual) search(root int32, back bool, q *nodeQueue) *tree {
 	n := int(g.outside) + 1
 	t := &tree{make([]int64, n), make([]int32, n), filled(n, -1), filled(n, -1)}
 	for x := range t.distance {
-		t.distance[x] = nowhere
+		t.distance[x] = farthest
 	}
 	t.distance[root] = 0
 	q.distance = t.distance
