@@ -2,7 +2,6 @@ package lap
 
 import (
 	"context"
-	"math"
 )
 
 // Changes tells how a problem came from an earlier one that was solved.
@@ -130,9 +129,12 @@ func Resolve(ctx context.Context, p Problem, previous *Result, changes Changes, 
 // low that no row wants it.
 const barred = -2 * most
 
-// unreachable is the limit of such a column: no sum is below it, whatever stands
-// where its costs would be.
-const unreachable = int64(math.MinInt64)
+// unreachable is the limit of such a column, and unlimited that of one that was not
+// reached. Sums of distances and costs are between them.
+const (
+	unreachable = -4 * most
+	unlimited   = 4 * most
+)
 
 // A repair makes an optimum of an earlier one. Its invariants are those that Resolve states.
 type repair struct {
@@ -156,9 +158,10 @@ type repair struct {
 	reads, spent int64 // rows read in all, and in searches
 
 	// Of the search that is going on.
-	distance, limit []int64 // of each column; limit is price + distance, or + known + 1 where that is less
-	known           int64   // length of a path, when the limits were last narrowed
-	from            []int32 // the row that a column was reached by; -1 for none
+	distance, limit []int64  // of each column; limit is price + distance, or + known + 1 where that is less
+	known           int64    // length of a path, when the limits were last narrowed
+	hits            []uint64 // a bit for each column
+	from            []int32  // the row that a column was reached by; -1 for none
 	heap            heap
 	reached         []int32
 	scanned         []rowAt

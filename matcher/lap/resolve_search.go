@@ -131,7 +131,7 @@ func (w *repair) clear(filling bool) {
 	}
 	for j, limit := range w.limit {
 		if limit != unreachable {
-			w.limit[j] = farthest
+			w.limit[j] = unlimited
 		}
 	}
 	w.known = farthest
@@ -200,41 +200,23 @@ func (w *repair) scan(x row, i int32, distance int64) {
 }
 
 func scanDense[C int32 | int64](w *repair, cost []C, forbidden Mask, i int32, base int64) {
-	limit := w.limit[:len(cost)]
-	if forbidden == nil {
-		for j, c := range cost {
-			if t := base + int64(c); t < limit[j] {
-				w.reach(i, int32(j), t)
-			}
+	below(cost, w.limit, 1, -base, w.hits)
+	for n, word := range w.hits {
+		if forbidden != nil {
+			word &^= forbidden[n]
 		}
-		return
-	}
-	for n, word := range forbidden {
-		from := n * 64
-		part := cost[from:min(from+64, len(cost))]
-		limit := limit[from:][:len(part)]
-		if word == 0 {
-			for k, c := range part {
-				if t := base + int64(c); t < limit[k] {
-					w.reach(i, int32(from+k), t)
-				}
-			}
-			continue
-		}
-		for allowed := ^word; allowed != 0; allowed &= allowed - 1 {
-			k := bits.TrailingZeros64(allowed)
-			if k >= len(part) {
-				break
-			}
-			if t := base + int64(part[k]); t < limit[k] {
-				w.reach(i, int32(from+k), t)
-			}
+		for ; word != 0; word &= word - 1 {
+			j := n*64 + bits.TrailingZeros64(word)
+			w.reach(i, int32(j), base+int64(cost[j]))
 		}
 	}
 }
 
 // reach notes that a row reaches a column at the limit t, its distance and its price together.
 func (w *repair) reach(i, j int32, t int64) {
+	if w.limit[j] == unreachable {
+		return // whatever stands where its cost would be
+	}
 	d := t - w.v[j]
 	// At the same length an assignment is preferred to staying out.
 	if d > w.length || d == w.length && (w.filling || w.end >= 0) {

@@ -103,8 +103,9 @@ func (w *repair) start(ctx context.Context) error {
 	in := w.in
 	w.u, w.v, w.out = slices.Clone(w.oldU), slices.Clone(w.oldV), make([]int64, in.rows)
 	w.distance, w.limit, w.from = make([]int64, in.columns), make([]int64, in.columns), filled(in.columns, -1)
+	w.hits = make([]uint64, words(in.columns))
 	for j := range w.v {
-		w.distance[j], w.limit[j] = farthest, farthest
+		w.distance[j], w.limit[j] = farthest, unlimited
 		if in.capacity(j) == 0 {
 			w.v[j], w.limit[j] = barred, unreachable
 		}

@@ -50,7 +50,7 @@ func newTightGraph(ctx context.Context, in *instance, r *Result, processors int)
 	lists := make([][]int32, in.rows)
 	states, err := eachBlock(ctx, processors, in.rows,
 		func() *tightState {
-			s := &tightState{proof: proof{span: noPairs}}
+			s := &tightState{proof: proof{span: noPairs}, hits: make([]uint64, words(in.columns))}
 			s.kept.reader = in.reader()
 			s.proof.reader = &s.kept
 			return s
@@ -125,6 +125,7 @@ type tightState struct {
 	proof
 	kept  keptReader
 	arena []int32
+	hits  []uint64 // a bit for each column
 }
 
 // A keptReader keeps the row that was read last.
@@ -154,9 +155,9 @@ func (s *tightState) collect(r *Result, i int) []int32 {
 		}
 		slices.Sort(list[from:])
 	case x.wide != nil:
-		list = tightOf(x.wide, x.forbidden, r.ColumnPrice, u, list)
+		list = tightOf(x.wide, x.forbidden, r.ColumnPrice, u, s.hits, list)
 	default:
-		list = tightOf(x.narrow, x.forbidden, r.ColumnPrice, u, list)
+		list = tightOf(x.narrow, x.forbidden, r.ColumnPrice, u, s.hits, list)
 	}
 	if r.OutPrice[i] == u {
 		list = append(list, int32(len(r.ColumnPrice)))
@@ -165,27 +166,15 @@ func (s *tightState) collect(r *Result, i int) []int32 {
 	return list[from:len(list):len(list)]
 }
 
-func tightOf[C int32 | int64](cost []C, forbidden Mask, price []int64, u int64, list []int32) []int32 {
-	price = price[:len(cost)]
-	if forbidden == nil {
-		for j, c := range cost {
-			if int64(c)-price[j] == u {
-				list = append(list, int32(j))
-			}
+// tightOf lists the columns that cost u with their prices, in a row in which none that is allowed costs less.
+func tightOf[C int32 | int64](cost []C, forbidden Mask, price []int64, u int64, hits []uint64, list []int32) []int32 {
+	below(cost, price, 1, u+1, hits)
+	for w, word := range hits {
+		if forbidden != nil {
+			word &^= forbidden[w]
 		}
-		return list
-	}
-	for n, word := range forbidden {
-		from := n * 64
-		part := cost[from:min(from+64, len(cost))]
-		for allowed := ^word; allowed != 0; allowed &= allowed - 1 {
-			k := bits.TrailingZeros64(allowed)
-			if k >= len(part) {
-				break
-			}
-			if int64(part[k])-price[from+k] == u {
-				list = append(list, int32(from+k))
-			}
+		for ; word != 0; word &= word - 1 {
+			list = append(list, int32(w*64+bits.TrailingZeros64(word)))
 		}
 	}
 	return list
