@@ -102,6 +102,9 @@ func (p *page) verdict(run *Run, pair *scoring.Pair) {
 	if len(how) > 0 {
 		p.paragraph("", clean("They can meet "+strings.Join(how, ", ")+"."))
 	}
+	if text := slotSentence(pair.Slot, run.programme().Settings.Meeting.Every); text != "" {
+		p.paragraph("", text)
+	}
 }
 
 // breakdown is the table of the criteria and what else there is to say.
@@ -135,6 +138,7 @@ func (p *page) breakdown(run *Run, pair *scoring.Pair) {
 			p.paragraph("  ", speak.sentence(reason))
 		}
 	}
+	p.section("When the clocks change", speak.clockChanges(pair, &run.programme().Settings))
 }
 
 func (p *page) mentee(run *Run, i int) {

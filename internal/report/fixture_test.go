@@ -141,6 +141,13 @@ func small() *Run {
 	scorer := &fakeScorer{programme: p, on: profiles.Date{Year: 2026, Month: 11, Day: 22}, pairs: map[[2]int]scoring.Pair{}}
 	first := pairOf(0, 0, 2000, 2250, 1250, 811)
 	first.Language, first.Meet, first.FirstMeeting = "bn", profiles.Remote, time.Date(2026, 12, 5, 9, 0, 0, 0, dhaka)
+	first.Slot = &scoring.Slot{
+		First: first.FirstMeeting, Meetings: 11, Of: 12, Meet: profiles.Remote, Still: scoring.MenteeSide,
+		Mentee: []scoring.SlotTime{slotAt(12, 5, time.Saturday, 540, 585, "Asia/Dhaka")},
+		Mentor: []scoring.SlotTime{slotAt(12, 5, time.Saturday, 180, 225, "Europe/London"), slotAt(12, 12, time.Saturday, 240, 285, "Europe/London")},
+	}
+	first.ClockChanges = []scoring.ClockChange{{Side: scoring.MenteeSide, On: profiles.Date{Year: 2026, Month: 12, Day: 6},
+		Window: profiles.Window{Day: time.Sunday, Start: 60, End: 240}, Minutes: 60}}
 	first.Wishes = []scoring.Reason{{Code: scoring.WishMet, Args: scoring.Args{Side: scoring.MenteeSide, Count: 1, Of: 2,
 		Items: []scoring.Item{{What: "gender", Mentee: "woman", Mentor: "woman"}}}}}
 	second := pairOf(1, 1, 2001, 1000, 333, 1)

@@ -120,10 +120,10 @@ func TestNextBestColumns(t *testing.T) {
 	run.Instead[2] = Instead{Alternatives: []matcher.Alternative{{Mentor: 1, Points: 100, Fewer: 1, Loss: -5}}}
 	f, _ := openWorkbook(t, run)
 	for at, want := range map[string]string{
-		"P1": "Next best", "Q1": "Costs", "R1": "Decision",
-		"P2": "eli (ایلی خان)", "Q2": "3.20", // 320 hundredths
-		"P3": "", "Q3": "", // an approved pair has none
-		"P4": "eli (ایلی خان)", "Q4": "1 person fewer",
+		"Q1": "Next best", "R1": "Costs", "S1": "Decision",
+		"Q2": "eli (ایلی خان)", "R2": "3.20", // 320 hundredths
+		"Q3": "", "R3": "", // an approved pair has none
+		"Q4": "eli (ایلی خان)", "R4": "1 person fewer",
 	} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
 			t.Errorf("%s has %q, want %q", at, got, want)

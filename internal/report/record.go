@@ -45,6 +45,8 @@ type RecordSettings struct {
 	TermWeeks             int           `json:"term_weeks"`
 	MeetingMinutes        int           `json:"meeting_minutes"`
 	ComfortableMinutes    int           `json:"comfortable_minutes"`
+	Every                 string        `json:"every"` // a [profiles.Rhythm]: week, two-weeks or month
+	NoticeDays            int           `json:"notice_days"`
 	Weights               RecordWeights `json:"weights"`
 	Minimum               int           `json:"minimum"`
 	Neutral               int           `json:"neutral"`
@@ -108,6 +110,7 @@ type RecordMatch struct {
 	Language     *string        `json:"language"`
 	Meet         *string        `json:"meet"`
 	FirstMeeting *string        `json:"first_meeting"` // RFC 3339, in the mentee's time zone
+	Slot         *RecordSlot    `json:"slot"`
 }
 
 // RecordCriteria are the four parts of a pair's points.

@@ -33,10 +33,21 @@ func (c *comparison) values(path string, got, want reflect.Value) {
 			return
 		}
 		c.elements(path, got, want)
-	default:
-		if a, b := shown(got), shown(want); a != b {
-			c.add(path, "%s in the file, %s from the profiles", a, b)
+	case reflect.Pointer:
+		if got.IsNil() || want.IsNil() || got.Elem().Kind() != reflect.Struct {
+			c.scalars(path, got, want)
+			return
 		}
+		c.values(path, got.Elem(), want.Elem())
+	default:
+		c.scalars(path, got, want)
+	}
+}
+
+// scalars compares what is told in a word.
+func (c *comparison) scalars(path string, got, want reflect.Value) {
+	if a, b := shown(got), shown(want); a != b {
+		c.add(path, "%s in the file, %s from the profiles", a, b)
 	}
 }
 
@@ -103,6 +114,8 @@ func shown(v reflect.Value) string {
 			return "null"
 		}
 		return shown(v.Elem())
+	case reflect.Struct:
+		return "an object"
 	case reflect.String:
 		return strconv.Quote(v.String())
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -71,6 +72,8 @@ func recordSettings(run *Run) RecordSettings {
 		TermWeeks:             s.Term.Weeks,
 		MeetingMinutes:        s.Meeting.Minutes,
 		ComfortableMinutes:    s.Meeting.Comfortable,
+		Every:                 string(cmp.Or(s.Meeting.Every, profiles.EveryWeek)),
+		NoticeDays:            s.Meeting.NoticeDays,
 		Weights:               RecordWeights(s.Weights),
 		Minimum:               run.Result.Minimum,
 		Neutral:               s.Neutral,
@@ -110,6 +113,7 @@ func recordMatch(run *Run, m *matcher.Matched) RecordMatch {
 		Language: known(m.Pair.Language),
 		Meet:     known(string(m.Pair.Meet)),
 	}
+	rec.Slot = recordSlot(m.Pair.Slot)
 	if !m.Pair.FirstMeeting.IsZero() {
 		rec.FirstMeeting = known(m.Pair.FirstMeeting.Format(time.RFC3339))
 	}

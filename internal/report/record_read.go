@@ -91,7 +91,9 @@ func readStrict(decoder *json.Decoder, path string, v reflect.Value) error {
 			return nil
 		}
 		v.Set(reflect.New(v.Type().Elem()))
-		return readScalar(token, path, v.Elem())
+		v = v.Elem()
+	}
+	switch v.Kind() {
 	case reflect.Struct:
 		if token != json.Delim('{') {
 			return wrongType(path, "an object", token)

@@ -63,6 +63,8 @@ func TestReadRecordIsStrict(t *testing.T) {
               "bo"
             ]`, `"holders": {}`), "an object, want a list"},
 		{"a list for an object, well formed", `{"format_version": 1, "settings": []}`, "settings: a list, want an object"},
+		{"text for a slot", replace(`"slot": {`, `"slot": "Mon", "x": {`), "matches[0].slot: text, want an object"},
+		{"a key that slots do not have", replace(`"still"`, `"stil"`), "matches[0].slot.stil: unknown key"},
 		{"more behind the end", good + "{}", "not JSON"},
 	}
 	for _, c := range cases {
@@ -95,6 +97,12 @@ func TestCompareSaysWhere(t *testing.T) {
 		{"a changed file", func(r *Record) { r.Inputs[1].SHA256 = "00" }, `inputs[1].sha256: "00" in the file, "22bb" from the profiles`},
 		{"a price", func(r *Record) { r.Certificate.MentorPrices[1].Price-- }, "certificate.mentor_prices[1].price: -69001 in the file, -69000 from the profiles"},
 		{"a shorter list", func(r *Record) { r.Unmatched[3].Details.HallMentees = nil }, "unmatched[3].details.hall_mentees: 0 in the file, 3 from the profiles"},
+		{"another slot", func(r *Record) { r.Matches[0].Slot.Mentor[1].Start = "05:00" },
+			`matches[0].slot.mentor[1].start: "05:00" in the file, "04:00" from the profiles`},
+		{"no slot", func(r *Record) { r.Matches[0].Slot = nil }, "matches[0].slot: null in the file, an object from the profiles"},
+		{"a slot that nobody has", func(r *Record) { r.Matches[1].Slot = r.Matches[0].Slot }, "matches[1].slot: an object in the file, null from the profiles"},
+		{"another rhythm", func(r *Record) { r.Settings.Every = "month" }, `settings.every: "month" in the file, "week" from the profiles`},
+		{"another notice", func(r *Record) { r.Settings.NoticeDays++ }, "settings.notice_days: 1 in the file, 0 from the profiles"},
 		{"a flag", func(r *Record) { r.Settings.Rules.Training = false }, "settings.rules.training: false in the file, true from the profiles"},
 	}
 	for _, c := range cases {

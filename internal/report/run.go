@@ -13,6 +13,7 @@
 package report
 
 import (
+	"slices"
 	"sync"
 
 	"mentormatch/matcher"
@@ -119,6 +120,8 @@ type telling struct {
 	// of wishes and notes, and how the pair came to be when nobody proposed it.
 	reasons [scoring.NumCriteria]string
 	extra   []string
+	// slot proposes a time of the week; "" for none.
+	slot string
 }
 
 func (r *Run) tell(m *matcher.Matched) telling {
@@ -139,6 +142,8 @@ func (r *Run) tell(m *matcher.Matched) telling {
 	if len(m.Pair.Barriers) > 0 {
 		t.extra = append(t.extra, "A rule would bar this pair: "+rulesInWords(m.Pair.Barriers)+".")
 	}
+	t.slot = slotSentence(m.Pair.Slot, r.programme().Settings.Meeting.Every)
+	t.extra = append(t.extra, speak.clockChanges(&m.Pair, &r.programme().Settings)...)
 	for _, note := range m.Pair.Notes {
 		t.extra = append(t.extra, speak.sentence(note))
 	}
@@ -147,7 +152,7 @@ func (r *Run) tell(m *matcher.Matched) telling {
 
 // why is everything there is to say about the match, in one text.
 func (t *telling) why() string {
-	return joinSentences(append(t.reasons[:], t.extra...))
+	return joinSentences(slices.Concat(t.reasons[:], []string{t.slot}, t.extra))
 }
 
 // free is how many of a mentor's places are left.

@@ -218,10 +218,16 @@ func sayAvailabilityUnknown(_ *speaker, a scoring.Args) string {
 }
 
 func sayAvailabilityJoint(_ *speaker, a scoring.Args) string {
-	text := fmt.Sprintf("a meeting fits in %d of %s; %s in common a week on average",
-		a.Count, plural(a.Of, "week", "weeks"), duration(a.Minutes))
+	one, many := period(a.Every)
+	each, span := "a week", "week"
+	if one != span {
+		span = strings.TrimPrefix(howOften(a.Every), "every ")
+		each = "in " + span
+	}
+	text := fmt.Sprintf("a meeting fits in %d of %s; %s in common %s on average",
+		a.Count, plural(a.Of, one, many), duration(a.Minutes), each)
 	if a.Worst < a.Minutes {
-		text += ", " + duration(a.Worst) + " in the worst week"
+		text += ", " + duration(a.Worst) + " in the worst " + span
 	}
 	return text
 }

@@ -22,7 +22,8 @@ func sayRuleDistance(_ *speaker, a scoring.Args) string {
 }
 
 func sayRuleTime(_ *speaker, a scoring.Args) string {
-	return fmt.Sprintf("no week of the term has %s that both are free", duration(a.Minutes))
+	one, _ := period(a.Every)
+	return fmt.Sprintf("no %s of the term has %s that both are free", one, duration(a.Minutes))
 }
 
 func sayRuleTrainingMissing(_ *speaker, _ scoring.Args) string {

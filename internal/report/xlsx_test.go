@@ -66,7 +66,7 @@ func TestDecisionColumn(t *testing.T) {
 	if err != nil || len(choices) != 1 {
 		t.Fatalf("%d drop-downs: %v", len(choices), err)
 	}
-	if got := choices[0]; got.Sqref != "R2:R4" || !strings.Contains(got.Formula1, "approve,decline,hold") {
+	if got := choices[0]; got.Sqref != "S2:S4" || !strings.Contains(got.Formula1, "approve,decline,hold") {
 		t.Errorf("the drop-down is %s on %s", got.Formula1, got.Sqref)
 	}
 }
