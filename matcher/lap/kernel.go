@@ -22,12 +22,18 @@ var use = fastest
 // are as many prices as costs, and as many words as they need.
 func below[C int32 | int64](cost []C, price []int64, scale, limit int64, hits []uint64) {
 	price, hits = price[:len(cost)], hits[:words(len(cost))]
-	// The vectors multiply 32 bits by 32 bits.
-	if narrow, ok := any(cost).([]int32); ok && use != none && scale == int64(int32(scale)) {
-		belowNarrow(narrow, price, scale, limit, hits)
-		return
+	if quick(cost, scale) {
+		belowNarrow(any(cost).([]int32), price, scale, limit, hits)
+	} else {
+		belowPlain(cost, price, scale, limit, hits)
 	}
-	belowPlain(cost, price, scale, limit, hits)
+}
+
+// quick tells whether below has vectors for costs and a scale: they multiply 32
+// bits by 32 bits.
+func quick[C int32 | int64](cost []C, scale int64) bool {
+	_, narrow := any(cost).([]int32)
+	return narrow && use != none && scale == int64(int32(scale))
 }
 
 func belowPlain[C int32 | int64](cost []C, price []int64, scale, limit int64, hits []uint64) {

@@ -127,6 +127,11 @@ func turn(i, n int) int {
 
 func feed[C int32 | int64](l *lister, cost []C, forbidden Mask, i int) {
 	from := turn(i, len(cost))
+	if forbidden == nil && !quick(cost, l.scale) {
+		feedAll(l, cost, from, len(cost))
+		feedAll(l, cost, 0, from)
+		return
+	}
 	if forbidden != nil {
 		from &^= 63 // whole words of the mask
 	}
@@ -134,9 +139,24 @@ func feed[C int32 | int64](l *lister, cost []C, forbidden Mask, i int) {
 	feedPart(l, cost, forbidden, 0, from)
 }
 
-// feedStep is how many columns are compared with one limit, which falls while
-// they are gone through: whole words of a mask. From 256 to 1024 it is all the same.
-const feedStep = 512
+// feedAll lists columns from one to before another. It is what feedPart does
+// where no pair is forbidden, 1.1 times as fast as that without vectors.
+func feedAll[C int32 | int64](l *lister, cost []C, from, to int) {
+	limit, scale, part := l.limit, l.scale, cost[from:to]
+	prices := l.prices[from:to]
+	prices = prices[:len(part)]
+	for k, c := range part {
+		if value := int64(c)*scale - prices[k]; value < limit {
+			l.add(value, from+k, int64(c)*scale)
+			limit = l.limit
+		}
+	}
+}
+
+// feedStep is how many columns are compared with one limit, though it falls while
+// they are gone through: whole words of a mask. 128 and 512 take up to 1.06
+// times as long, and 4096 up to 1.2 times.
+const feedStep = 256
 
 // feedPart lists columns from one to before another.
 func feedPart[C int32 | int64](l *lister, cost []C, forbidden Mask, from, to int) {
