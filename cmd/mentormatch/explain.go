@@ -27,8 +27,10 @@ func newExplainCommand(s *streams) *cobra.Command {
 		Use:   "explain [DIR] PERSON [PERSON] [flags]",
 		Short: "Say why a person has that match, or why two people are or are not one",
 		Long: `Explain tells of one person the match and the reasons, or why there is none and
-what would help; and of a mentee and a mentor how well they suit each other, by
-what, and what bars them. A person is named by id, or by the whole name when
+what would help, and what the person could have instead: what the programme
+would lose by it, and who else would have to move. Of a mentee and a mentor it
+tells how well they suit each other, by what, what bars them, and what it would
+cost to match them. A person is named by id, or by the whole name when
 nobody else has it. DIR may be left out in the folder itself.`,
 		Example: `  mentormatch explain harbour ana            why ana has that mentor
   mentormatch explain harbour ana dee        why these two, or why not
@@ -98,6 +100,8 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	if err != nil {
 		return err
 	}
+	scorer := scoring.New(p, on)
+	opt.Progress = progress.Step
 	var tell func(w io.Writer, opt report.TerminalOptions) error
 	var next func()
 	if len(o.people) == 2 {
@@ -105,7 +109,10 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		if err != nil {
 			return err
 		}
-		run := &report.Run{Scorer: scoring.New(p, on)}
+		run, err := withPrice(ctx, scorer, opt, mentee, mentor)
+		if err != nil {
+			return err
+		}
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
 			return report.ExplainPair(w, run, mentee, mentor, opt)
 		}
@@ -113,9 +120,11 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 			s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again(), o.choices.again())...)
 		}
 	} else {
-		opt.Progress = progress.Step
-		run, err := match(ctx, p, on, opt)
+		run, err := match(ctx, scorer, opt)
 		if err != nil {
+			return err
+		}
+		if err := tellInstead(ctx, scorer, run, who); err != nil {
 			return err
 		}
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
@@ -153,7 +162,10 @@ func partner(run *report.Run, who found) string {
 			return p.Mentees[m.Mentee].ID
 		}
 	}
+	could := run.Instead[who.index].Alternatives
 	switch {
+	case who.role == profiles.RoleMentee && len(could) > 0:
+		return p.Mentors[could[0].Mentor].ID
 	case who.role == profiles.RoleMentee && len(p.Mentors) > 0:
 		return p.Mentors[0].ID
 	case who.role == profiles.RoleMentor && len(p.Mentees) > 0:

@@ -152,7 +152,13 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		return err
 	}
 	opt.Progress = progress.Step
-	run, err := match(ctx, p, on, opt)
+	scorer := scoring.New(p, on)
+	run, err := match(ctx, scorer, opt)
+	if err != nil {
+		return err
+	}
+	progress.Step("pricing what else there could be", 0, 0)
+	told, err := tellNextBest(ctx, scorer, run, targets)
 	if err != nil {
 		return err
 	}
@@ -172,21 +178,23 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		return err
 	}
 	progress.Clear()
+	if !told {
+		s.note(tooLargeToPrice)
+	}
 	o.summarise(run, targets)
 	return nobody(run)
 }
 
 // match runs a round. A pin that is impossible comes back as a
 // *matcher.PinError, explained.
-func match(ctx context.Context, p *profiles.Programme, on profiles.Date, opt matcher.Options) (*report.Run, error) {
+func match(ctx context.Context, scorer *scoring.Scorer, opt matcher.Options) (*report.Run, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	scorer := scoring.New(p, on)
 	result, err := matcher.Match(ctx, scorer, opt)
 	var pins *matcher.PinError
 	if errors.As(err, &pins) {
-		return nil, explainPins(p, pins)
+		return nil, explainPins(scorer.Programme(), pins)
 	}
 	if err != nil {
 		return nil, err

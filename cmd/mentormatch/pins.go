@@ -33,7 +33,7 @@ func explainPins(p *profiles.Programme, err *matcher.PinError) error {
 	e := &impossiblePins{err: err}
 	for _, pin := range err.Impossible {
 		d := pin.Decision
-		e.lines = append(e.lines, fmt.Sprintf("%s with %s (%s:%d)", d.Mentee, d.Mentor, d.Source.File, d.Source.Line))
+		e.lines = append(e.lines, fmt.Sprintf("%s with %s (%s)", d.Mentee, d.Mentor, place(d.Source)))
 		for _, why := range against(p, pin) {
 			e.lines = append(e.lines, "  - "+why)
 		}
@@ -49,7 +49,7 @@ func against(p *profiles.Programme, pin matcher.ImpossiblePin) []string {
 		why = append(why, fmt.Sprintf("Nobody in this programme has the id %s.", id))
 	}
 	if r := pin.Rival; r != nil {
-		why = append(why, fmt.Sprintf("%s is decided for %s too (%s:%d).", r.Mentee, r.Mentor, r.Source.File, r.Source.Line))
+		why = append(why, fmt.Sprintf("%s is decided for %s too (%s).", r.Mentee, r.Mentor, place(r.Source)))
 	}
 	mentee := slices.IndexFunc(p.Mentees, func(m profiles.Mentee) bool { return m.ID == pin.Decision.Mentee })
 	mentor := slices.IndexFunc(p.Mentors, func(m profiles.Mentor) bool { return m.ID == pin.Decision.Mentor })

@@ -40,6 +40,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
   mentormatch match harbour -o matches.xlsx     match, into a spreadsheet
   mentormatch explain harbour ana               why ana has that mentor
   mentormatch explain harbour ana dee           why these two, or why not
+  mentormatch whatif harbour --pin ana=dee      what a change would do
   mentormatch verify harbour matches.json       prove a result again
   mentormatch solve scores.csv                  assign from a grid of scores`,
 		Version:       version(),
@@ -83,6 +84,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newValidateCommand(s),
 		newMatchCommand(s),
 		newExplainCommand(s),
+		newWhatifCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
 		newExportCommand(s),

@@ -35,7 +35,10 @@ func (r *Run) firmness(mentee int, instead Instead) string {
 		return "Firm: left out in every round that is as good as this one. Any mentor costs the programme something."
 	case matcher.Tied:
 		var others []string
-		nobody := ""
+		how, nobody := "", ""
+		if matched {
+			how = " instead"
+		}
 		for _, j := range instead.Ties {
 			if j < 0 {
 				nobody = " Nor does it lose anything with nobody for this mentee."
@@ -46,7 +49,7 @@ func (r *Run) firmness(mentee int, instead Instead) string {
 		if len(others) == 0 {
 			return "Tied: with nobody for this mentee the programme loses nothing."
 		}
-		return clean(fmt.Sprintf("Tied: with %s instead the programme loses nothing, so the choice is yours.", listWith(others, "or"))) + nobody
+		return clean(fmt.Sprintf("Tied: with %s%s the programme loses nothing, so the choice is yours.", listWith(others, "or"), how)) + nobody
 	}
 	return ""
 }

@@ -50,12 +50,12 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 	case matcher.Full:
 		ids := r.suitable(u)
 		decided, proposed := r.holders(u)
-		why := "giving this mentee one of those places would make the whole round worse"
+		why := "giving this mentee one of those places would not make the whole round better"
 		switch {
 		case proposed == 0:
 			why = "pinned or approved pairs have the places"
 		case decided > 0:
-			why = "pinned or approved pairs have some of the places, and giving this mentee another would make the whole round worse"
+			why = "pinned or approved pairs have some of the places, and giving this mentee another would not make the whole round better"
 		}
 		return sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why)) + r.whoHolds(u)
 	case matcher.Hall:

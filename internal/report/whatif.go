@@ -90,6 +90,9 @@ func WriteWhatIf(w io.Writer, before, after *Run, scenario []string, opt Termina
 		{grouped(after.Result.Total), count(len(after.Result.Matches)), "changed; optimal: proved"},
 		{gain(d.Points), signed(d.Matched), "difference"},
 	}})
+	if before.programme().Settings.Weights != after.programme().Settings.Weights {
+		p.paragraph("", "The weights differ, so points before and after are not measured alike.")
+	}
 	p.shifts("Move", d.Moved)
 	p.shifts("Newly matched", d.Joined)
 	p.shifts("No longer matched", d.LeftOut)

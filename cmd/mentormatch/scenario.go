@@ -1,0 +1,228 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+)
+
+// A scenario is what is to be different, as typed.
+type scenario struct {
+	pins, forbids, capacities, weights, without []string
+}
+
+func (c *scenario) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringArrayVar(&c.pins, "pin", nil, "match this `PAIR`, such as ana=dee, whatever the points")
+	f.StringArrayVar(&c.forbids, "forbid", nil, "do not match this `PAIR`, such as bo=eli")
+	f.StringArrayVar(&c.capacities, "capacity", nil, "give a mentor so many `PLACES`, such as dee=3")
+	f.StringArrayVar(&c.weights, "weight", nil, "give a criterion (disability, occupation, goals or availability) this `WEIGHT`, such as goals=40")
+	f.StringArrayVar(&c.without, "without", nil, "leave this `PERSON` out, with every decision about the person")
+}
+
+// again is the flags as they were typed.
+func (c *scenario) again() []string {
+	var flags []string
+	for _, x := range c.flags() {
+		for _, value := range *x.values {
+			flags = append(flags, "--"+x.name, value)
+		}
+	}
+	return flags
+}
+
+type scenarioFlag struct {
+	name   string
+	values *[]string
+	form   string // of a value; "" for a person
+}
+
+func (c *scenario) flags() []scenarioFlag {
+	return []scenarioFlag{
+		{"pin", &c.pins, "ana=dee, a mentee and a mentor"},
+		{"forbid", &c.forbids, "bo=eli, a mentee and a mentor"},
+		{"capacity", &c.capacities, "dee=3, a mentor and a number of places"},
+		{"weight", &c.weights, "goals=40, a criterion and its weight"},
+		{"without", &c.without, ""},
+	}
+}
+
+// check looks at what was typed without the programme.
+func (c *scenario) check() error {
+	for _, x := range c.flags() {
+		for _, typed := range *x.values {
+			left, right, parted := strings.Cut(typed, "=")
+			if x.form != "" && (!parted || strings.TrimSpace(left) == "" || strings.TrimSpace(right) == "") {
+				return &usageError{fmt.Sprintf("--%s cannot be %q", x.name, typed), fmt.Sprintf("write --%s %s", x.name, x.form)}
+			}
+			var err error
+			switch x.name {
+			case "capacity":
+				_, err = wholeNumber("--capacity", "places", right)
+			case "weight":
+				_, err = wholeNumber("--weight", "a weight", right)
+				if err == nil && !slices.Contains(criteria, left) {
+					err = &usageError{fmt.Sprintf("--weight: no criterion is %q", left), diag.Suggest(left, criteria, "")}
+				}
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	for k, typed := range c.weights {
+		name, _, _ := strings.Cut(typed, "=")
+		for _, other := range c.weights[:k] {
+			if strings.HasPrefix(other, name+"=") {
+				return &usageError{fmt.Sprintf("--weight: %s is given twice", name), "give each criterion one weight"}
+			}
+		}
+	}
+	return nil
+}
+
+// criteria are the names of --weight.
+var criteria = []string{"disability", "occupation", "goals", "availability"}
+
+// mostOfAny is the most places and the largest weight that profiles can have.
+const mostOfAny = 1000
+
+func wholeNumber(flag, what, typed string) (int, error) {
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 0 || n > mostOfAny || strconv.Itoa(n) != typed {
+		return 0, &usageError{fmt.Sprintf("%s: %q cannot be %s", flag, typed, what), fmt.Sprintf("write a whole number from 0 to %d", mostOfAny)}
+	}
+	return n, nil
+}
+
+// of makes the scenario of a programme, and says it in words. What is typed
+// has passed check.
+func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenario, words []string, err error) {
+	gone := make(map[string]bool)
+	for _, typed := range c.without {
+		who, err := find(p, typed)
+		if err != nil {
+			return m, nil, err
+		}
+		if !gone[who.id] {
+			gone[who.id] = true
+			m.Without = append(m.Without, who.id)
+			words = append(words, "without "+who.id)
+		}
+	}
+	for _, x := range []struct {
+		flag  string
+		typed []string
+		list  *[]profiles.Decision
+		text  string
+	}{
+		{"--pin", c.pins, &m.Pins, "%s has %s, pinned"},
+		{"--forbid", c.forbids, &m.Forbids, "%s may not have %s"},
+	} {
+		for _, typed := range x.typed {
+			d, err := decide(p, x.flag, typed, on, gone)
+			if err != nil {
+				return m, nil, err
+			}
+			*x.list = append(*x.list, d)
+			words = append(words, fmt.Sprintf(x.text, d.Mentee, d.Mentor))
+		}
+	}
+	for _, typed := range c.capacities {
+		name, number, _ := strings.Cut(typed, "=")
+		who, err := find(p, name)
+		if err != nil {
+			return m, nil, err
+		}
+		_, twice := m.Capacity[who.id]
+		switch {
+		case who.role != profiles.RoleMentor:
+			return m, nil, &failure{who.id + " is a mentee, and places are the mentors'", "name a mentor: --capacity dee=3"}
+		case twice:
+			return m, nil, &failure{who.id + " is given places twice", "give each mentor one --capacity"}
+		case gone[who.id]:
+			return m, nil, contradicted(who.id, "--capacity "+typed)
+		}
+		places, err := wholeNumber("--capacity", "places", number)
+		if err != nil {
+			return m, nil, err
+		}
+		if m.Capacity == nil {
+			m.Capacity = make(map[string]int)
+		}
+		m.Capacity[who.id] = places
+		words = append(words, fmt.Sprintf("%s has %s, now %d", who.id, plural(places, "place"), p.Mentors[who.index].Capacity))
+	}
+	err = c.weigh(p, &m, &words)
+	return m, words, err
+}
+
+// weigh changes the weights.
+func (c *scenario) weigh(p *profiles.Programme, m *matcher.Scenario, words *[]string) error {
+	if len(c.weights) == 0 {
+		return nil
+	}
+	w := p.Settings.Weights
+	for _, typed := range c.weights {
+		name, number, _ := strings.Cut(typed, "=")
+		weight := []*int{&w.Disability, &w.Occupation, &w.Goals, &w.Availability}[slices.Index(criteria, name)]
+		n, err := wholeNumber("--weight", "a weight", number)
+		if err != nil {
+			return err
+		}
+		*words = append(*words, fmt.Sprintf("%s weigh %d, now %d", name, n, *weight))
+		if name != "goals" {
+			(*words)[len(*words)-1] = fmt.Sprintf("%s weighs %d, now %d", name, n, *weight)
+		}
+		*weight = n
+	}
+	if w == (profiles.Weights{}) {
+		return &failure{"with these weights nothing would count", "leave at least one weight above 0"}
+	}
+	m.Weights = &w
+	return nil
+}
+
+// decide makes the decision that a pair typed after a flag stands for.
+func decide(p *profiles.Programme, flag, typed string, on profiles.Date, gone map[string]bool) (profiles.Decision, error) {
+	one, other, _ := strings.Cut(typed, "=")
+	first, err := find(p, one)
+	if err != nil {
+		return profiles.Decision{}, err
+	}
+	mentee, mentor, err := pairOf(p, first, other)
+	if err != nil {
+		return profiles.Decision{}, err
+	}
+	d := profiles.Decision{
+		Mentee: p.Mentees[mentee].ID, Mentor: p.Mentors[mentor].ID, By: "what if", Date: on, Why: "To see what would follow.",
+		Source: profiles.Source{File: flag + " " + typed},
+	}
+	for _, id := range []string{d.Mentee, d.Mentor} {
+		if gone[id] {
+			return d, contradicted(id, flag+" "+typed)
+		}
+	}
+	if flag == "--forbid" {
+		for _, a := range p.Decisions.Approvals {
+			if a.Mentee == d.Mentee && a.Mentor == d.Mentor {
+				return d, &failure{
+					fmt.Sprintf("%s already meets %s, which is approved (%s)", d.Mentee, d.Mentor, place(a.Source)),
+					"a forbid does not undo an approval: take it out of decisions.yaml first",
+				}
+			}
+		}
+	}
+	return d, nil
+}
+
+func contradicted(id, flag string) error {
+	return &failure{fmt.Sprintf("%s is left out, and %s needs %s", id, flag, id), "leave out one of the two"}
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+type whatifOptions struct {
+	streams  *streams
+	folder   folder
+	outputs  outputs
+	choices  choices // of the changed round
+	scenario scenario
+}
+
+func newWhatifCommand(s *streams) *cobra.Command {
+	o := &whatifOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "whatif [DIR] [flags]",
+		Short: "Show what a change would do to the matches, and change nothing",
+		Long: `Whatif matches the programme as it is, and once more with what you change: any
+number of pins, forbids, places, weights and people left out, another minimum or
+objective. It shows who would move and what each would gain or lose. The changed
+matches are the best there are, which is proved. Nothing is written to the
+programme. DIR may be left out in the folder itself.`,
+		Example: `  mentormatch whatif harbour --pin ana=dee                 ana has dee
+  mentormatch whatif harbour --forbid bo=eli --without cy  bo not with eli; cy leaves
+  mentormatch whatif harbour --capacity dee=4              dee has 4 places
+  mentormatch whatif harbour --weight goals=40             goals count for more
+  mentormatch whatif harbour --minimum 50 -o - -o changed.xlsx`,
+		Args: arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			return runWhatif(cmd.Context(), o)
+		},
+	}
+	o.scenario.addFlags(cmd)
+	o.choices.addFlags(cmd)
+	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
+	o.folder.addDate(cmd)
+	return cmd
+}
+
+func runWhatif(ctx context.Context, o *whatifOptions) error {
+	s := o.streams
+	on, err := o.folder.on()
+	if err != nil {
+		return err
+	}
+	opt, err := o.choices.options()
+	if err != nil {
+		return err
+	}
+	if err := o.scenario.check(); err != nil {
+		return err
+	}
+	if len(o.scenario.again()) == 0 && o.choices.objective == "" && o.choices.minimum == "" {
+		return &usageError{
+			"what if what?",
+			"say what is to be different, for example: " + typed("whatif", o.folder.words(), "--capacity", "dee=3") + "\nall flags, with examples: mentormatch whatif --help",
+		}
+	}
+	targets, err := o.outputs.targets(s)
+	if err != nil {
+		return err
+	}
+	if err := check(targets, nil); err != nil {
+		return err
+	}
+	progress := startProgress(s)
+	defer progress.Clear()
+	progress.Step("reading the profiles", 0, 0)
+	o.folder.progress = progress
+	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
+	if err != nil {
+		return err
+	}
+	inputs := o.folder.inputs(p)
+	if err := check(targets, inputs); err != nil {
+		return err
+	}
+	change, words, err := o.scenario.of(p, on)
+	if err != nil {
+		return err
+	}
+	scorer := scoring.New(p, on)
+	before, err := match(ctx, scorer, matcher.Options{Progress: progress.Step})
+	if err != nil {
+		return err
+	}
+	progress.Step("solving with the change", 0, 0)
+	change.Objective, change.Minimum = opt.Objective, opt.Minimum
+	changed, result, err := matcher.WhatIf(ctx, scorer, before.Result, change)
+	if pins := (*matcher.PinError)(nil); errors.As(err, &pins) {
+		q, err := change.Apply(p)
+		if err != nil {
+			return err
+		}
+		return explainPins(q, pins)
+	}
+	if err != nil {
+		return err
+	}
+	after := &report.Run{Scorer: changed, Result: result}
+	told, err := tellNextBest(ctx, changed, after, targets)
+	if err != nil {
+		return err
+	}
+	words = append(words, o.rest(before.Result, result)...)
+	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+		if t.path == standardOutput && s.outTerminal {
+			progress.Clear()
+		}
+		layout := report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput}
+		if t.format == formatText {
+			return report.WriteWhatIf(w, before, after, words, layout)
+		}
+		return writeRun(w, t, after, layout)
+	})
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	if !told {
+		s.note(tooLargeToPrice)
+	}
+	o.summarise(before, after, targets)
+	return nobody(after)
+}
+
+// rest says in words what is chosen for the round as a whole.
+func (o *whatifOptions) rest(before, after *matcher.Result) []string {
+	var words []string
+	if o.choices.objective != "" {
+		words = append(words, fmt.Sprintf("the objective is %s, now %s", after.Objective, before.Objective))
+	}
+	if o.choices.minimum != "" {
+		words = append(words, fmt.Sprintf("the minimum is %d.%02d, now %d.%02d", after.Minimum/100, after.Minimum%100, before.Minimum/100, before.Minimum%100))
+	}
+	return words
+}
+
+// summarise says what was written, and what to type next.
+func (o *whatifOptions) summarise(before, after *report.Run, targets []target) {
+	s := o.streams
+	if !slices.Contains(targets, target{standardOutput, formatText}) {
+		s.note(fmt.Sprintf("matched %d of %s with the change, and %d without it",
+			len(after.Result.Matches), plural(len(after.Scorer.Programme().Mentees), "mentee"), len(before.Result.Matches)))
+	}
+	for _, name := range files(targets) {
+		s.note("wrote " + name)
+	}
+	s.note("nothing was changed in the programme itself")
+	d := report.NewDifference(before, after)
+	for _, list := range [][]report.Shift{d.Moved, d.LeftOut, d.Joined, d.Kept} {
+		if len(list) > 0 {
+			s.next("explain", o.folder.words(), slices.Concat([]string{list[0].Mentee, cmp.Or(list[0].To, list[0].From)}, o.folder.again())...)
+			return
+		}
+	}
+	s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again())...)
+}
+
+// place is where something was read: a line of a file, or a flag.
+func place(source profiles.Source) string {
+	if source.Line == 0 {
+		return source.File
+	}
+	return fmt.Sprintf("%s:%d", source.File, source.Line)
+}
