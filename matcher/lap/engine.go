@@ -41,6 +41,8 @@ type engine struct {
 	// can be near others by less than one.
 	scale int64
 
+	transposed bool // rows and columns have changed places
+
 	out, u, v []int64
 	column    []int32 // of each row; -1 for none
 	room      []int32 // free places of each column
@@ -146,6 +148,9 @@ func (e *engine) run(ctx context.Context) error {
 			return err
 		}
 		if n >= fewest && len(rows) == len(all) && e.wanted()*100 < agreed*n {
+			if e.transposed {
+				return errAgreed
+			}
 			if done, err := e.runSpare(ctx, all); done || err != nil {
 				return err
 			}

@@ -34,10 +34,14 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 
 // solve finds an optimum.
 func solve(ctx context.Context, in *instance, opt Options) (*Result, error) {
-	if in.transposes() {
-		return solveTransposed(ctx, in, opt)
-	}
 	e := newEngine(in, opt)
+	if in.transposes() {
+		r, err := solveTransposed(ctx, in, opt)
+		if err != errAgreed {
+			return r, err
+		}
+		e.rowsRead = int64(in.rows)
+	}
 	if err := e.run(ctx); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
 // Where there are many more rows than places, most rows stay out, and the time
 // is best spent on what few columns want: rows and columns change places.
@@ -21,7 +24,14 @@ func (in *instance) transposes() bool {
 		in.open == in.columns && in.places == in.columns
 }
 
-// solveTransposed finds an optimum of the problem whose rows and columns have changed places.
+// errAgreed says that columns agree on which rows are good. Then most are read
+// many times, and reading one column takes many times as long as one row:
+// products of row and column, 3000 by 1000, take 28 times as long with rows and
+// columns in each other's place.
+var errAgreed = errors.New("columns agree on which rows are good")
+
+// solveTransposed finds an optimum of the problem whose rows and columns have
+// changed places. Where that is errAgreed, it has read all costs once.
 func solveTransposed(ctx context.Context, in *instance, opt Options) (*Result, error) {
 	other, err := newInstance(Problem{Costs: transpose(in.Costs.(*denseCosts))})
 	if err != nil {
@@ -31,6 +41,7 @@ func solveTransposed(ctx context.Context, in *instance, opt Options) (*Result, e
 		opt.Progress = func(settled, all int) { tell(int(int64(settled)*int64(in.rows)/int64(all)), in.rows) }
 	}
 	e := newEngine(other, opt)
+	e.transposed = true
 	if err := e.run(ctx); err != nil {
 		return nil, err
 	}

@@ -72,6 +72,37 @@ func TestTransposedProblemsHaveTheSameTotal(t *testing.T) {
 	}
 }
 
+// Columns that agree on which rows are good are found out in one reading, and
+// the problem is solved with rows and columns in their places.
+func TestColumnsThatAgreeAreNotTransposed(t *testing.T) {
+	const rows, columns = 200, 100
+	cost := make([]int64, rows*columns)
+	want := int64(0)
+	for i := range rows {
+		for j := range columns {
+			cost[i*columns+j] = int64((i + 1) * (j + 1))
+		}
+		if i < columns { // the least rows have the columns in the opposite order
+			want += int64((i + 1) * (columns - i))
+		}
+	}
+	p := Problem{Costs: Dense(rows, columns, cost, nil)}
+	in, err := newInstance(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := solveTransposed(t.Context(), in, Options{}); err != errAgreed {
+		t.Errorf("the columns do not agree: %v", err)
+	}
+	r, err := Solve(t.Context(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Total != want {
+		t.Errorf("a total of %d, not %d", r.Total, want)
+	}
+}
+
 // The order in which rows are settled, and who reads them, do not show.
 func TestTransposedResultsDoNotDependOnProcessors(t *testing.T) {
 	p := mentors(700, 200)
