@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -8,7 +9,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,6 +20,7 @@ import (
 type validateOptions struct {
 	streams *streams
 	folder  folder
+	blanks  bool // --blanks
 }
 
 func newValidateCommand(s *streams) *cobra.Command {
@@ -29,8 +30,9 @@ func newValidateCommand(s *streams) *cobra.Command {
 		Short: "Check the profiles, and say what was read",
 		Long: `Validate reads the programme in the folder DIR and lists everything that is
 wrong in it, with the place and what to do. When nothing is wrong it says what
-was read: people, places, and how many answers are blank. DIR may be left out
-in the folder itself.`,
+was read: people, places, and how many answers are blank; and whom to ask for
+what, since their blank answers hold back most of what scores could rest on.
+DIR may be left out in the folder itself.`,
 		Example: `  mentormatch validate harbour
   mentormatch validate                     in the folder of the programme`,
 		Args: arguments(0, 1),
@@ -42,6 +44,7 @@ in the folder itself.`,
 		},
 	}
 	o.folder.addDate(cmd)
+	cmd.Flags().BoolVar(&o.blanks, "blanks", false, "say whom to ask even for a programme of more than "+millions(mostAsked)+" pairs, which can take minutes")
 	return cmd
 }
 
@@ -59,8 +62,13 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 	if err != nil {
 		return err
 	}
+	var summary bytes.Buffer
+	writeSummary(&summary, p)
+	if err := writeQuestions(ctx, &summary, o, p, on, progress); err != nil {
+		return err
+	}
 	progress.Clear()
-	if err := writeSummary(s.out, p); err != nil {
+	if _, err := s.out.Write(summary.Bytes()); err != nil {
 		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
 	}
 	s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again())...)
@@ -68,27 +76,24 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 }
 
 // writeSummary says what was read.
-func writeSummary(w io.Writer, p *profiles.Programme) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s: nothing is wrong in %s\n\n", diag.Visible(p.Settings.Name), plural(len(p.Inputs), "file"))
-	fmt.Fprintf(&b, "  %s\n", plural(len(p.Mentees), "mentee"))
-	fmt.Fprintf(&b, "  %s with %s\n", plural(len(p.Mentors), "mentor"), plural(p.Capacity(), "place"))
+func writeSummary(b *bytes.Buffer, p *profiles.Programme) {
+	fmt.Fprintf(b, "%s: nothing is wrong in %s\n\n", diag.Visible(p.Settings.Name), plural(len(p.Inputs), "file"))
+	fmt.Fprintf(b, "  %s\n", plural(len(p.Mentees), "mentee"))
+	fmt.Fprintf(b, "  %s with %s\n", plural(len(p.Mentors), "mentor"), plural(p.Capacity(), "place"))
 	if n := len(p.Partners); n > 0 {
-		fmt.Fprintf(&b, "  %s\n", plural(n, "partner"))
+		fmt.Fprintf(b, "  %s\n", plural(n, "partner"))
 	}
 	d := p.Decisions
 	if len(d.Pins)+len(d.Forbids)+len(d.Approvals)+len(d.Declines) > 0 {
-		fmt.Fprintf(&b, "  %s, %s, %s, %s\n", plural(len(d.Pins), "pin"), plural(len(d.Forbids), "forbid"),
+		fmt.Fprintf(b, "  %s, %s, %s, %s\n", plural(len(d.Pins), "pin"), plural(len(d.Forbids), "forbid"),
 			plural(len(d.Approvals), "approval"), plural(len(d.Declines), "decline"))
 	}
-	writeNamesakes(&b, p)
-	fmt.Fprintf(&b, "\n"+row, "mentees", "mentors", "languages")
-	writeLanguages(&b, p)
-	fmt.Fprintf(&b, "\n"+row, "mentees", "mentors", "blank answers")
-	writeBlanks(&b, p)
-	fmt.Fprintf(&b, "\nIn a score a blank answer counts as %d.%02d: neither as 0 nor as a match.\n", p.Settings.Neutral/100, p.Settings.Neutral%100)
-	_, err := io.WriteString(w, b.String())
-	return err
+	writeNamesakes(b, p)
+	fmt.Fprintf(b, "\n"+row, "mentees", "mentors", "languages")
+	writeLanguages(b, p)
+	fmt.Fprintf(b, "\n"+row, "mentees", "mentors", "blank answers")
+	writeBlanks(b, p)
+	fmt.Fprintf(b, "\nIn a score a blank answer counts as %d.%02d: neither as 0 nor as a match.\n", p.Settings.Neutral/100, p.Settings.Neutral%100)
 }
 
 // row is how a line of counts is laid out.

@@ -1,0 +1,150 @@
+package scoring
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"mentormatch/profiles"
+)
+
+// answered is a programme in which nobody has left anything blank: two mentees
+// and two mentors, whom no rule bars from each other.
+func answered() *profiles.Programme {
+	p := &profiles.Programme{Settings: testSettings()}
+	person := func(id string) profiles.Person {
+		return profiles.Person{ID: id, Languages: testLanguages[:1], Meet: []profiles.Mode{profiles.Remote},
+			Availability: &profiles.Availability{Weekly: []profiles.Window{{Day: time.Monday, Start: 600, End: 900}}}}
+	}
+	lived := []profiles.Experience{{Condition: "stroke", Since: profiles.Date{Year: 2015, Month: 1, Day: 1}}}
+	work := testOccupations[:1]
+	for _, id := range []string{"ana", "bo"} {
+		p.Mentees = append(p.Mentees, profiles.Mentee{Person: person(id), Disability: lived, Held: work, Target: work,
+			Goals: []profiles.Goal{{Goal: "benefits", Priority: 3}}})
+	}
+	for _, id := range []string{"dee", "eli"} {
+		p.Mentors = append(p.Mentors, profiles.Mentor{Person: person(id), Capacity: 1, LivedExperience: lived, Held: work, Current: &work[0],
+			Returned: profiles.Return{Answered: true, Returned: true}, Supports: []profiles.Support{{Goal: "benefits", Level: 3}},
+			Training: &profiles.Credential{}, Clearance: &profiles.Credential{}})
+	}
+	return p
+}
+
+func TestQuestions(t *testing.T) {
+	none := []profiles.Occupation(nil)
+	for _, test := range []struct {
+		reason string
+		change func(*profiles.Programme)
+		want   string // unknown; role, field, share and people of each
+	}{
+		{"nothing is blank", func(*profiles.Programme) {}, "0"},
+		{"one blank holds everything: 20 of 100 in two of four pairs", func(p *profiles.Programme) { p.Mentees[1].Goals = nil },
+			"1000; mentee goals 10000 [1]"},
+		{"goals weigh 20 in two pairs, lived experience 40 in two: 40+80 of 400", func(p *profiles.Programme) {
+			p.Mentees[1].Goals = nil
+			p.Mentors[0].LivedExperience = nil
+		}, "3000; mentor lived_experience 6666 [0]; mentee goals 3333 [1]"},
+		{"where both are blank each holds half: 1+0.5+1+0.5 and 0.5+0.5 of four pairs", func(p *profiles.Programme) {
+			p.Mentees[0].Goals = nil
+			p.Mentees[1].Goals = nil
+			p.Mentors[1].Supports = nil
+		}, "2000; mentee goals 7500 [0 1]; mentor supports 2500 [1]"},
+		{"nobody needs supports for no goals", func(p *profiles.Programme) {
+			p.Mentees[0].Goals = []profiles.Goal{}
+			p.Mentors[1].Supports = nil
+		}, "500; mentor supports 10000 [1]"},
+		{"whoever holds more stands first: dee with one pair more", func(p *profiles.Programme) {
+			p.Mentees[0].Availability, p.Mentees[1].Availability = nil, nil
+			p.Mentees[0].Avoid = []string{"eli"}
+		}, "1500; mentee availability 10000 [1 0]"},
+		{"barred pairs hold nothing", func(p *profiles.Programme) {
+			p.Mentees[0].Goals = nil
+			p.Mentees[0].Avoid = []string{"dee", "eli"}
+		}, "0"},
+		{"returning is 20 of 100 parts of 25: 5 of 100 in two of four pairs", func(p *profiles.Programme) { p.Mentors[0].Returned = profiles.Return{} },
+			"250; mentor occupation.returned 10000 [0]"},
+		{"the work of a mentor speaks to both facts, 10 and 10 of 100", func(p *profiles.Programme) { p.Mentors[0].Held, p.Mentors[0].Current = none, nil },
+			"1000; mentor occupation.held 5000 [0]; mentor occupation.current 5000 [0]"},
+		{"ISCO cannot be compared with SOC, and nobody left it blank: 10 of 100 in two of four pairs", func(p *profiles.Programme) { p.Mentees[0].Held = testOccupations[6:7] },
+			"500"},
+		{"an experience without a date counts for at most the neutral value, on no answer: 40 of 100 in two of four pairs", func(p *profiles.Programme) {
+			p.Mentors[1].LivedExperience = []profiles.Experience{{Condition: "stroke"}}
+		}, "2000; mentor lived_experience.since 10000 [1]"},
+		{"a criterion that does not count holds nothing", func(p *profiles.Programme) {
+			p.Settings.Weights.Goals = 0
+			p.Mentees[1].Goals = nil
+		}, "0"},
+	} {
+		p := answered()
+		test.change(p)
+		list, unknown, err := New(p, testDay).Questions(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := []string{fmt.Sprint(unknown)}
+		for _, q := range list {
+			got = append(got, fmt.Sprint(q.Role, " ", q.Field, " ", q.Share, " ", q.People))
+		}
+		if got := strings.Join(got, "; "); got != test.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", test.reason, got, test.want)
+		}
+	}
+}
+
+// What is unknown is what pairs say about their evidence.
+func TestQuestionsHoldWhatPairsLack(t *testing.T) {
+	for seed := range uint64(10) {
+		p := newMaker(7000+seed).programme(30, 30)
+		p.Settings.Weights, p.Settings.OccupationParts = testSettings().Weights, testSettings().OccupationParts
+		s := New(p, testDay)
+		missing, whole := 0, 0
+		for i := range p.Mentees {
+			for j := range p.Mentors {
+				pair := s.Pair(i, j)
+				if !pair.Allowed() {
+					continue
+				}
+				for _, part := range pair.Parts {
+					missing += part.Weight * (profiles.MaxPoints - part.Evidence)
+					whole += part.Weight
+				}
+			}
+		}
+		list, unknown, err := s.Questions(t.Context())
+		if err != nil || whole == 0 {
+			t.Fatal(err, whole)
+		}
+		if want := missing / whole; unknown != want {
+			t.Errorf("seed %d: %d is unknown, and pairs lack %d", seed, unknown, want)
+		}
+		sum := 0
+		for _, q := range list {
+			sum += q.Share
+		}
+		if sum > profiles.MaxPoints || !slices.IsSortedFunc(list, func(a, b Question) int { return b.Share - a.Share }) {
+			t.Errorf("seed %d: the shares sum to %d, or are not sorted: %+v", seed, sum, list)
+		}
+	}
+}
+
+func TestQuestionsStop(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, _, err := New(answered(), testDay).Questions(ctx); err != context.Canceled {
+		t.Errorf("error %v, want that of the context", err)
+	}
+}
+
+// BenchmarkQuestions looks for the blanks of 1 000 mentees and 800 mentors.
+func BenchmarkQuestions(b *testing.B) {
+	s := New(newMaker(1).realistic(1000, 800), testDay)
+	for b.Loop() {
+		if _, _, err := s.Questions(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/800_000, "ns/pair")
+}
