@@ -3,7 +3,13 @@ package lap
 // Kernels go through whole rows of int32 costs: below, spanNarrow, leastNarrow
 // and lowerNarrow. They are written for the vectors of amd64, and each gives
 // exactly what its twin in Go gives, which does the work elsewhere: no
-// result depends on the machine.
+// result depends on the machine. From a cache, where memory does not
+// bound them, they go through 5000 columns 3 to 15 times as fast as Go, and
+// where some pairs are forbidden 2 to 30 times.
+//
+// Prices are 64 bits. below with prices of 32 bits would be 1.8 to 2.4
+// times as fast, but is less than an eighth of the time of a problem, and those
+// prices would have to be kept as well.
 
 // vectors says which vectors kernels use.
 type vectors uint8

@@ -2,9 +2,9 @@ package lap
 
 import "golang.org/x/sys/cpu"
 
-// fastest is the best that the machine has. On whole problems of 1000 to 5000
-// rows, AVX2 is 1.3 to 2 times as fast as Go, and AVX-512 1.05 to 1.4 times as
-// fast as AVX2.
+// fastest is the best that the machine has. On dense problems of 1000 to 5000
+// rows, with their proofs, AVX2 is 1.3 to 2.2 times as fast as Go, and AVX-512
+// 1.4 to 2.35 times; for 1000 rows of 10000 columns it is 2.0 to 2.7 times.
 var fastest = func() vectors {
 	switch x := cpu.X86; {
 	case x.HasAVX512F && x.HasAVX512VL && x.HasAVX512DQ && x.HasAVX512BW && x.HasBMI2:
