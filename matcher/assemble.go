@@ -3,6 +3,8 @@ package matcher
 import (
 	"context"
 	"slices"
+
+	"mentormatch/scoring"
 )
 
 // assemble makes the result of a proved outcome: Match and Prove both do.
@@ -37,9 +39,14 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		}
 		holders[j] = slices.Clip(holders[j])
 	}
+	proposed := r.proposedBefore()
 	none := func() struct{} { return struct{}{} }
 	score := func(_ struct{}, k int) {
 		m := &res.Matches[k]
+		if p := proposed[m.Mentee]; p != nil && p.Mentor == m.Mentor && m.Origin == Proposed {
+			m.Pair = *p
+			return
+		}
 		m.Pair = r.scorer.Pair(m.Mentee, m.Mentor)
 	}
 	if err := each(ctx, len(res.Matches), none, score, nil); err != nil {
@@ -54,4 +61,20 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		return nil, err
 	}
 	return res, nil
+}
+
+// proposedBefore are the pairs, by mentee, that were proposed in the round
+// before. A pair that a decision made is looked at again: what is said of its
+// barriers can be other.
+func (r *round) proposedBefore() map[int]*scoring.Pair {
+	if r.before == nil {
+		return nil
+	}
+	pairs := make(map[int]*scoring.Pair, len(r.before.Matches))
+	for k := range r.before.Matches {
+		if m := &r.before.Matches[k]; m.Origin == Proposed {
+			pairs[m.Mentee] = &m.Pair
+		}
+	}
+	return pairs
 }

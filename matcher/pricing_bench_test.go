@@ -92,7 +92,7 @@ func BenchmarkWhatIf(b *testing.B) {
 		"pin":      {Pins: []profiles.Decision{decision(mentee, mentor(instead[0].Mentor))}},
 		"forbid":   {Forbids: []profiles.Decision{decision(mentee, mentor(m.Mentor))}},
 		"capacity": {Capacity: map[string]int{mentor(m.Mentor): 0}},
-		"place":    {Capacity: map[string]int{mentor(m.Mentor): 9}},
+		"place":    {Capacity: map[string]int{mentor(m.Mentor): s.Programme().Mentors[m.Mentor].Capacity + 1}},
 		"weight":   {Weights: &profiles.Weights{Disability: 30, Occupation: 25, Goals: 40, Availability: 20}},
 		"without":  {Without: []string{mentor(m.Mentor)}},
 	} {

@@ -24,6 +24,10 @@ type round struct {
 	used   []int       // by mentor: places that approvals use without a match here
 	places []int       // by mentor: what approvals and pins leave, at least 0
 	rows   []int       // the mentee of each row: those whom nothing fixes, in their order
+
+	// before is the result of a round with the same people and points, whose
+	// pairs need no second look; nil when there is none.
+	before *Result
 }
 
 // A fixedPair is a mentee's pair that is decided before anything is solved.

@@ -83,15 +83,16 @@ func leave(p *profiles.Programme, gone map[string]bool) {
 // [Match] or [Prove] has made with the scorer. It returns that round with the
 // scorer of the changed programme.
 //
-// It starts from the result's prices, as [lap.Resolve] documents, and so of
-// rounds that are equally good it mostly takes one that moves few people.
+// Unless the weights or the objective change, it starts from the result's
+// prices, as [lap.Resolve] documents, and so of rounds that are equally good it
+// mostly takes one that moves few people.
 //
 // The error is that of Apply; a *PinError when pins cannot be met; one about
 // the options or a result that is not of this programme; or the context's.
 //
 // With nothing but pins, forbids and fewer places only the mentees near the
-// change are scored again before the result is put together; otherwise each
-// mentee is, with each mentor, once or a few times.
+// change are scored again; otherwise each mentee is, with each mentor, a few
+// times.
 func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*scoring.Scorer, *Result, error) {
 	before, o, err := resume(s, base)
 	if err != nil {
@@ -113,7 +114,10 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	solved, err := lap.Resolve(ctx, after.problem(), before.solution(o), c.changes(before, after), lap.Options{})
+	if c.keepsPoints() {
+		after.before = base
+	}
+	solved, err := c.solve(ctx, before, after, o)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -124,14 +128,26 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 	return changed, res, nil
 }
 
+// solve solves the round after, from the one before where that helps: under
+// other weights all points are others, and under another objective all prices,
+// and finding the way from there takes longer than starting anew.
+func (c *Scenario) solve(ctx context.Context, before, after *round, o outcome) (*lap.Result, error) {
+	if c.Weights != nil || after.objective != before.objective {
+		return lap.Solve(ctx, after.problem(), lap.Options{})
+	}
+	return lap.Resolve(ctx, after.problem(), before.solution(o), c.changes(before, after), lap.Options{})
+}
+
+// keepsPoints reports whether every pair that stays allowed scores what it did.
+// Points of others can move when a person leaves whom they wish for.
+func (c *Scenario) keepsPoints() bool { return c.Weights == nil && len(c.Without) == 0 }
+
 // changes says how the problem of the scenario came from the one before.
 func (c *Scenario) changes(before, after *round) lap.Changes {
 	changes := lap.Changes{
-		Row:    make([]int, len(after.rows)),
-		Column: make([]int, len(after.places)),
-		// What a person who leaves says of others can move points, so it is
-		// only with everybody there that the costs are known to be the same.
-		Narrowed: c.Weights == nil && len(c.Without) == 0 && after.objective == before.objective && after.minimum == before.minimum,
+		Row:      make([]int, len(after.rows)),
+		Column:   make([]int, len(after.places)),
+		Narrowed: c.keepsPoints() && after.minimum == before.minimum,
 	}
 	was := newIDs(before.programme)
 	row := make(map[int]int, len(before.rows))

@@ -27,15 +27,14 @@ func (c *scenario) addFlags(cmd *cobra.Command) {
 	f.StringArrayVar(&c.without, "without", nil, "leave this `PERSON` out, with every decision about the person")
 }
 
-// again is the flags as they were typed.
-func (c *scenario) again() []string {
-	var flags []string
+// isEmpty reports whether nothing is to be different.
+func (c *scenario) isEmpty() bool {
 	for _, x := range c.flags() {
-		for _, value := range *x.values {
-			flags = append(flags, "--"+x.name, value)
+		if len(*x.values) > 0 {
+			return false
 		}
 	}
-	return flags
+	return true
 }
 
 type scenarioFlag struct {

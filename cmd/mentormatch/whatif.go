@@ -67,7 +67,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if err := o.scenario.check(); err != nil {
 		return err
 	}
-	if len(o.scenario.again()) == 0 && o.choices.objective == "" && o.choices.minimum == "" {
+	if o.scenario.isEmpty() && o.choices.objective == "" && o.choices.minimum == "" {
 		return &usageError{
 			"what if what?",
 			"say what is to be different, for example: " + typed("whatif", o.folder.words(), "--capacity", "dee=3") + "\nall flags, with examples: mentormatch whatif --help",
