@@ -49,21 +49,23 @@ func BenchmarkFresh(b *testing.B) {
 }
 
 // BenchmarkAlternatives prices every alternative of every mentee, with the
-// chains of the best five.
+// chains of the best five, and with all chains.
 func BenchmarkAlternatives(b *testing.B) {
 	for _, size := range sizes {
-		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
-			s, res := benchmarked(b, size[0], size[1])
-			for b.Loop() {
-				p, err := matcher.NewPricing(context.Background(), s, res)
-				if err != nil {
-					b.Fatal(err)
+		s, res := benchmarked(b, size[0], size[1])
+		for _, limit := range []int{5, 0} {
+			b.Run(fmt.Sprintf("%dx%d/limit=%d", size[0], size[1], limit), func(b *testing.B) {
+				for b.Loop() {
+					p, err := matcher.NewPricing(context.Background(), s, res)
+					if err != nil {
+						b.Fatal(err)
+					}
+					if _, err := p.All(context.Background(), limit); err != nil {
+						b.Fatal(err)
+					}
 				}
-				if _, err := p.All(context.Background(), 5); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+			})
+		}
 	}
 }
 
