@@ -38,28 +38,30 @@ func slotSentence(slot *scoring.Slot, every profiles.Rhythm) string {
 	if slot == nil {
 		return ""
 	}
-	how := howOften(every) + " from " + slot.Mentee[0].From.String()
+	how := ""
 	if slot.Meet != "" {
-		how += ", " + inWords(slot.Meet)
+		how = ", " + inWords(slot.Meet)
 	}
-	return clean(fmt.Sprintf("A time for %s, %s: %s.", room(slot), how, strings.Join(slotTimes(slot), "; ")))
+	return clean(fmt.Sprintf("A time for %s%s: %s.", room(slot, every), how, strings.Join(slotTimes(slot), "; ")))
 }
 
-// room is for how many meetings a slot has room.
-func room(slot *scoring.Slot) string {
+// room is for which meetings a slot has room: 11 of 12 meetings, every week
+// from 2026-12-07.
+func room(slot *scoring.Slot, every profiles.Rhythm) string {
+	meetings := fmt.Sprintf("%d of %s", slot.Meetings, plural(slot.Of, "meeting", "meetings"))
 	if slot.Meetings == slot.Of && slot.Of > 1 {
-		return fmt.Sprintf("all %d meetings", slot.Of)
+		meetings = fmt.Sprintf("all %d meetings", slot.Of)
 	}
-	return fmt.Sprintf("%d of %s", slot.Meetings, plural(slot.Of, "meeting", "meetings"))
+	return fmt.Sprintf("%s, %s from %s", meetings, howOften(every), slot.Mentee[0].From)
 }
 
 // weeklyTime is a slot for a cell of a sheet.
-func weeklyTime(slot *scoring.Slot) multiline {
+func weeklyTime(slot *scoring.Slot, every profiles.Rhythm) multiline {
 	if slot == nil {
 		return ""
 	}
 	var texts []string
-	for _, text := range append(slotTimes(slot), room(slot)) {
+	for _, text := range append(slotTimes(slot), room(slot, every)) {
 		texts = append(texts, clean(text))
 	}
 	return lines(texts)

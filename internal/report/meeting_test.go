@@ -39,6 +39,28 @@ func TestSlotSentence(t *testing.T) {
 	}
 }
 
+func TestWeeklyTimeColumn(t *testing.T) {
+	f, _ := openWorkbook(t, small())
+	for at, want := range map[string]string{
+		"N1": "Weekly time",
+		"N2": "mentee Sat 09:00-09:45 (Asia/Dhaka)\nmentor Sat 03:00-03:45 (Europe/London), from 2026-12-12 Sat 04:00-04:45\n11 of 12 meetings, every week from 2026-12-05",
+		"N3": "", // nothing is known
+	} {
+		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
+			t.Errorf("%s has %q, want %q", at, got, want)
+		}
+	}
+	rows, err := f.GetRows(sheetLegend)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if row[1] == "Meeting" && row[2] != "45 min every week; 2 h in common are enough to choose from; the first at least 0 days after the run" {
+			t.Errorf("the legend says of meetings: %s", row[2])
+		}
+	}
+}
+
 func TestClockChangeSentence(t *testing.T) {
 	run := small()
 	run.programme().Mentors[0].Availability = &profiles.Availability{TimeZone: "Europe/London"}

@@ -85,7 +85,7 @@ var matchColumns = []column{
 	{"Language", 15, kindText, "A language that both speak or sign; empty when not known."},
 	{"Meet", 12, kindText, "How they meet first; empty when not known."},
 	{"First meeting", 20, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
-	{"Weekly time", 34, kindText, "A time of the week at which the pair can meet most often, on each one's own clock, and how many meetings it has room for; empty when not known."},
+	{"Weekly time", 34, kindText, "A time of the week at which the pair can meet most often, on each one's own clock, how many meetings it has room for, and from when on; empty when not known."},
 	{"Why", 74, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
 	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
 	{"Next best", 18, kindText, "The mentor whom the mentee could have instead at the least cost to the programme; empty when there is nobody else, or for a pair that was decided."},
@@ -105,7 +105,7 @@ func fillMatches(s *sheetWriter, run *Run) error {
 		for _, part := range m.Pair.Parts {
 			row = append(row, number(part.Contribution))
 		}
-		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), weeklyTime(m.Pair.Slot), told.lines(), string(m.Origin))
+		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), weeklyTime(m.Pair.Slot, run.programme().Settings.Meeting.Every), told.lines(), string(m.Origin))
 		who, costs := run.nextBest(m.Mentee)
 		row = append(row, who, costs, "")
 		if err := s.row(row...); err != nil {

@@ -144,7 +144,7 @@ func legendRun(run *Run) [][3]string {
 		{"Setting", "Wishes", fmt.Sprintf("a mentee's wishes move a pair up to %d %% of the way to full marks, a mentor's %d %%", settings.Wishes.Mentee, settings.Wishes.Mentor)},
 		{"Setting", "Rules", fmt.Sprintf("training is %s, clearance is %s", checked(settings.Rules.Training), checked(settings.Rules.Clearance))},
 		{"Setting", "Term", fmt.Sprintf("%s from %s", plural(settings.TermWeeks, "week", "weeks"), settings.TermStart)},
-		{"Setting", "Meeting", fmt.Sprintf("%s %s; %s in common are enough to choose from; at least %s before the first",
+		{"Setting", "Meeting", fmt.Sprintf("%s %s; %s in common are enough to choose from; the first at least %s after the run",
 			duration(settings.MeetingMinutes), howOften(p.Settings.Meeting.Every), duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},
 		{"Setting", "Time zone", settings.TimeZone},
 	}
