@@ -4,7 +4,9 @@
 // into an assignment problem, has it solved exactly by matcher/lap, and
 // returns who is matched, who is not and why, with the prices that prove the
 // answer optimal. [Prove] takes an answer from elsewhere and checks it
-// against the profiles without solving anything.
+// against the profiles without solving anything. [NewPricing] asks of either's
+// result what else each mentee could have and what that costs, and which pairs
+// are tied; [WhatIf] finds the round of a changed programme from it.
 //
 // Pins and approvals come first: their pairs stand, and use places. Then
 // matcher/lap assigns the other mentees to the places that are left, using
