@@ -15,8 +15,9 @@ import (
 // one with the best total of points. Under Quality it takes the best total of
 // points; a pair of 0 points gains nothing and is not proposed. Pinned and
 // approved pairs stand whatever their points. Of rounds that are equally good
-// the choice follows from the order of the programme, which is by id: the
-// order of the files and the number of processors do not change a result.
+// it takes one whose worst-off pair is as good as possible, and of those the
+// first in the order of the programme, which is by id: the order of the files
+// and the number of processors do not change a result.
 //
 // The error is a *PinError when pins cannot be met, the context's when that
 // is done, and otherwise one about the options. Nobody matched is a result.
@@ -42,6 +43,7 @@ func Match(ctx context.Context, s *scoring.Scorer, opt Options) (*Result, error)
 	}
 	solved, err := lap.Solve(ctx, r.problem(), lap.Options{
 		Progress: stage(opt.Progress, "solve"),
+		Choice:   lap.FairestOptimum,
 	})
 	if err != nil {
 		return nil, err

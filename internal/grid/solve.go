@@ -115,7 +115,7 @@ func Solve(ctx context.Context, t *Table, opt SolveOptions) (*Answer, error) {
 		p.Goal = lap.Priced
 	}
 	began := time.Now()
-	r, err := lap.Solve(ctx, p, lap.Options{Progress: opt.Progress})
+	r, err := lap.Solve(ctx, p, lap.Options{Progress: opt.Progress, Choice: lap.FirstOptimum})
 	if errors.Is(err, lap.ErrOverflow) {
 		return nil, t.overflow()
 	}

@@ -22,10 +22,18 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 	if in.Goal == Complete && r.Assigned < in.rows {
 		return nil, infeasible(ctx, in, r)
 	}
-	if err := verify(ctx, p, r, opt.Processors); err != nil {
+	switch opt.Choice {
+	case AnyOptimum:
+		err = verify(ctx, p, r, opt.Processors)
+		r.Work.RowsRead += int64(in.rows)
+	case FirstOptimum, FairestOptimum:
+		r, err = choose(ctx, p, r, opt, opt.Choice == FairestOptimum)
+	default:
+		err = bad("unknown choice %d", int(opt.Choice))
+	}
+	if err != nil {
 		return nil, err
 	}
-	r.Work.RowsRead += int64(in.rows)
 	if opt.Progress != nil {
 		opt.Progress(in.rows, in.rows)
 	}

@@ -101,25 +101,6 @@ func newTightGraph(ctx context.Context, in *instance, r *Result, processors int)
 	return g, nil
 }
 
-// conclude checks what only all rows together show.
-func (in *instance) conclude(r *Result, all proof) error {
-	if err := in.check(all.span); err != nil {
-		return err
-	}
-	if in.Goal != Priced && in.rows > 0 {
-		if least := in.outPrice(all.span); r.OutPrice[0] < least {
-			return wrong("the price %d for staying out does not make up for every saving: it has to be %d or more", r.OutPrice[0], least)
-		}
-	}
-	if r.Assigned != all.assigned || r.Total != all.total {
-		return wrong("%d rows at %d are said to be assigned, and %d at %d are", r.Assigned, r.Total, all.assigned, all.total)
-	}
-	if in.Goal == Complete && all.assigned < in.rows {
-		return wrong("%d of %d rows are left out", in.rows-all.assigned, in.rows)
-	}
-	return nil
-}
-
 // tightState is what one goroutine works with.
 type tightState struct {
 	proof

@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // Canonical returns, of all optimal assignments, the one that is chosen by this
 // rule: row 0 has the lowest-numbered column that it has in any optimum; of
@@ -68,7 +71,25 @@ func choose(ctx context.Context, p Problem, r *Result, opt Options, fair bool) (
 		chosen.Assigned++
 		chosen.Total += r.RowPrice[i] + r.ColumnPrice[j]
 	}
+	if err := g.proves(&chosen); err != nil {
+		return nil, err
+	}
 	return &chosen, nil
+}
+
+// proves checks the conditions of the theorem at the tight graph, which was
+// made of prices that are proved: that an assignment is an optimum.
+func (g *tightGraph) proves(r *Result) error {
+	for i, j := range r.Column {
+		node := int32(j)
+		if j < 0 {
+			node = g.out
+		}
+		if _, tight := slices.BinarySearch(g.of(int32(i)), node); !tight {
+			return wrong("row %d was moved to column %d, which is not tight for it", i, j)
+		}
+	}
+	return g.in.shape(r)
 }
 
 // A chooser searches ways in a tight graph from which rows were taken out.

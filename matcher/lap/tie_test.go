@@ -180,6 +180,12 @@ func TestCanonical(t *testing.T) {
 			if err := k.certify(got); err != nil {
 				t.Fatalf("seed %d, %s: %v\n%+v\n%+v", seed, name, err, k, got)
 			}
+			for choice, want := range map[Choice][]int{FirstOptimum: first, FairestOptimum: fair} {
+				got, err := Solve(context.Background(), p, Options{Choice: choice})
+				if err != nil || !slices.Equal(got.Column, want) {
+					t.Fatalf("seed %d, %s: choice %d is %v, want %v (%v)", seed, name, choice, got, want, err)
+				}
+			}
 			ties, err := TightComponents(context.Background(), p, r, Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -264,6 +270,38 @@ func TestCanonicalMiddle(t *testing.T) {
 }
 
 // TestCanonicalErrors has spoilt results rejected as Verify rejects them, and stops.
+// A chooser that went wrong would be found out.
+func TestChosenIsProved(t *testing.T) {
+	t.Parallel()
+	// Row 0 costs 1 or 3, row 1 costs 2 or 1: only 1+1 is best.
+	p := Problem{Costs: Dense(2, 2, []int32{1, 3, 2, 1}, nil)}
+	in, err := newInstance(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Solve(context.Background(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := newTightGraph(context.Background(), in, r, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := g.proves(r); err != nil {
+		t.Errorf("the optimum is not proved: %v", err)
+	}
+	for _, column := range [][]int{{1, 0}, {0, -1}, {0, 0}} {
+		moved := *r
+		moved.Column = column
+		if err := g.proves(&moved); !errors.Is(err, ErrNotProved) {
+			t.Errorf("%v is taken for an optimum: %v", column, err)
+		}
+	}
+	if _, err := Solve(context.Background(), p, Options{Choice: 9}); !errors.Is(err, ErrProblem) {
+		t.Errorf("choice 9 gives %v, want that it is not a problem", err)
+	}
+}
+
 func TestCanonicalErrors(t *testing.T) {
 	t.Parallel()
 	p := uniform(30, 30, 4)

@@ -51,22 +51,27 @@ func verify(ctx context.Context, p Problem, r *Result, processors int) error {
 		total.total += s.total
 		total.assigned += s.assigned
 	}
-	if err := in.check(total.span); err != nil {
+	return in.conclude(r, total)
+}
+
+// conclude checks what only all rows together show.
+func (in *instance) conclude(r *Result, all proof) error {
+	if err := in.check(all.span); err != nil {
 		return err
 	}
 	if in.Goal != Priced && in.rows > 0 {
-		if least := in.outPrice(total.span); r.OutPrice[0] < least {
+		if least := in.outPrice(all.span); r.OutPrice[0] < least {
 			return wrong("the price %d for staying out does not make up for every saving: it has to be %d or more", r.OutPrice[0], least)
 		}
 	}
-	if r.Assigned != total.assigned {
-		return wrong("%d rows are said to be assigned, and %d are", r.Assigned, total.assigned)
+	if r.Assigned != all.assigned {
+		return wrong("%d rows are said to be assigned, and %d are", r.Assigned, all.assigned)
 	}
-	if r.Total != total.total {
-		return wrong("the total is said to be %d, and is %d", r.Total, total.total)
+	if r.Total != all.total {
+		return wrong("the total is said to be %d, and is %d", r.Total, all.total)
 	}
-	if in.Goal == Complete && total.assigned < in.rows {
-		return wrong("%d of %d rows are left out", in.rows-total.assigned, in.rows)
+	if in.Goal == Complete && all.assigned < in.rows {
+		return wrong("%d of %d rows are left out", in.rows-all.assigned, in.rows)
 	}
 	return nil
 }
