@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -370,6 +371,28 @@ func TestOrderInTheFileDecidesNothing(t *testing.T) {
 			if got != first[opt.Edges] {
 				t.Fatalf("%s\ngives\n%s\nand in another order\n%s", text, got, first[opt.Edges])
 			}
+		}
+	}
+}
+
+// The same scores as a grid and as a list, in any order and many of them
+// equal, are the same problem and have the same answer.
+func TestGridsAndListsAgree(t *testing.T) {
+	draw := rand.New(rand.NewPCG(4, 5))
+	byRow := func(a answer) map[string]string {
+		column := map[string]string{}
+		for _, p := range a.Pairs {
+			column[p.Row] = p.Column
+		}
+		return column
+	}
+	for k := range 500 {
+		in := drawInstance(draw)
+		rows, columns := draw.Perm(len(in.rows)), draw.Perm(len(in.columns))
+		grid := solved(t, in.grid(rows, columns), in.capacities(columns), Options{}, Coverage)
+		list := solved(t, in.edges(draw), in.capacities(columns), Options{Edges: true}, Coverage)
+		if a, b := byRow(grid), byRow(list); !maps.Equal(a, b) {
+			t.Fatalf("problem %d: %v as a grid, %v as a list\n%s", k, a, b, in.grid(rows, columns))
 		}
 	}
 }
