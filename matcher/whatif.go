@@ -83,16 +83,14 @@ func leave(p *profiles.Programme, gone map[string]bool) {
 // [Match] or [Prove] has made with the scorer. It returns that round with the
 // scorer of the changed programme.
 //
-// Unless the weights or the objective change, it starts from the result's
-// prices, as [lap.Resolve] documents, and so of rounds that are equally good it
-// mostly takes one that moves few people.
+// Its pairs are those that Match finds for the changed programme, chosen by
+// the same rule of rounds that are equally good. With nothing but pins, forbids
+// and fewer places it starts from the result's prices, as [lap.Resolve]
+// documents, and each mentee is scored with each mentor once, for the proof and
+// the choice.
 //
 // The error is that of Apply; a *PinError when pins cannot be met; one about
 // the options or a result that is not of this programme; or the context's.
-//
-// With nothing but pins, forbids and fewer places only the mentees near the
-// change are scored again; otherwise each mentee is, with each mentor, a few
-// times.
 func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*scoring.Scorer, *Result, error) {
 	before, o, err := resume(s, base)
 	if err != nil {
@@ -128,14 +126,19 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 	return changed, res, nil
 }
 
-// solve solves the round after, from the one before where that helps: under
-// other weights all points are others, and under another objective all prices,
-// and finding the way from there takes longer than starting anew.
+// solve solves the round after, from the one before where the change only takes
+// away: otherwise finding the way from there reads more than starting anew. The
+// choice among the best rounds makes both the same.
 func (c *Scenario) solve(ctx context.Context, before, after *round, o outcome) (*lap.Result, error) {
-	if c.Weights != nil || after.objective != before.objective {
-		return lap.Solve(ctx, after.problem(), lap.Options{})
+	changes := c.changes(before, after)
+	if !changes.Narrowed {
+		return lap.Solve(ctx, after.problem(), lap.Options{Choice: lap.FairestOptimum})
 	}
-	return lap.Resolve(ctx, after.problem(), before.solution(o), c.changes(before, after), lap.Options{})
+	solved, err := lap.Resolve(ctx, after.problem(), before.solution(o), changes, lap.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return lap.Fairest(ctx, after.problem(), solved, lap.Options{})
 }
 
 // keepsPoints reports whether every pair that stays allowed scores what it did.
@@ -147,7 +150,7 @@ func (c *Scenario) changes(before, after *round) lap.Changes {
 	changes := lap.Changes{
 		Row:      make([]int, len(after.rows)),
 		Column:   make([]int, len(after.places)),
-		Narrowed: c.keepsPoints() && after.minimum == before.minimum,
+		Narrowed: c.keepsPoints() && after.objective == before.objective && after.minimum == before.minimum,
 	}
 	was := newIDs(before.programme)
 	row := make(map[int]int, len(before.rows))
