@@ -15,9 +15,11 @@ import (
 // one with the best total of points. Under Quality it takes the best total of
 // points; a pair of 0 points gains nothing and is not proposed. Pinned and
 // approved pairs stand whatever their points. Of rounds that are equally good
-// it takes one whose worst-off pair is as good as possible, and of those the
-// first in the order of the programme, which is by id: the order of the files
-// and the number of processors do not change a result.
+// it takes one whose worst-off pair is as good as possible, and of those
+// the one that does best by the mentee who has waited longest, then the next,
+// then by id: a place comes before none, and mentors in the order of the
+// programme. The order of the files and the number of processors do not
+// change a result.
 //
 // The error is a *PinError when pins cannot be met, the context's when that
 // is done, and otherwise one about the options. Nobody matched is a result.

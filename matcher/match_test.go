@@ -369,3 +369,42 @@ func BenchmarkProve(b *testing.B) {
 		}
 	}
 }
+
+// Where all else is equal the place goes to who has waited longest, and of
+// those who have waited alike, or have not said since when, to the first by id.
+func TestTheLongestWaitingComesFirst(t *testing.T) {
+	for _, c := range []struct {
+		joined [3]int // day of November, of ana, bo and cy; 0: not said
+		want   string
+		reason string
+	}{
+		{[3]int{3, 2, 1}, "cy", "since the 1st"},
+		{[3]int{3, 1, 1}, "bo", "since the 1st, and bo before cy"},
+		{[3]int{0, 9, 0}, "bo", "who has said since when"},
+		{[3]int{0, 0, 0}, "ana", "nobody has said: by id"},
+	} {
+		p := table(t, `
+		     dee:1
+		ana  5
+		bo   5
+		cy   5`)
+		for i, day := range c.joined {
+			if day > 0 {
+				p.Mentees[i].Joined = profiles.Date{Year: 2026, Month: 11, Day: day}
+			}
+		}
+		res := match(t, scorerOf(p), matcher.Options{})
+		if len(res.Matches) != 1 || p.Mentees[res.Matches[0].Mentee].ID != c.want {
+			t.Errorf("joined %v: matched %s, want %s: %s", c.joined, pairs(p, res), c.want, c.reason)
+		}
+	}
+	// Points come before waiting.
+	p := table(t, `
+	     dee:1
+	ana  5
+	bo   6`)
+	p.Mentees[0].Joined = profiles.Date{Year: 2020, Month: 1, Day: 1}
+	if res := match(t, scorerOf(p), matcher.Options{}); p.Mentees[res.Matches[0].Mentee].ID != "bo" {
+		t.Errorf("%s, want bo, with 6 against 5", pairs(p, res))
+	}
+}

@@ -23,7 +23,7 @@ type round struct {
 	fixed  []fixedPair // by mentee
 	used   []int       // by mentor: places that approvals use without a match here
 	places []int       // by mentor: what approvals and pins leave, at least 0
-	rows   []int       // the mentee of each row: those whom nothing fixes, in their order
+	rows   []int       // the mentee of each row: those whom nothing fixes, who have waited longest first
 
 	// before is the result of a round with the same people and points, whose
 	// pairs need no second look; nil when there is none.
@@ -64,7 +64,22 @@ func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*ro
 			r.rows = append(r.rows, i)
 		}
 	}
+	slices.SortStableFunc(r.rows, func(a, b int) int {
+		return longerWaiting(&p.Mentees[a], &p.Mentees[b])
+	})
 	return r, err
+}
+
+// longerWaiting is negative when a has waited longer than b. Who gives no day
+// comes last.
+func longerWaiting(a, b *profiles.Mentee) int {
+	if none := a.Joined.IsZero(); none != b.Joined.IsZero() {
+		if none {
+			return 1
+		}
+		return -1
+	}
+	return a.Joined.Compare(b.Joined)
 }
 
 // ids finds people by id.
