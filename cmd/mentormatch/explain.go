@@ -10,7 +10,6 @@ import (
 
 	"mentormatch/internal/report"
 	"mentormatch/profiles"
-	"mentormatch/scoring"
 )
 
 type explainOptions struct {
@@ -69,39 +68,21 @@ func (o *explainOptions) arguments(args []string) error {
 
 func runExplain(ctx context.Context, o *explainOptions) error {
 	s := o.streams
-	on, err := o.folder.on()
-	if err != nil {
-		return err
-	}
 	opt, err := o.choices.options()
 	if err != nil {
 		return err
 	}
-	targets, err := o.outputs.targets(s)
+	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
 	if err != nil {
 		return err
 	}
-	if err := check(targets, nil); err != nil {
-		return err
-	}
-	progress := startProgress(s)
-	defer progress.Clear()
-	progress.Step("reading the profiles", 0, 0)
-	o.folder.progress = progress
-	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
-	if err != nil {
-		return err
-	}
-	inputs := o.folder.inputs(p)
-	if err := check(targets, inputs); err != nil {
-		return err
-	}
+	defer b.progress.Clear()
+	p, scorer := b.programme, b.scorer
 	who, err := find(p, o.people[0])
 	if err != nil {
 		return err
 	}
-	scorer := scoring.New(p, on)
-	opt.Progress = progress.Step
+	opt.Progress = b.progress.Step
 	var tell func(w io.Writer, opt report.TerminalOptions) error
 	var next func()
 	if len(o.people) == 2 {
@@ -136,8 +117,8 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 			}
 		}
 	}
-	progress.Clear()
-	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+	b.progress.Clear()
+	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		return tell(w, report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour()})
 	})
 	if err != nil {

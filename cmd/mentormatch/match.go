@@ -123,54 +123,35 @@ func parsePoints(s string) (points int, ok bool) {
 
 func runMatch(ctx context.Context, o *matchOptions) error {
 	s := o.streams
-	on, err := o.folder.on()
-	if err != nil {
-		return err
-	}
 	opt, err := o.choices.options()
 	if err != nil {
 		return err
 	}
-	targets, err := o.outputs.targets(s)
+	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
 	if err != nil {
 		return err
 	}
-	if err := check(targets, nil); err != nil {
-		return err
-	}
-
-	progress := startProgress(s)
+	progress := b.progress
 	defer progress.Clear()
-	progress.Step("reading the profiles", 0, 0)
-	o.folder.progress = progress
-	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
-	if err != nil {
-		return err
-	}
-	inputs := o.folder.inputs(p)
-	if err := check(targets, inputs); err != nil {
-		return err
-	}
 	opt.Progress = progress.Step
-	scorer := scoring.New(p, on)
-	run, err := match(ctx, scorer, opt)
+	run, err := match(ctx, b.scorer, opt)
 	if err != nil {
 		return err
 	}
 	progress.Step("pricing what else there could be", 0, 0)
-	told, err := tellNextBest(ctx, scorer, run, targets)
+	told, err := tellNextBest(ctx, b.scorer, run, b.targets)
 	if err != nil {
 		return err
 	}
 	progress.Step("writing the result", 0, 0)
-	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()
 		}
 		return writeRun(w, t, run, report.TerminalOptions{
 			Width:  s.width,
 			Colour: t.path == standardOutput && s.colour(),
-			Files:  files(targets),
+			Files:  files(b.targets),
 			Whole:  t.path != standardOutput,
 		})
 	})
@@ -181,7 +162,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if !told {
 		s.note(tooLargeToPrice)
 	}
-	o.summarise(run, targets)
+	o.summarise(run, b.targets)
 	return nobody(run)
 }
 

@@ -13,7 +13,6 @@ import (
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
-	"mentormatch/scoring"
 )
 
 type whatifOptions struct {
@@ -56,10 +55,6 @@ programme. DIR may be left out in the folder itself.`,
 
 func runWhatif(ctx context.Context, o *whatifOptions) error {
 	s := o.streams
-	on, err := o.folder.on()
-	if err != nil {
-		return err
-	}
 	opt, err := o.choices.options()
 	if err != nil {
 		return err
@@ -73,30 +68,16 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 			"say what is to be different, for example: " + typed("whatif", o.folder.words(), "--capacity", "dee=3") + "\nall flags, with examples: mentormatch whatif --help",
 		}
 	}
-	targets, err := o.outputs.targets(s)
+	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
 	if err != nil {
 		return err
 	}
-	if err := check(targets, nil); err != nil {
-		return err
-	}
-	progress := startProgress(s)
+	progress, p, scorer := b.progress, b.programme, b.scorer
 	defer progress.Clear()
-	progress.Step("reading the profiles", 0, 0)
-	o.folder.progress = progress
-	p, err := o.folder.load(ctx, on, o.choices.skipInvalid)
+	change, words, err := o.scenario.of(p, scorer.On())
 	if err != nil {
 		return err
 	}
-	inputs := o.folder.inputs(p)
-	if err := check(targets, inputs); err != nil {
-		return err
-	}
-	change, words, err := o.scenario.of(p, on)
-	if err != nil {
-		return err
-	}
-	scorer := scoring.New(p, on)
 	before, err := match(ctx, scorer, matcher.Options{Progress: progress.Step})
 	if err != nil {
 		return err
@@ -115,12 +96,12 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		return err
 	}
 	after := &report.Run{Scorer: changed, Result: result}
-	told, err := tellNextBest(ctx, changed, after, targets)
+	told, err := tellNextBest(ctx, changed, after, b.targets)
 	if err != nil {
 		return err
 	}
 	words = append(words, o.rest(before.Result, result)...)
-	err = write(s, targets, inputs, func(w io.Writer, t target) error {
+	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()
 		}
@@ -137,7 +118,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if !told {
 		s.note(tooLargeToPrice)
 	}
-	o.summarise(before, after, targets)
+	o.summarise(before, after, b.targets)
 	return nobody(after)
 }
 
