@@ -101,6 +101,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		return err
 	}
 	words = append(words, o.rest(before.Result, result)...)
+	after.WhatIf = words
 	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()

@@ -36,6 +36,9 @@ type Run struct {
 	// Result is who is with whom. Only [ExplainPair] does without. It does
 	// not change once anything has been written.
 	Result *matcher.Result
+	// WhatIf says what is different in a round that only asks what would
+	// happen. A workbook of it says so wherever it names the programme.
+	WhatIf []string
 	// Instead says of mentees, by position, what else they could have. Nothing
 	// is said of those whom it lacks.
 	Instead map[int]Instead
@@ -69,6 +72,14 @@ func (r *Run) index() {
 }
 
 func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }
+
+// title is what a report stands under.
+func (r *Run) title() string {
+	if len(r.WhatIf) > 0 {
+		return "What if, not decided: " + r.programme().Settings.Name
+	}
+	return r.programme().Settings.Name
+}
 
 func (r *Run) mentee(i int) *profiles.Mentee { return &r.programme().Mentees[i] }
 

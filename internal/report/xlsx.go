@@ -44,7 +44,7 @@ func WriteXLSX(w io.Writer, run *Run) error {
 	if err != nil {
 		return err
 	}
-	book := &workbook{file: f, styles: styles, programme: clean(run.programme().Settings.Name), made: run.Scorer.On().String() + "T00:00:00Z"}
+	book := &workbook{file: f, styles: styles, programme: clean(run.title()), made: run.Scorer.On().String() + "T00:00:00Z"}
 	if err := f.SetSheetName("Sheet1", sheetMatches); err != nil {
 		return err
 	}

@@ -148,6 +148,10 @@ func legendRun(run *Run) [][3]string {
 			duration(settings.MeetingMinutes), howOften(p.Settings.Meeting.Every), duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},
 		{"Setting", "Time zone", settings.TimeZone},
 	}
+	if len(run.WhatIf) > 0 {
+		rows = slices.Insert(rows, 0, [3]string{"Run", "What if", sentence(clean(list(run.WhatIf))) +
+			" Nobody has decided this. It shows what would happen, and is not the round of the programme."})
+	}
 	for _, input := range p.Inputs {
 		rows = append(rows, [3]string{"Input", input.Path, "SHA-256 " + input.SHA256})
 	}

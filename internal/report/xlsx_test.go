@@ -198,3 +198,36 @@ func TestPartsOfTheArchiveAreSorted(t *testing.T) {
 		}
 	}
 }
+
+// A workbook of a round that nobody has decided is not to be taken for one
+// that somebody has.
+func TestAWhatIfWorkbookSaysSo(t *testing.T) {
+	said := func(run *Run) (legend, footer string) {
+		f, _ := openWorkbook(t, run)
+		rows, err := f.GetRows("Legend")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			legend += strings.Join(row, "|") + "\n"
+		}
+		head, err := f.GetHeaderFooter("Matches")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return legend, head.OddFooter
+	}
+	legend, footer := said(many(3))
+	if strings.Contains(legend, "What if") || strings.Contains(footer, "What if") {
+		t.Errorf("a round of the programme says that it is none: %s\n%s", footer, legend)
+	}
+	run := many(3)
+	run.WhatIf = []string{"goals weigh 40, now 25", "without cy"}
+	legend, footer = said(run)
+	if want := "Run|What if|Goals weigh 40, now 25 and without cy. Nobody has decided this."; !strings.Contains(legend, want) {
+		t.Errorf("%q is not said in\n%s", want, legend)
+	}
+	if !strings.Contains(footer, "What if, not decided: ") {
+		t.Errorf("the foot of the sheet is %q", footer)
+	}
+}
