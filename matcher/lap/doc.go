@@ -4,6 +4,11 @@
 // [Problem] and call [Solve]. [Verify] proves a [Result] again, or one from
 // elsewhere. [HallOf] tells why a row was left out, and [VerifyHall] proves that.
 //
+// Of several optima [Options] chooses, as [Canonical] and [Fairest] do later;
+// [TightComponents] tells which pairs are open. [Resolve] solves a problem that
+// has changed from the result of the one before, and [NewResidual] prices every
+// change of an optimum, with the rows that would have to move.
+//
 // # The problem
 //
 // There are n rows and m columns, whole costs c[i][j] of the pairs that are
