@@ -160,7 +160,10 @@ func (p *page) mentee(run *Run, i int) {
 			p.section("Organisations to refer to", run.partners(u))
 		}
 	}
-	p.section("Mentors whom a rule bars", run.barredLines(i))
+	lines, _ := byRule(len(run.programme().Mentors),
+		func(j int) string { return run.mentor(j).ID },
+		func(j int) []scoring.Rule { return run.Scorer.Bars(i, j) })
+	p.section("Mentors whom a rule bars", lines)
 }
 
 func (p *page) section(heading string, lines []string) {
@@ -191,22 +194,26 @@ func (r *Run) allowedLines(u *matcher.Unmatched) []string {
 	return lines
 }
 
-// barredLines list, rule by rule, the mentors that it bars for a mentee. A
-// mentor whom several rules bar stands under each.
-func (r *Run) barredLines(mentee int) []string {
+// byRule lists, rule by rule, the people whom it bars, of n who have ids and
+// are barred by rules, and counts them. Who is barred by several rules stands
+// under each and counts once.
+func byRule(n int, id func(k int) string, bars func(k int) []scoring.Rule) (lines []string, barred int) {
 	ids := make(map[scoring.Rule][]string)
-	for j := range r.programme().Mentors {
-		for _, rule := range r.Scorer.Bars(mentee, j) {
-			ids[rule] = append(ids[rule], r.mentor(j).ID)
+	for k := range n {
+		rules := bars(k)
+		if len(rules) > 0 {
+			barred++
+		}
+		for _, rule := range rules {
+			ids[rule] = append(ids[rule], id(k))
 		}
 	}
-	var lines []string
 	for _, rule := range scoring.Rules {
 		if len(ids[rule]) > 0 {
 			lines = append(lines, fmt.Sprintf("%s (%d): %s", ruleNames[rule], len(ids[rule]), clean(strings.Join(ids[rule], ", "))))
 		}
 	}
-	return lines
+	return lines, barred
 }
 
 func (p *page) mentor(run *Run, j int) {
@@ -235,33 +242,13 @@ func (p *page) mentor(run *Run, j int) {
 		p.blank()
 		p.paragraph("", "No mentee is matched with this mentor.")
 	}
-	barred := 0
-	for i := range run.programme().Mentees {
-		if len(run.Scorer.Bars(i, j)) > 0 {
-			barred++
-		}
-	}
-	p.section("Rules that bar mentees", run.barsOf(j))
+	lines, barred := byRule(len(run.programme().Mentees),
+		func(i int) string { return run.mentee(i).ID },
+		func(i int) []scoring.Rule { return run.Scorer.Bars(i, j) })
+	p.section("Rules that bar mentees", lines)
 	if barred > 0 {
 		p.paragraph("", fmt.Sprintf("In all, rules bar %d of %s.", barred, plural(len(run.programme().Mentees), "mentee", "mentees")))
 	}
-}
-
-// barsOf list, rule by rule, the mentees that it bars from a mentor.
-func (r *Run) barsOf(mentor int) []string {
-	ids := make(map[scoring.Rule][]string)
-	for i := range r.programme().Mentees {
-		for _, rule := range r.Scorer.Bars(i, mentor) {
-			ids[rule] = append(ids[rule], r.mentee(i).ID)
-		}
-	}
-	var lines []string
-	for _, rule := range scoring.Rules {
-		if len(ids[rule]) > 0 {
-			lines = append(lines, fmt.Sprintf("%s (%d): %s", ruleNames[rule], len(ids[rule]), clean(strings.Join(ids[rule], ", "))))
-		}
-	}
-	return lines
 }
 
 // worth is what one more place of a mentor is worth, in words. Somebody who
