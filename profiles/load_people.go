@@ -14,10 +14,15 @@ import (
 
 // A task is a batch to read, and what to do with the result.
 type task struct {
-	read     func(*reader) reading // nil when there is nothing to read
-	finish   func(reading)         // called in the order of the tasks
-	size     int64                 // bytes, for the progress
-	done     chan reading
+	read   func(*reader) reading // nil when there is nothing to read
+	finish func(reading)         // called in the order of the tasks
+	size   int64                 // bytes, for the progress
+	done   chan outcome
+}
+
+// An outcome is what came of a task: what was read, or a panic.
+type outcome struct {
+	reading  reading
 	panicked any
 }
 
@@ -56,18 +61,18 @@ func (l *loader) hire(of int64) *crew {
 
 // run reads a task. A panic is passed on to whoever waits for the result.
 func (t *task) run(r *reader) {
-	var result reading
+	var o outcome
 	defer func() {
-		t.panicked = recover()
-		t.done <- result
+		o.panicked = recover()
+		t.done <- o
 	}()
-	result = t.read(r)
+	o.reading = t.read(r)
 }
 
 // submit hands a task out. It waits while too many are under way, and returns
 // an error when the context has ended.
 func (c *crew) submit(t *task) error {
-	t.done = make(chan reading, 1)
+	t.done = make(chan outcome, 1)
 	c.waiting = append(c.waiting, t)
 	if t.read != nil {
 		c.tasks <- t // has room: no more than most are waiting
@@ -83,20 +88,20 @@ func (c *crew) collect() error {
 	t := c.waiting[0]
 	c.waiting[0] = nil
 	c.waiting = c.waiting[1:]
-	var result reading
+	var o outcome
 	if t.read != nil {
 		select {
 		case <-c.ctx.Done():
-		case result = <-t.done:
+		case o = <-t.done:
 		}
-		if t.panicked != nil {
-			panic(t.panicked)
+		if o.panicked != nil {
+			panic(o.panicked)
 		}
 	}
 	if err := c.ctx.Err(); err != nil {
 		return err
 	}
-	t.finish(result)
+	t.finish(o.reading)
 	if c.done += t.size; c.progress != nil && t.size > 0 {
 		c.progress(c.done, c.of)
 	}
