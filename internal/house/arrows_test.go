@@ -22,10 +22,11 @@ var mayImport = map[string][]string{
 	"matcher/lap":              {},
 	"matcher":                  {"profiles", "scoring", "matcher/lap"},
 	"internal/diag":            {},
+	"internal/lang":            {},
 	"internal/outfile":         {},
 	"internal/sample":          {"profiles"},
 	"internal/grid":            {"internal/diag", "matcher/lap"},
-	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag"},
+	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang"},
 	"internal/roster":          {"profiles", "internal/diag"},
 	"internal/bench":           {},
 	"internal/bench/instances": {"matcher/lap"},
@@ -34,14 +35,14 @@ var mayImport = map[string][]string{
 	"internal/house":           {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
-		"internal/outfile", "internal/sample", "internal/grid", "internal/report", "internal/roster",
+		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/report", "internal/roster",
 	},
 }
 
 // mayUse lists, for each library, the rooms that may import it: a room that
 // is not named here has no business with it.
 var mayUse = map[string][]string{
-	"gopkg.in/yaml.v3":           {"profiles", "internal/roster"},
+	"gopkg.in/yaml.v3":           {"profiles", "internal/roster", "internal/lang"},
 	"github.com/spf13/cobra":     {"cmd/mentormatch"},
 	"github.com/xuri/excelize":   {"internal/report", "internal/roster"},
 	"golang.org/x/term":          {"cmd/mentormatch"},
@@ -50,7 +51,8 @@ var mayUse = map[string][]string{
 	"github.com/rogpeppe":        {},
 	"pgregory.net/rapid":         {},
 	"github.com/google/go-cmp":   {},
-	"golang.org/x/text/language": {"profiles", "scoring", "internal/report"},
+	"golang.org/x/text/language": {"profiles", "scoring", "internal/report", "internal/lang"},
+	"github.com/nicksnyder":      {"internal/lang"},
 }
 
 func TestArrowsPointOneWay(t *testing.T) {

@@ -1,0 +1,44 @@
+package lang
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date writes a day of the calendar: 5 October 2026.
+func (s *Speaker) Date(year int, month time.Month, day int) string {
+	return s.Say("date.long", "day", s.digits(strconv.Itoa(day)), "month", s.Month(month), "year", s.digits(strconv.Itoa(year)))
+}
+
+// Month is the name of a month.
+func (s *Speaker) Month(m time.Month) string {
+	return s.Say("month." + strconv.Itoa(int(m)))
+}
+
+// Weekday is the name of a day of the week.
+func (s *Speaker) Weekday(d time.Weekday) string {
+	return s.Say("weekday." + strconv.Itoa(int(d)))
+}
+
+// Clock writes a time of day on the 24-hour clock: 18:30.
+func (s *Speaker) Clock(hour, minute int) string {
+	pad := func(n int) string {
+		if n < 10 {
+			return "0" + strconv.Itoa(n)
+		}
+		return strconv.Itoa(n)
+	}
+	return s.digits(pad(hour) + ":" + pad(minute))
+}
+
+// digits writes the digits of a text as the language does, without grouping.
+func (s *Speaker) digits(text string) string {
+	zero := []rune(s.Count(0))[0]
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return zero + r - '0'
+		}
+		return r
+	}, text)
+}
