@@ -81,6 +81,12 @@ func (l *loader) readProgramme() {
 	if v, ok := f.need("name", "write name: and what the programme is called"); ok {
 		s.Name, _ = v.name()
 	}
+	l.readSettings(f)
+}
+
+// readSettings reads those settings that are given, and leaves the others.
+func (l *loader) readSettings(f fields) {
+	s := &l.programme.Settings
 	if v, ok := f.get("time_zone"); ok {
 		if name, at, ok := v.zone(); ok {
 			s.TimeZone, s.Location = name, at
