@@ -25,6 +25,9 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		m := Matched{Mentee: i, Mentor: j, Origin: Proposed}
 		if f := r.fixed[i]; f.decision != nil {
 			m.Origin, m.Decision = f.origin, f.decision
+		} else {
+			m.Priority = int(r.waited[i])
+			res.Priority += int64(m.Priority)
 		}
 		res.Matches = append(res.Matches, m)
 		holders[j] = append(holders[j], i)

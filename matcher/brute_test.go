@@ -30,6 +30,9 @@ func TestMatchAgainstEveryRound(t *testing.T) {
 		} else {
 			p = randomPeople(rng, mentees, mentors)
 		}
+		if seed%3 == 0 {
+			letWaitingCount(rng, p)
+		}
 		s := scorerOf(p)
 		bad := impossible(s)
 		res, err := matcher.Match(context.Background(), s, matcher.Options{})
@@ -56,7 +59,7 @@ func TestMatchAgainstEveryRound(t *testing.T) {
 			origins[m.Origin]++
 			if m.Origin == matcher.Proposed {
 				count++
-				total += int64(m.Pair.Points)
+				total += int64(m.Pair.Points + m.Priority)
 			}
 		}
 		for _, u := range res.Unmatched {
@@ -122,9 +125,9 @@ func everyRound(s *scoring.Scorer, res *matcher.Result) (count int, total int64)
 			return
 		}
 		for j := range left {
-			if worth, allowed := s.Score(i, j); allowed && worth >= res.Minimum && left[j] > 0 {
+			if worth, allowed := s.Score(i, j); allowed && worth >= least(res) && left[j] > 0 {
 				left[j]--
-				try(i+1, n+1, points+int64(worth))
+				try(i+1, n+1, points+int64(worth)+waited(s, i))
 				left[j]++
 			}
 		}

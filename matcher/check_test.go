@@ -68,7 +68,7 @@ func checkMatches(t testing.TB, s *scoring.Scorer, res *matcher.Result) (left []
 	left = make([]int, len(p.Mentors))
 	proposed := make([]int, len(p.Mentors))
 	assigned := make([]int, len(p.Mentors))
-	total := int64(0)
+	total, priority := int64(0), int64(0)
 	for j := range left {
 		left[j] = p.Mentors[j].Capacity - res.Loads[j].Used
 	}
@@ -78,6 +78,9 @@ func checkMatches(t testing.TB, s *scoring.Scorer, res *matcher.Result) (left []
 			t.Errorf("the pair is not what scoring says:\n%s", diff)
 		}
 		total += int64(pair.Points)
+		if m.Origin == matcher.Proposed {
+			priority += waited(s, m.Mentee)
+		}
 		assigned[m.Mentor]++
 		if (m.Origin == matcher.Proposed) != (m.Decision == nil) {
 			t.Errorf("%s pair has the decision %v", m.Origin, m.Decision)
@@ -91,8 +94,8 @@ func checkMatches(t testing.TB, s *scoring.Scorer, res *matcher.Result) (left []
 			t.Errorf("proposed pair: allowed %v at %d points, minimum %d", allowed, points, res.Minimum)
 		}
 	}
-	if total != res.Total {
-		t.Errorf("total %d, and the matches have %d", res.Total, total)
+	if total != res.Total || priority != res.Priority {
+		t.Errorf("total %d and %d for waiting, and the matches have %d and %d", res.Total, res.Priority, total, priority)
 	}
 	for j, load := range res.Loads {
 		// What approvals leave is what scoring's rule "full" goes by.
@@ -131,13 +134,13 @@ func least(res *matcher.Result) int {
 
 // checkDuality checks that what the round costs is what its prices sum to:
 //
-//	sum of -points + out * L = sum of mentee prices + sum of places * mentor price
+//	sum of -points-priority + out * L = sum of mentee prices + sum of places * mentor price
 func checkDuality(t testing.TB, s *scoring.Scorer, res *matcher.Result, left []int) {
 	t.Helper()
 	var primal, dual int64
 	for _, m := range res.Matches {
 		if m.Origin == matcher.Proposed {
-			primal -= int64(m.Pair.Points)
+			primal -= int64(m.Pair.Points) + waited(s, m.Mentee)
 		}
 	}
 	primal += res.Proof.OutPrice * int64(len(res.Unmatched))

@@ -13,7 +13,9 @@ import (
 //
 // Under Coverage it matches the most mentees, and among all such rounds takes
 // one with the best total of points. Under Quality it takes the best total of
-// points; a pair of 0 points gains nothing and is not proposed. Pinned and
+// points; a pair of 0 points gains nothing and is not proposed. Points are
+// those of the pairs with what waiting adds to them by the programme's
+// waitlist: see [WaitingOf]. A pair reaches the minimum without that. Pinned and
 // approved pairs stand whatever their points. Of rounds that are equally good
 // it takes one whose worst-off pair is as good as possible, and of those
 // the one that does best by the mentee who has waited longest, then the next,

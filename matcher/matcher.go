@@ -39,6 +39,9 @@ type Result struct {
 	Unmatched []Unmatched // sorted by mentee
 	Loads     []Load      // one for each mentor, in the programme's order
 	Total     int64       // points of all matches, pinned and approved ones included
+	// Priority is the points that waiting adds to the proposed matches. The
+	// optimum is of both together, and Total has none of them.
+	Priority int64
 	Proof     Proof
 }
 
@@ -60,6 +63,7 @@ type Matched struct {
 	// pair that a rule would bar today, or a pin that overrides rules.
 	Pair     scoring.Pair
 	Decision *profiles.Decision // the pin or approval; nil for Proposed
+	Priority int                // points that waiting adds to a proposed pair; see WaitingOf
 }
 
 // A Load is what a mentor carries.
@@ -133,7 +137,7 @@ type Allowed struct {
 
 // A Proof is the dual prices of the problem that was solved: that of the
 // mentees and places which no pin and no approval takes. Points count
-// against cost: cost = -points.
+// against cost: cost = -points-priority.
 type Proof struct {
 	// OutPrice is the cost of leaving a mentee unmatched: under coverage so
 	// high that no points are worth it, under quality 0.

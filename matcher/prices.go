@@ -48,8 +48,8 @@ func (c *checker) shape(p Proof) {
 	}
 }
 
-// prices checks the inequalities of the proof: with cost = -points, u the
-// price of a mentee, v that of a mentor and L that of leaving a mentee out,
+// prices checks the inequalities of the proof: with cost =
+// -points-priority, u the price of a mentee, v that of a mentor and L that of leaving a mentee out,
 //
 //	cost - u - v >= 0  for every allowed pair, and = 0 for a matched one
 //	u <= L             for every mentee, and = L for one who is left out
@@ -94,15 +94,16 @@ func (c *checker) prices(ctx context.Context, o outcome) error {
 			if n < floor || c.places[j] == 0 {
 				continue
 			}
-			reduced := -int64(n) - p.MenteePrice[i] - p.MentorPrice[j]
+			cost := -int64(n) - int64(c.waited[i])
+			reduced := cost - p.MenteePrice[i] - p.MentorPrice[j]
 			if reduced < w.reduced {
-				w.mentor, w.cost, w.reduced = j, -int64(n), reduced
+				w.mentor, w.cost, w.reduced = j, cost, reduced
 			}
 			if reduced < 0 {
 				w.broken++
 			}
 			if j == o.mentor[i] {
-				w.own, w.ownCost = reduced, -int64(n)
+				w.own, w.ownCost = reduced, cost
 			}
 		}
 		worst[row] = w

@@ -24,6 +24,7 @@ type round struct {
 	used   []int       // by mentor: places that approvals use without a match here
 	places []int       // by mentor: what approvals and pins leave, at least 0
 	rows   []int       // the mentee of each row: those whom nothing fixes, who have waited longest first
+	waited []int32     // by mentee: points that waiting adds to every pair
 
 	// before is the result of a round with the same people and points, whose
 	// pairs need no second look; nil when there is none.
@@ -67,6 +68,7 @@ func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*ro
 	slices.SortStableFunc(r.rows, func(a, b int) int {
 		return longerWaiting(&p.Mentees[a], &p.Mentees[b])
 	})
+	r.waited = r.priorities()
 	return r, err
 }
 
@@ -162,7 +164,7 @@ func (r *round) floor() int32 {
 
 // problem is the assignment problem: a row for each mentee whom nothing
 // fixes, a column for each mentor with the places that are left, and the cost
-// of a pair -points. Pairs that a rule bars or that are below the minimum are
+// of a pair -points-priority. Pairs that a rule bars or that are below the minimum are
 // not allowed.
 //
 // No matrix is kept: a row is computed whenever it is read.
@@ -170,11 +172,12 @@ func (r *round) problem() lap.Problem {
 	floor := r.floor()
 	fill := func(row int, cost []int32, forbidden lap.Mask) {
 		r.scorer.Row(r.rows[row], cost)
+		priority := r.waited[r.rows[row]]
 		for j, points := range cost {
 			if points == scoring.NotAllowed || points < floor {
 				forbidden.Set(j)
 			}
-			cost[j] = -points
+			cost[j] = -points - priority
 		}
 	}
 	return lap.Problem{
@@ -240,7 +243,7 @@ func (r *round) solution(o outcome) *lap.Result {
 		if j >= 0 {
 			points, _ := r.scorer.Score(i, j)
 			solved.Assigned++
-			solved.Total -= int64(points)
+			solved.Total -= int64(points) + int64(r.waited[i])
 		}
 	}
 	return solved

@@ -55,6 +55,19 @@ func (d Date) AddMonths(n int) Date {
 // DaysUntil is the number of days from d to e.
 func (d Date) DaysUntil(e Date) int { return int(e.utc().Sub(d.utc()) / (24 * time.Hour)) }
 
+// MonthsUntil is the number of whole months from d to e: how often the same
+// day of a later month, as AddMonths has it, has come. It is 0 when e is not
+// later than d.
+//
+//	2026-10-31 to 2026-11-30: 1, as 31 October a month later is 30 November
+func (d Date) MonthsUntil(e Date) int {
+	months := (e.Year-d.Year)*12 + int(e.Month) - int(d.Month)
+	if months > 0 && d.AddMonths(months).After(e) {
+		months--
+	}
+	return max(0, months)
+}
+
 // Weekday is the day of the week.
 func (d Date) Weekday() time.Weekday { return d.utc().Weekday() }
 

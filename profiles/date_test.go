@@ -5,6 +5,24 @@ import (
 	"time"
 )
 
+func TestMonthsUntil(t *testing.T) {
+	for _, test := range []struct {
+		from, until Date
+		want        int
+		reason      string
+	}{
+		{Date{2026, 10, 22}, Date{2026, 11, 22}, 1, "the same day a month later"},
+		{Date{2026, 10, 23}, Date{2026, 11, 22}, 0, "a day short of it"},
+		{Date{2026, 10, 31}, Date{2026, 11, 30}, 1, "30 November is 31 October a month later"},
+		{Date{2025, 12, 15}, Date{2026, 11, 22}, 11, "over the new year"},
+		{Date{2026, 12, 1}, Date{2026, 11, 22}, 0, "not yet"},
+	} {
+		if got := test.from.MonthsUntil(test.until); got != test.want {
+			t.Errorf("%s to %s: %d, want %d: %s", test.from, test.until, got, test.want, test.reason)
+		}
+	}
+}
+
 func TestDateIn(t *testing.T) {
 	for _, test := range []struct {
 		zone, date string

@@ -14,6 +14,7 @@ import "time"
 //	occupation            background 25, target 50, returned 25
 //	wishes                mentee 20 %, mentor 10 %
 //	rules                 training and clearance required
+//	waitlist              decides between equals alone
 //	time zone             UTC
 func DefaultSettings() Settings {
 	return Settings{

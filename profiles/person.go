@@ -32,6 +32,9 @@ type Mentee struct {
 	Held       []Occupation // what the person did before
 	Target     []Occupation // what the person wants to do next
 	Goals      []Goal
+	// RoundsWaited is in how many earlier rounds the person was left out; 0 to
+	// 1000, 0 when not given.
+	RoundsWaited int
 }
 
 // A Mentor is an experienced worker who helps.

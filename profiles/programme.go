@@ -82,6 +82,7 @@ type Settings struct {
 	Wishes                WishShares
 	Rules                 Rules
 	Vocabulary            Vocabulary
+	Waitlist              Waitlist
 }
 
 // A Term is the stretch of weeks in which pairs meet. A zero Start means the
@@ -117,6 +118,15 @@ type WishShares struct{ Mentee, Mentor int }
 // Rules switch what a mentor must have on record. A programme that checks
 // training or clearance elsewhere sets it to false.
 type Rules struct{ Training, Clearance bool }
+
+// A Waitlist says what waiting counts for: points that the matching adds to
+// whatever pair it considers for a mentee, and that are no part of the pair's
+// score. The zero Waitlist lets waiting decide between equals alone.
+type Waitlist struct {
+	PointsPerMonth int // for each whole month since a mentee joined; 0 to 10 000
+	PointsPerRound int // for each round that left the mentee out; 0 to 10 000
+	Most           int // that both come to together; 0 to 10 000
+}
 
 // A Partner is a community organisation that offers what the pool lacks.
 type Partner struct {

@@ -49,8 +49,21 @@ func TestBadProgramme(t *testing.T) {
 		{at("vocabulary: {conditions: [{code: a, broader: strok}]}"), "programme.yaml:2:46 unknown-condition", `"stroke"`, "a slip"},
 		{at("vocabulary: {conditions: [{code: a, broader: b, category: pain}, {code: b, broader: a}]}"),
 			"programme.yaml:2:27 circle", "broader", "each is broader than the other"},
+		{at("waitlist: {most: 0}"), "programme.yaml:2:18 all-zero", "leave waitlist out", "waiting that counts for nothing"},
+		{at("waitlist: {points_per_month: -1}"), "programme.yaml:2:30 number", "", "waiting that counts against a person"},
+		{at("waitlist: {per_month: 1}"), "programme.yaml:2:12 unknown-field", "points_per_month", "a slip"},
 		{at("vocabulary: {things: []}"), "programme.yaml:2:14 unknown-field", "goals, conditions", "a closed set lists its members"},
 	})
+}
+
+func TestWaitlist(t *testing.T) {
+	p := load(t, files{"programme.yaml": "name: Harbour\nwaitlist: {points_per_month: 1.5, points_per_round: 2}\n", "mentees.yaml": "- {id: ana, rounds_waited: 3}\n"})
+	if got, want := p.Settings.Waitlist, (Waitlist{PointsPerMonth: 150, PointsPerRound: 200, Most: MaxPoints}); got != want {
+		t.Errorf("%+v, want %+v: points are hundredths, and the most that is left out is 100", got, want)
+	}
+	if got := p.Mentees[0].RoundsWaited; got != 3 {
+		t.Errorf("%d rounds waited, want 3", got)
+	}
 }
 
 func TestSettings(t *testing.T) {

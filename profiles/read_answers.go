@@ -21,6 +21,9 @@ func (r *reader) readMentee(m *Mentee, f fields) {
 	if v, ok := f.get("goals"); ok {
 		m.Goals = listOf(v, r.goal, func(g Goal) string { return g.Goal })
 	}
+	if v, ok := f.get("rounds_waited"); ok {
+		m.RoundsWaited, _ = v.whole(0, 1000)
+	}
 }
 
 func (r *reader) readMentor(m *Mentor, f fields) {

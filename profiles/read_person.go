@@ -20,7 +20,7 @@ var (
 		"id", "name", "joined", "languages", "meet", "place", "gender", "share_disability",
 		"availability", "prefer", "require", "avoid", "conflict", "notes", "occupation", "washington_group",
 	}
-	menteeFields = append(slices.Clone(commonFields), "disability", "goals")
+	menteeFields = append(slices.Clone(commonFields), "disability", "goals", "rounds_waited")
 	mentorFields = append(slices.Clone(commonFields), "lived_experience", "supports", "capacity", "training", "clearance")
 
 	placeFields        = []string{"lat", "lon", "travel_km"}
@@ -60,8 +60,9 @@ var (
 		"clearance":        "only a mentor has clearance",
 	}
 	insteadForMentor = map[string]string{
-		"disability": "a mentor's field is lived_experience",
-		"goals":      "a mentor's field is supports",
+		"disability":    "a mentor's field is lived_experience",
+		"goals":         "a mentor's field is supports",
+		"rounds_waited": "only a mentee waits for a mentor",
 	}
 	insteadInMenteeWork = map[string]string{
 		"current":  "a mentee's work has held and target; current is a mentor's",

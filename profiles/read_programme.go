@@ -10,7 +10,7 @@ import (
 var (
 	programmeFields = []string{
 		"name", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
-		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary",
+		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary", "waitlist",
 	}
 	termFields           = []string{"start", "weeks"}
 	meetingFields        = []string{"minutes", "comfortable", "every", "notice_days"}
@@ -18,6 +18,7 @@ var (
 	occupationPartFields = []string{"background", "target", "returned"}
 	wishFields           = []string{"mentee", "mentor"}
 	ruleFields           = []string{"training", "clearance"}
+	waitlistFields       = []string{"points_per_month", "points_per_round", "most"}
 )
 
 // readSingle reads a file that is one document. It reports false when there
@@ -131,6 +132,9 @@ func (l *loader) readSettings(f fields) {
 			r.rule("clearance", &s.Rules.Clearance)
 		}
 	}
+	if v, ok := f.get("waitlist"); ok {
+		readWaitlist(&s.Waitlist, v)
+	}
 	if v, ok := f.get("vocabulary"); ok {
 		l.readVocabulary(v)
 	}
@@ -156,6 +160,27 @@ func (l *loader) readTerm(t *Term, v value) {
 		if last := t.Start.AddDays(7*t.Weeks - 1); last.Before(l.opt.On) {
 			start.problem("term-over", "the term is over", start.node.Value, fmt.Sprintf(
 				"its %d weeks end on %s, and the run is for %s: give the next term's start", t.Weeks, last, l.opt.On))
+		}
+	}
+}
+
+// readWaitlist reads what waiting counts for. A most of 0 would undo the rest
+// in silence, so it is a problem.
+func readWaitlist(w *Waitlist, v value) {
+	f, ok := v.fields(waitlistFields, nil)
+	if !ok {
+		return
+	}
+	w.Most = MaxPoints
+	if v, ok := f.get("points_per_month"); ok {
+		w.PointsPerMonth, _ = v.hundredths()
+	}
+	if v, ok := f.get("points_per_round"); ok {
+		w.PointsPerRound, _ = v.hundredths()
+	}
+	if v, ok := f.get("most"); ok {
+		if w.Most, ok = v.hundredths(); ok && w.Most == 0 {
+			v.problem("all-zero", "a most of 0, so waiting would count for nothing", v.node.Value, "leave waitlist out, or write how much waiting may count")
 		}
 	}
 }

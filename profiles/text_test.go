@@ -75,6 +75,7 @@ func TestBadYAML(t *testing.T) {
 		{"- id: ana\n  gaols: [skills]\n", "mentees.yaml:2:3 unknown-field", `did you mean "goals"?`, "a misspelt field"},
 		{"- id: ana\n  colour: blue\n", "mentees.yaml:2:3 unknown-field", "fields here: id, name", "a field like no other"},
 		{"- id: ana\n  capacity: 2\n", "mentees.yaml:2:3 unknown-field", "only a mentor", "a mentor's field"},
+		{"- id: ana\n  rounds_waited: -1\n", "mentees.yaml:2:18 out-of-range", "", "fewer than no rounds"},
 		{"- id: ana\n  lived_experience: []\n", "mentees.yaml:2:3 unknown-field", "disability", "a mentor's field"},
 		{"- id: ana\n  goals:\n", "mentees.yaml:2:3 missing-value", "blank", "nothing behind the colon"},
 		{"- id: ana\n  goals: ~\n", "mentees.yaml:2:3 missing-value", "blank", "null"},

@@ -146,6 +146,7 @@ func (p *page) mentee(run *Run, i int) {
 		if m := &run.Result.Matches[k]; m.Mentee == i {
 			p.heading(named(&run.mentee(i).Person) + " is matched with " + named(&run.mentor(m.Mentor).Person))
 			p.verdict(run, &m.Pair)
+			p.waiting(run, i)
 			p.breakdown(run, &m.Pair)
 			p.instead(run, i)
 		}
@@ -154,6 +155,7 @@ func (p *page) mentee(run *Run, i int) {
 		if u := &run.Result.Unmatched[k]; u.Mentee == i {
 			p.heading(named(&run.mentee(i).Person) + " is not matched")
 			p.paragraph("", run.whyUnmatched(u))
+			p.waiting(run, i)
 			p.instead(run, i)
 			p.section("Mentors whom no rule bars", run.allowedLines(u))
 			p.section("What would help", run.help(u))

@@ -40,20 +40,21 @@ type RecordInput struct {
 
 // RecordSettings is everything in the settings that decides the result.
 type RecordSettings struct {
-	TimeZone              string        `json:"time_zone"`
-	TermStart             string        `json:"term_start"`
-	TermWeeks             int           `json:"term_weeks"`
-	MeetingMinutes        int           `json:"meeting_minutes"`
-	ComfortableMinutes    int           `json:"comfortable_minutes"`
-	Every                 string        `json:"every"` // a [profiles.Rhythm]: week, two-weeks or month
-	NoticeDays            int           `json:"notice_days"`
-	Weights               RecordWeights `json:"weights"`
-	Minimum               int           `json:"minimum"`
-	Neutral               int           `json:"neutral"`
-	LivedExperienceMonths int           `json:"lived_experience_months"`
-	OccupationParts       RecordParts   `json:"occupation_parts"`
-	Wishes                RecordWishes  `json:"wishes"`
-	Rules                 RecordRules   `json:"rules"`
+	TimeZone              string         `json:"time_zone"`
+	TermStart             string         `json:"term_start"`
+	TermWeeks             int            `json:"term_weeks"`
+	MeetingMinutes        int            `json:"meeting_minutes"`
+	ComfortableMinutes    int            `json:"comfortable_minutes"`
+	Every                 string         `json:"every"` // a [profiles.Rhythm]: week, two-weeks or month
+	NoticeDays            int            `json:"notice_days"`
+	Weights               RecordWeights  `json:"weights"`
+	Minimum               int            `json:"minimum"`
+	Neutral               int            `json:"neutral"`
+	LivedExperienceMonths int            `json:"lived_experience_months"`
+	OccupationParts       RecordParts    `json:"occupation_parts"`
+	Wishes                RecordWishes   `json:"wishes"`
+	Rules                 RecordRules    `json:"rules"`
+	Waitlist              RecordWaitlist `json:"waitlist"`
 	// VocabularySHA256 is of the terms and how they hang together: the
 	// program's own with what the programme adds.
 	VocabularySHA256 string `json:"vocabulary_sha256"`
@@ -86,6 +87,13 @@ type RecordRules struct {
 	Clearance bool `json:"clearance"`
 }
 
+// A RecordWaitlist is the points that waiting counts for.
+type RecordWaitlist struct {
+	PointsPerMonth int `json:"points_per_month"`
+	PointsPerRound int `json:"points_per_round"`
+	Most           int `json:"most"`
+}
+
 // A RecordSummary counts. Mentees and Mentors are everybody who was read, the
 // rejected among them: mentees = matched + unmatched + rejected mentees.
 type RecordSummary struct {
@@ -96,6 +104,8 @@ type RecordSummary struct {
 	Unmatched   int   `json:"unmatched"`
 	Rejected    int   `json:"rejected"`
 	TotalPoints int64 `json:"total_points"`
+	// PriorityPoints are what waiting adds; TotalPoints has none of them.
+	PriorityPoints int64 `json:"priority_points"`
 }
 
 // A RecordMatch is a pair.
@@ -103,6 +113,7 @@ type RecordMatch struct {
 	Mentee       string         `json:"mentee"`
 	Mentor       string         `json:"mentor"`
 	Points       int            `json:"points"`
+	Priority     int            `json:"priority"` // points that waiting adds, beside Points
 	Evidence     int            `json:"evidence"`
 	Pinned       bool           `json:"pinned"`
 	Origin       string         `json:"origin"` // a [matcher.Origin]: proposed, pinned or approved

@@ -54,6 +54,9 @@ func (p *page) summary(run *Run) {
 		facts += "; nobody below " + points(result.Minimum)
 	}
 	p.paragraph("", clean(facts)+".")
+	if result.Priority > 0 {
+		p.paragraph("", sentence("waiting adds "+grouped(result.Priority)+" points of priority, which decide and are not in the total"))
+	}
 	if mentees, mentors := run.rejectedOf(profiles.RoleMentee), run.rejectedOf(profiles.RoleMentor); mentees+mentors > 0 {
 		p.paragraph("", fmt.Sprintf("Of %s, %d matched, %d not matched and %d not read; of %s, %d not read.",
 			plural(len(programme.Mentees)+mentees, "mentee", "mentees"), len(result.Matches), len(result.Unmatched), mentees,

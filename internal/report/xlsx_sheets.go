@@ -132,6 +132,7 @@ func legendRun(run *Run) [][3]string {
 		{"Run", "Mentors", fmt.Sprintf("%d read = %d taking part + %d not read; %s",
 			len(p.Mentors)+rejectedMentors, len(p.Mentors), rejectedMentors, plural(run.places(), "place", "places"))},
 		{"Run", "Total", grouped(result.Total) + " points, the sum of the scores of all matches"},
+		{"Run", "Priority", grouped(result.Priority) + " points, what waiting adds to the proposed matches; it decides who is matched, and is in no score and not in the total"},
 		{"Run", "Objective", objective},
 		{"Run", "Proof", "Optimal: proved. Before anything was written, the program checked prices for every mentee and every place against every allowed pair. " +
 			"They show that no other round of the same people, rules and decisions is better by the objective. The JSON record holds the prices, and mentormatch verify checks them again."},
@@ -143,6 +144,7 @@ func legendRun(run *Run) [][3]string {
 			settings.OccupationParts.Background, settings.OccupationParts.Target, settings.OccupationParts.Returned)},
 		{"Setting", "Wishes", fmt.Sprintf("a mentee's wishes move a pair up to %d %% of the way to full marks, a mentor's %d %%", settings.Wishes.Mentee, settings.Wishes.Mentor)},
 		{"Setting", "Rules", fmt.Sprintf("training is %s, clearance is %s", checked(settings.Rules.Training), checked(settings.Rules.Clearance))},
+		{"Setting", "Waitlist", waitlistInWords(settings.Waitlist)},
 		{"Setting", "Term", fmt.Sprintf("%s from %s", plural(settings.TermWeeks, "week", "weeks"), settings.TermStart)},
 		{"Setting", "Meeting", fmt.Sprintf("%s %s; %s in common are enough to choose from; the first at least %s after the run",
 			duration(settings.MeetingMinutes), howOften(p.Settings.Meeting.Every), duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},

@@ -51,6 +51,7 @@ var formColumns = []formColumn{
 	{"Work now", "occupation.current", false, true, 14, "", false, "One code, as for earlier work."},
 	{"Returned to work", "occupation.returned", false, true, 14, "Yes or no", false, "The day, month or year of the return to work, or yes or no."},
 	{"Goals", "goals", true, false, 30, "Goals", true, "Goals of the list, each with how much it matters from 1 to 5: job-search 5; skills 3."},
+	{"Rounds waited", "rounds_waited", true, false, 10, "", false, "In how many earlier rounds the person was left out; 0 when blank."},
 	{"Supports", "supports", false, true, 30, "Goals", true, "Goals of the list that the mentor helps with, each with a level from 1 (some) to 3 (expert): job-search 3."},
 	{"Capacity", "capacity", false, true, 10, "", false, "How many mentees at once; 1 when blank."},
 	{"Trained", "training.completed", false, true, 12, "", false, "The day the training was completed."},

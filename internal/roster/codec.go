@@ -58,6 +58,9 @@ func cellsOf(one profiles.One) map[leaf]string {
 		put(leafHeld, listCell(m.Held, profiles.Occupation.String))
 		put(leafTarget, listCell(m.Target, profiles.Occupation.String))
 		put(leafGoals, listCell(m.Goals, func(g profiles.Goal) string { return fmt.Sprint(g.Goal, " ", g.Priority) }))
+		if m.RoundsWaited > 0 {
+			put(leafRounds, strconv.Itoa(m.RoundsWaited))
+		}
 	}
 	if m := one.Mentor; m != nil {
 		put(leafLived, experiencesCell(m.LivedExperience))

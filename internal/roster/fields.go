@@ -28,6 +28,7 @@ const (
 	leafReturned     leaf = "occupation.returned"
 	leafGoals        leaf = "goals"
 	leafSupports     leaf = "supports"
+	leafRounds       leaf = "rounds_waited"
 	leafCapacity     leaf = "capacity"
 	leafTraining     leaf = "training"
 	leafClearance    leaf = "clearance"
@@ -49,7 +50,7 @@ const (
 
 var leaves = []leaf{
 	leafName, leafJoined, leafLanguages, leafMeet, leafPlace, leafGender, leafDisability, leafLived, leafShare,
-	leafHeld, leafTarget, leafCurrent, leafReturned, leafGoals, leafSupports, leafCapacity, leafTraining, leafClearance,
+	leafHeld, leafTarget, leafCurrent, leafReturned, leafGoals, leafRounds, leafSupports, leafCapacity, leafTraining, leafClearance,
 	leafZone, leafWeekly, leafExcept, leafFrom, leafUntil,
 	leafPreferPeople, leafPreferGender, leafPreferTalk, leafRequirePeopl, leafRequireGendr, leafRequireTalk,
 	leafAvoid, leafConflict, leafNotes,
@@ -109,6 +110,7 @@ var fieldList = []field{
 	{name: "occupation.returned", kind: kindReturned, mentor: leafReturned, about: "when a mentor went back to work, or yes or no"},
 	{name: "goals", kind: kindList, mentee: leafGoals, about: "what a mentee works towards"},
 	{name: "supports", kind: kindList, mentor: leafSupports, about: "what a mentor can help with"},
+	{name: "rounds_waited", kind: kindNumber, mentee: leafRounds, about: "in how many rounds a mentee was left out"},
 	{name: "capacity", kind: kindNumber, mentor: leafCapacity, about: "how many mentees a mentor takes"},
 	{name: "training.completed", kind: kindDate, about: "when a mentor was trained"},
 	{name: "training.valid_until", kind: kindDate, about: "how long the training is valid"},

@@ -33,6 +33,7 @@ var headingWords = []struct {
 	{"disability", "disability|disabilities|impairment|health condition|condition|diagnosis|injury|illness|lived experience|معذوری|بیماری|طبی حالت|প্রতিবন্ধিতা|অক্ষমতা|রোগ|স্বাস্থ্য সমস্যা|अपंगत्व|दिव्यांगत्व|आजार"},
 	{"supports", "can you help with|can you offer|able to offer|areas of expertise|support you can give|مدد کر سکتے|সাহায্য করতে পারেন|मदत करू शकता"},
 	{"goals", "goal|goals|help with|want help|support do you need|looking for|hope to achieve|مقصد|مقاصد|اہداف|مدد چاہیے|লক্ষ্য|সাহায্য চান|ध्येय|उद्दिष्ट|मदत हवी"},
+	{"rounds_waited", "rounds waited|earlier rounds|times left out"},
 	{"capacity", "how many mentees|number of mentees|capacity|کتنے افراد|কতজন|किती जण"},
 	{"availability.time_zone", "time zone|timezone|ٹائم زون|منطقہ وقت|সময় অঞ্চল|টাইম জোন|वेळ क्षेत्र|टाइम झोन"},
 	{"availability.times", "time of day|times of day|what time|دن کا وقت|দিনের কোন সময়|दिवसाची वेळ"},
