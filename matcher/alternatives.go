@@ -40,7 +40,8 @@ type Alternative struct {
 	// outweighs any points. Under Quality people are not counted, and it is
 	// that of one of the best rounds with the pair; below 0 for more.
 	Fewer int
-	// Loss is the points that the total, with what waiting adds, would be lower; below 0 where it
+	// Loss is the points that the total, with what waiting and keeping pairs
+	// add, would be lower; below 0 where it
 	// would be higher, which is only where fewer are matched under Coverage.
 	Loss int64
 	// Free says that the round would be as good as it is.

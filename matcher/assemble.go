@@ -13,6 +13,7 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		Objective: r.objective,
 		Minimum:   r.minimum,
 		Loads:     make([]Load, len(r.places)),
+		Keep:      r.kept,
 		Proof:     o.proof,
 	}
 	holders := make([][]int, len(r.places))
@@ -22,7 +23,10 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 			out = append(out, i)
 			continue
 		}
-		m := Matched{Mentee: i, Mentor: j, Origin: Proposed}
+		m := Matched{Mentee: i, Mentor: j, Origin: Proposed, Kept: r.keeps(i, j)}
+		if m.Kept {
+			res.Kept++
+		}
 		if f := r.fixed[i]; f.decision != nil {
 			m.Origin, m.Decision = f.origin, f.decision
 		} else {

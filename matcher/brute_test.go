@@ -96,6 +96,11 @@ func TestMatchAgainstEveryRound(t *testing.T) {
 // everyRound tries every choice for every mentee without a decision, and
 // returns how many mentees the best round matches and at how many points.
 func everyRound(s *scoring.Scorer, res *matcher.Result) (count int, total int64) {
+	return everyRoundWith(s, res, func(i, j int) int64 { return 0 })
+}
+
+// everyRoundWith is everyRound where a pair counts something beside its points.
+func everyRoundWith(s *scoring.Scorer, res *matcher.Result, extra func(i, j int) int64) (count int, total int64) {
 	p := s.Programme()
 	left := make([]int, len(p.Mentors))
 	for j := range left {
@@ -127,7 +132,7 @@ func everyRound(s *scoring.Scorer, res *matcher.Result) (count int, total int64)
 		for j := range left {
 			if worth, allowed := s.Score(i, j); allowed && worth >= least(res) && left[j] > 0 {
 				left[j]--
-				try(i+1, n+1, points+int64(worth)+waited(s, i))
+				try(i+1, n+1, points+int64(worth)+waited(s, i)+extra(i, j))
 				left[j]++
 			}
 		}

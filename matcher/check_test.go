@@ -141,6 +141,9 @@ func checkDuality(t testing.TB, s *scoring.Scorer, res *matcher.Result, left []i
 	for _, m := range res.Matches {
 		if m.Origin == matcher.Proposed {
 			primal -= int64(m.Pair.Points) + waited(s, m.Mentee)
+			if m.Kept {
+				primal -= int64(res.Keep.Points)
+			}
 		}
 	}
 	primal += res.Proof.OutPrice * int64(len(res.Unmatched))
@@ -294,7 +297,7 @@ func checkHall(t testing.TB, s *scoring.Scorer, res *matcher.Result, u *matcher.
 }
 
 func claimOf(p *profiles.Programme, res *matcher.Result) matcher.Claim {
-	c := matcher.Claim{Objective: res.Objective, Minimum: res.Minimum, Proof: matcher.Proof{
+	c := matcher.Claim{Objective: res.Objective, Minimum: res.Minimum, Keep: res.Keep, Proof: matcher.Proof{
 		OutPrice:    res.Proof.OutPrice,
 		MenteePrice: slices.Clone(res.Proof.MenteePrice),
 		MentorPrice: slices.Clone(res.Proof.MentorPrice),

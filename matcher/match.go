@@ -15,7 +15,8 @@ import (
 // one with the best total of points. Under Quality it takes the best total of
 // points; a pair of 0 points gains nothing and is not proposed. Points are
 // those of the pairs with what waiting adds to them by the programme's
-// waitlist: see [WaitingOf]. A pair reaches the minimum without that. Pinned and
+// waitlist, see [WaitingOf], and the bonus of those to be kept, see [Keep]. A pair reaches the
+// minimum without either. Pinned and
 // approved pairs stand whatever their points. Of rounds that are equally good
 // it takes one whose worst-off pair is as good as possible, and of those
 // the one that does best by the mentee who has waited longest, then the next,
@@ -30,6 +31,22 @@ import (
 // that are left; memory is in proportion to the people, and to the mentors
 // that are allowed to unmatched mentees.
 func Match(ctx context.Context, s *scoring.Scorer, opt Options) (*Result, error) {
+	r, err := newTask(s, opt)
+	if err != nil {
+		return nil, err
+	}
+	solved, err := lap.Solve(ctx, r.problem(), lap.Options{
+		Progress: stage(opt.Progress, "solve"),
+		Choice:   lap.FairestOptimum,
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r.assemble(ctx, r.outcome(solved), opt.Progress)
+}
+
+// newTask is the round that the options ask for.
+func newTask(s *scoring.Scorer, opt Options) (*round, error) {
 	settings := &s.Programme().Settings
 	objective, minimum := settings.Objective, settings.Minimum
 	if opt.Objective != "" {
@@ -45,14 +62,7 @@ func Match(ctx context.Context, s *scoring.Scorer, opt Options) (*Result, error)
 	if err != nil {
 		return nil, err
 	}
-	solved, err := lap.Solve(ctx, r.problem(), lap.Options{
-		Progress: stage(opt.Progress, "solve"),
-		Choice:   lap.FairestOptimum,
-	})
-	if err != nil {
-		return nil, err
-	}
-	return r.assemble(ctx, r.outcome(solved), opt.Progress)
+	return r, r.keep(opt.Keep)
 }
 
 // wrongTask says what is wrong with an objective and a minimum.

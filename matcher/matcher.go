@@ -25,6 +25,9 @@ type Options struct {
 	// Minimum is the points a pair needs to be proposed, 0 to 10 000;
 	// nil means the programme's.
 	Minimum *int
+	// Keep, when set, has pairs of an earlier round stay unless moving them is
+	// worth its points.
+	Keep *Keep
 	// Progress, when set, is told how far the run is, from one goroutine. The
 	// stages are "solve" and, when somebody is left out, "explain"; both count
 	// mentees.
@@ -40,9 +43,12 @@ type Result struct {
 	Loads     []Load      // one for each mentor, in the programme's order
 	Total     int64       // points of all matches, pinned and approved ones included
 	// Priority is the points that waiting adds to the proposed matches. The
-	// optimum is of both together, and Total has none of them.
+	// optimum is of both together, with the bonus of each pair that is kept,
+	// and Total has none of them.
 	Priority int64
-	Proof     Proof
+	Keep     *Keep // the pairs that were to be kept; nil for none
+	Kept     int   // matches that are among those
+	Proof    Proof
 }
 
 // Origin says how a pair came to be.
@@ -64,6 +70,7 @@ type Matched struct {
 	Pair     scoring.Pair
 	Decision *profiles.Decision // the pin or approval; nil for Proposed
 	Priority int                // points that waiting adds to a proposed pair; see WaitingOf
+	Kept     bool               // the pair is one of Keep
 }
 
 // A Load is what a mentor carries.
@@ -137,7 +144,7 @@ type Allowed struct {
 
 // A Proof is the dual prices of the problem that was solved: that of the
 // mentees and places which no pin and no approval takes. Points count
-// against cost: cost = -points-priority.
+// against cost: cost = -points-priority, less the bonus of a pair to be kept.
 type Proof struct {
 	// OutPrice is the cost of leaving a mentee unmatched: under coverage so
 	// high that no points are worth it, under quality 0.

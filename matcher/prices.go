@@ -49,7 +49,8 @@ func (c *checker) shape(p Proof) {
 }
 
 // prices checks the inequalities of the proof: with cost =
-// -points-priority, u the price of a mentee, v that of a mentor and L that of leaving a mentee out,
+// -points-priority, less the bonus of a pair to be kept, u the price of a mentee,
+// v that of a mentor and L that of leaving a mentee out,
 //
 //	cost - u - v >= 0  for every allowed pair, and = 0 for a matched one
 //	u <= L             for every mentee, and = L for one who is left out
@@ -94,7 +95,7 @@ func (c *checker) prices(ctx context.Context, o outcome) error {
 			if n < floor || c.places[j] == 0 {
 				continue
 			}
-			cost := -int64(n) - int64(c.waited[i])
+			cost := -int64(n) - int64(c.extra(i, j))
 			reduced := cost - p.MenteePrice[i] - p.MentorPrice[j]
 			if reduced < w.reduced {
 				w.mentor, w.cost, w.reduced = j, cost, reduced

@@ -18,6 +18,7 @@ type Claim struct {
 	Minimum   int
 	Pairs     [][2]string // id of the mentee, id of the mentor; in any order
 	Proof     Proof
+	Keep      *Keep // nil when no pairs were to be kept
 }
 
 // A ProofError says what is wrong with a claim.
@@ -50,6 +51,9 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 			findings = append(findings, "no result can meet the pin of "+pins.Impossible[k].String())
 		}
 		return nil, &ProofError{findings}
+	}
+	if err := r.keep(claim.Keep); err != nil {
+		return nil, &ProofError{append(findings, strings.TrimPrefix(err.Error(), "matcher: "))}
 	}
 	o := outcome{proof: Proof{
 		OutPrice:    claim.Proof.OutPrice,

@@ -29,6 +29,9 @@ type round struct {
 	// before is the result of a round with the same people and points, whose
 	// pairs need no second look; nil when there is none.
 	before *Result
+
+	kept       *Keep // nil when no pairs are to be kept
+	keptMentor []int // by mentee: of the pair to be kept; -1 for none
 }
 
 // A fixedPair is a mentee's pair that is decided before anything is solved.
@@ -164,26 +167,39 @@ func (r *round) floor() int32 {
 
 // problem is the assignment problem: a row for each mentee whom nothing
 // fixes, a column for each mentor with the places that are left, and the cost
-// of a pair -points-priority. Pairs that a rule bars or that are below the minimum are
-// not allowed.
+// of a pair -points-priority, less the bonus of a pair to be kept. Pairs that a
+// rule bars or that are below the minimum are not allowed.
 //
 // No matrix is kept: a row is computed whenever it is read.
 func (r *round) problem() lap.Problem {
 	floor := r.floor()
 	fill := func(row int, cost []int32, forbidden lap.Mask) {
-		r.scorer.Row(r.rows[row], cost)
-		priority := r.waited[r.rows[row]]
-		for j, points := range cost {
-			if points == scoring.NotAllowed || points < floor {
-				forbidden.Set(j)
-			}
-			cost[j] = -points - priority
+		bonus := 0
+		if r.kept != nil {
+			bonus = r.kept.Points
 		}
+		r.fill(row, floor, bonus, cost, forbidden)
 	}
 	return lap.Problem{
 		Costs:    lap.Rows(len(r.rows), len(r.places), fill),
 		Capacity: r.places,
 		Goal:     r.goal(),
+	}
+}
+
+// fill computes the costs of a row, with a bonus for a pair to be kept in the place
+// of the round's.
+func (r *round) fill(row int, floor int32, bonus int, cost []int32, forbidden lap.Mask) {
+	i := r.rows[row]
+	r.scorer.Row(i, cost)
+	for j, points := range cost {
+		if points == scoring.NotAllowed || points < floor {
+			forbidden.Set(j)
+		}
+		cost[j] = -points - r.waited[i]
+	}
+	if r.kept != nil && r.keptMentor[i] >= 0 {
+		cost[r.keptMentor[i]] -= int32(bonus)
 	}
 }
 
@@ -243,7 +259,7 @@ func (r *round) solution(o outcome) *lap.Result {
 		if j >= 0 {
 			points, _ := r.scorer.Score(i, j)
 			solved.Assigned++
-			solved.Total -= int64(points) + int64(r.waited[i])
+			solved.Total -= int64(points) + int64(r.extra(i, j))
 		}
 	}
 	return solved
@@ -259,6 +275,9 @@ func resume(s *scoring.Scorer, res *Result) (*round, outcome, error) {
 	}
 	r, err := newRound(s, res.Objective, res.Minimum)
 	if err != nil {
+		return nil, outcome{}, err
+	}
+	if err := r.keep(res.Keep); err != nil {
 		return nil, outcome{}, err
 	}
 	o := outcome{mentor: make([]int, len(p.Mentees)), proof: res.Proof}

@@ -112,6 +112,9 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := after.keep(base.Keep); err != nil {
+		return nil, nil, err
+	}
 	if c.keepsPoints() {
 		after.before = base
 	}

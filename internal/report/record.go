@@ -24,6 +24,7 @@ type Record struct {
 	Objective     string            `json:"objective"`
 	Inputs        []RecordInput     `json:"inputs"`
 	Settings      RecordSettings    `json:"settings"`
+	Keep          *RecordKeep       `json:"keep"` // null when no earlier pairs were to be kept
 	Summary       RecordSummary     `json:"summary"`
 	Matches       []RecordMatch     `json:"matches"`
 	Unmatched     []RecordUnmatched `json:"unmatched"`
@@ -58,6 +59,21 @@ type RecordSettings struct {
 	// VocabularySHA256 is of the terms and how they hang together: the
 	// program's own with what the programme adds.
 	VocabularySHA256 string `json:"vocabulary_sha256"`
+}
+
+// A RecordKeep is what was asked of a round that follows another: pairs to leave
+// as they are, unless moving one gains more than the points. The points are in
+// no score and no total.
+type RecordKeep struct {
+	Points int              `json:"points"`
+	Kept   int              `json:"kept"`
+	Pairs  []RecordKeptPair `json:"pairs"` // all that were to be kept
+}
+
+// A RecordKeptPair is a pair of an earlier round.
+type RecordKeptPair struct {
+	Mentee string `json:"mentee"`
+	Mentor string `json:"mentor"`
 }
 
 // RecordWeights are the weights of the criteria.
@@ -219,6 +235,12 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 	}
 	if len(rec.Certificate.MentorPrices) != len(rec.Mentors) {
 		return claim, fmt.Errorf("certificate.mentor_prices: %d prices for %d mentors", len(rec.Certificate.MentorPrices), len(rec.Mentors))
+	}
+	if rec.Keep != nil {
+		claim.Keep = &matcher.Keep{Points: rec.Keep.Points}
+		for _, pair := range rec.Keep.Pairs {
+			claim.Keep.Pairs = append(claim.Keep.Pairs, [2]string{pair.Mentee, pair.Mentor})
+		}
 	}
 	for _, match := range rec.Matches {
 		claim.Pairs = append(claim.Pairs, [2]string{match.Mentee, match.Mentor})

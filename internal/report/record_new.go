@@ -38,6 +38,12 @@ func NewRecord(run *Run) *Record {
 		Mentors:     make([]RecordMentor, 0, len(result.Loads)),
 		Certificate: recordCertificate(run),
 	}
+	if keep := result.Keep; keep != nil {
+		rec.Keep = &RecordKeep{Points: keep.Points, Kept: result.Kept, Pairs: make([]RecordKeptPair, 0, len(keep.Pairs))}
+		for _, pair := range keep.Pairs {
+			rec.Keep.Pairs = append(rec.Keep.Pairs, RecordKeptPair{pair[0], pair[1]})
+		}
+	}
 	for _, input := range p.Inputs {
 		rec.Inputs = append(rec.Inputs, RecordInput(input))
 	}
