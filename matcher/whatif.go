@@ -18,6 +18,13 @@ type Scenario struct {
 	Capacity      map[string]int      // places, by the id of a mentor
 	Weights       *profiles.Weights   // nil: the programme's
 	Without       []string            // ids of mentees and mentors who are left out, with every decision about them
+	// With are people who join or have other profiles, and settings, applied in this
+	// order before all else.
+	With []profiles.Change
+	// Unpins are pairs whose pins in the programme are set aside, and IgnorePins
+	// sets all of those aside. Pins of the scenario stay.
+	Unpins     []profiles.Decision
+	IgnorePins bool
 	// Objective and Minimum are as in Options; "" and nil mean those of the
 	// round that is changed.
 	Objective profiles.Objective
@@ -28,6 +35,9 @@ type Scenario struct {
 // Its error is about ids that nobody has, and about places and weights that
 // cannot be.
 func (c *Scenario) Apply(p *profiles.Programme) (*profiles.Programme, error) {
+	for k := range c.With {
+		p = c.With[k].Apply(p)
+	}
 	x := newIDs(p)
 	q := *p
 	if c.Weights != nil {
@@ -50,7 +60,11 @@ func (c *Scenario) Apply(p *profiles.Programme) (*profiles.Programme, error) {
 			q.Mentors[j].Capacity = places
 		}
 	}
-	q.Decisions.Pins = slices.Concat(p.Decisions.Pins, c.Pins)
+	pins, err := c.pinsKept(p)
+	if err != nil {
+		return nil, err
+	}
+	q.Decisions.Pins = slices.Concat(pins, c.Pins)
 	q.Decisions.Forbids = slices.Concat(p.Decisions.Forbids, c.Forbids)
 	if len(c.Without) > 0 {
 		gone := make(map[string]bool)
@@ -64,6 +78,22 @@ func (c *Scenario) Apply(p *profiles.Programme) (*profiles.Programme, error) {
 		leave(&q, gone)
 	}
 	return &q, nil
+}
+
+// pinsKept are the pins of a programme that the scenario does not set aside.
+func (c *Scenario) pinsKept(p *profiles.Programme) ([]profiles.Decision, error) {
+	pins := p.Decisions.Pins
+	for _, d := range c.Unpins {
+		isPair := func(x profiles.Decision) bool { return x.Mentee == d.Mentee && x.Mentor == d.Mentor }
+		if !slices.ContainsFunc(p.Decisions.Pins, isPair) {
+			return nil, fmt.Errorf("matcher: %s and %s are not pinned", d.Mentee, d.Mentor)
+		}
+		pins = slices.DeleteFunc(slices.Clone(pins), isPair)
+	}
+	if c.IgnorePins {
+		return nil, nil
+	}
+	return pins, nil
 }
 
 // maxPlaces is the most that a profile can give a mentor.
@@ -100,10 +130,7 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	objective, minimum := cmp.Or(c.Objective, base.Objective), base.Minimum
-	if c.Minimum != nil {
-		minimum = *c.Minimum
-	}
+	objective, minimum := c.task(s.Programme(), p, base)
 	if wrong := wrongTask(objective, minimum); wrong != nil {
 		return nil, nil, fmt.Errorf("matcher: %s", wrong[0])
 	}
@@ -144,9 +171,25 @@ func (c *Scenario) solve(ctx context.Context, before, after *round, o outcome) (
 	return lap.Fairest(ctx, after.problem(), solved, lap.Options{})
 }
 
+// task is the objective and the minimum of the changed round: those of the scenario
+// or, where it gives none, of settings that it changes, or of the round before.
+func (c *Scenario) task(before, after *profiles.Programme, base *Result) (profiles.Objective, int) {
+	objective, minimum := base.Objective, base.Minimum
+	if after.Settings.Objective != before.Settings.Objective {
+		objective = after.Settings.Objective
+	}
+	if after.Settings.Minimum != before.Settings.Minimum {
+		minimum = after.Settings.Minimum
+	}
+	if c.Minimum != nil {
+		minimum = *c.Minimum
+	}
+	return cmp.Or(c.Objective, objective), minimum
+}
+
 // keepsPoints reports whether every pair that stays allowed scores what it did.
 // Points of others can move when a person leaves whom they wish for.
-func (c *Scenario) keepsPoints() bool { return c.Weights == nil && len(c.Without) == 0 }
+func (c *Scenario) keepsPoints() bool { return c.Weights == nil && len(c.Without) == 0 && len(c.With) == 0 }
 
 // changes says how the problem of the scenario came from the one before.
 func (c *Scenario) changes(before, after *round) lap.Changes {
@@ -166,18 +209,25 @@ func (c *Scenario) changes(before, after *round) lap.Changes {
 	}
 	for k, i := range after.rows {
 		id := after.programme.Mentees[i].ID
-		old, known := row[was.mentees[id]]
-		if !known {
-			old = -1
+		old := -1
+		if i, known := was.mentees[id]; known {
+			if k, known := row[i]; known {
+				old = k
+			}
 		}
 		changes.Row[k] = old
+		changes.Narrowed = changes.Narrowed && old >= 0
 		if forbidden[id] {
 			changes.Changed = append(changes.Changed, k)
 		}
 	}
 	for j := range after.places {
-		changes.Column[j] = was.mentors[after.programme.Mentors[j].ID]
-		changes.Narrowed = changes.Narrowed && after.places[j] <= before.places[changes.Column[j]]
+		old, known := was.mentors[after.programme.Mentors[j].ID]
+		if !known {
+			old = -1
+		}
+		changes.Column[j] = old
+		changes.Narrowed = changes.Narrowed && known && after.places[j] <= before.places[old]
 	}
 	return changes
 }

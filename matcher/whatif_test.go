@@ -102,6 +102,28 @@ func randomScenario(rng *rand.Rand, p *profiles.Programme) matcher.Scenario {
 	pick := func() profiles.Decision {
 		return decision(p.Mentees[rng.IntN(len(p.Mentees))].ID, p.Mentors[rng.IntN(len(p.Mentors))].ID)
 	}
+	if pins := p.Decisions.Pins; len(pins) > 0 {
+		switch rng.IntN(6) {
+		case 0:
+			c.IgnorePins = true
+		case 1:
+			c.Unpins = pins[:1]
+		}
+	}
+	if rng.IntN(6) == 0 {
+		change := profiles.Change{}
+		again := p.Mentors[rng.IntN(len(p.Mentors))]
+		again.Capacity = rng.IntN(3)
+		further := p.Mentors[rng.IntN(len(p.Mentors))]
+		further.ID = "zora"
+		change.Mentors = []profiles.Mentor{again, further}
+		if rng.IntN(2) == 0 {
+			mentee := p.Mentees[rng.IntN(len(p.Mentees))]
+			mentee.ID = "aaron"
+			change.Mentees = []profiles.Mentee{mentee}
+		}
+		c.With = []profiles.Change{change}
+	}
 	for range rng.IntN(2) {
 		c.Pins = append(c.Pins, pick())
 	}
@@ -144,6 +166,7 @@ func TestScenarioRefuses(t *testing.T) {
 		"weights of 0":        {Weights: &profiles.Weights{}},
 		"a weight below 0":    {Weights: &profiles.Weights{Goals: 2, Availability: -1}},
 		"without nobody":      {Without: []string{"zed"}},
+		"no pin":              {Unpins: []profiles.Decision{decision("el", "dee")}},
 		"another objective":   {Objective: "most"},
 		"a minimum above 100": {Minimum: &tooMuch},
 	} {
@@ -163,6 +186,30 @@ func TestScenarioRefuses(t *testing.T) {
 	stop()
 	if _, _, err := matcher.WhatIf(stopped, s, base, matcher.Scenario{Objective: profiles.Quality}); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
+	}
+}
+
+// TestWithSettings: the file's minimum counts, unless the scenario has its own.
+func TestWithSettings(t *testing.T) {
+	s := scorerOf(table(t, `
+	     dee:1 eli:1
+	ana  9     5
+	bo   7     x`))
+	base := match(t, s, matcher.Options{})
+	settings := s.Programme().Settings
+	settings.Minimum = 6000
+	change := []profiles.Change{{Settings: &settings}}
+	// 5+7 was the round of two; eli is below 60 for ana now, and 9 is better than 7.
+	_, res, err := matcher.WhatIf(context.Background(), s, base, matcher.Scenario{With: change})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if res.Minimum != 6000 || res.Total != 9000 {
+		t.Errorf("%d at the minimum %d, want 9000 at 6000", res.Total, res.Minimum)
+	}
+	none := 0
+	if _, res, err = matcher.WhatIf(context.Background(), s, base, matcher.Scenario{With: change, Minimum: &none}); err != nil || res.Total != 5000+7000 {
+		t.Errorf("%v, %+v; want 5000+7000 without a minimum", err, res)
 	}
 }
 
