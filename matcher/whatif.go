@@ -189,7 +189,9 @@ func (c *Scenario) task(before, after *profiles.Programme, base *Result) (profil
 
 // keepsPoints reports whether every pair that stays allowed scores what it did.
 // Points of others can move when a person leaves whom they wish for.
-func (c *Scenario) keepsPoints() bool { return c.Weights == nil && len(c.Without) == 0 && len(c.With) == 0 }
+func (c *Scenario) keepsPoints() bool {
+	return c.Weights == nil && len(c.Without) == 0 && len(c.With) == 0
+}
 
 // changes says how the problem of the scenario came from the one before.
 func (c *Scenario) changes(before, after *round) lap.Changes {

@@ -15,20 +15,28 @@ import (
 
 // A scenario is what is to be different, as typed.
 type scenario struct {
-	pins, forbids, capacities, weights, without []string
+	pins, forbids, unpins, capacities, weights, without []string
+	with                                                []string
+	ignorePins                                          bool
 }
 
 func (c *scenario) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVar(&c.pins, "pin", nil, "match this `PAIR`, such as ana=dee, whatever the points")
 	f.StringArrayVar(&c.forbids, "forbid", nil, "do not match this `PAIR`, such as bo=eli")
+	f.StringArrayVar(&c.unpins, "unpin", nil, "set the pin of this `PAIR` in decisions.yaml aside")
+	f.BoolVar(&c.ignorePins, "ignore-pins", false, "set all pins of decisions.yaml aside; those of --pin stay")
 	f.StringArrayVar(&c.capacities, "capacity", nil, "give a mentor so many `PLACES`, such as dee=3")
 	f.StringArrayVar(&c.weights, "weight", nil, "give a criterion (disability, occupation, goals or availability) this `WEIGHT`, such as goals=40")
 	f.StringArrayVar(&c.without, "without", nil, "leave this `PERSON` out, with every decision about the person")
+	f.StringArrayVar(&c.with, "with", nil, "a YAML `FILE` of further or changed people (mentees: and mentors:) and settings (as in programme.yaml); a person whose id exists takes that person's place")
 }
 
 // isEmpty reports whether nothing is to be different.
 func (c *scenario) isEmpty() bool {
+	if c.ignorePins || len(c.with) > 0 {
+		return false
+	}
 	for _, x := range c.flags() {
 		if len(*x.values) > 0 {
 			return false
@@ -47,6 +55,7 @@ func (c *scenario) flags() []scenarioFlag {
 	return []scenarioFlag{
 		{"pin", &c.pins, "ana=dee, a mentee and a mentor"},
 		{"forbid", &c.forbids, "bo=eli, a mentee and a mentor"},
+		{"unpin", &c.unpins, "ana=dee, a mentee and a mentor"},
 		{"capacity", &c.capacities, "dee=3, a mentor and a number of places"},
 		{"weight", &c.weights, "goals=40, a criterion and its weight"},
 		{"without", &c.without, ""},
@@ -104,6 +113,13 @@ func wholeNumber(flag, what, typed string) (int, error) {
 // of makes the scenario of a programme, and says it in words. What is typed
 // has passed check.
 func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenario, words []string, err error) {
+	if p, words, err = c.readWith(p, on, &m); err != nil {
+		return m, nil, err
+	}
+	if c.ignorePins {
+		m.IgnorePins = true
+		words = append(words, fmt.Sprintf("the %s of decisions.yaml set aside", plural(len(p.Decisions.Pins), "pin")))
+	}
 	gone := make(map[string]bool)
 	for _, typed := range c.without {
 		who, err := find(p, typed)
@@ -124,6 +140,7 @@ func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenar
 	}{
 		{"--pin", c.pins, &m.Pins, "%s has %s, pinned"},
 		{"--forbid", c.forbids, &m.Forbids, "%s may not have %s"},
+		{"--unpin", c.unpins, &m.Unpins, "the pin of %s with %s is set aside"},
 	} {
 		for _, typed := range x.typed {
 			d, err := decide(p, x.flag, typed, on, gone)
@@ -207,6 +224,12 @@ func decide(p *profiles.Programme, flag, typed string, on profiles.Date, gone ma
 	for _, id := range []string{d.Mentee, d.Mentor} {
 		if gone[id] {
 			return d, contradicted(id, flag+" "+typed)
+		}
+	}
+	if flag == "--unpin" && !slices.ContainsFunc(p.Decisions.Pins, func(x profiles.Decision) bool { return x.Mentee == d.Mentee && x.Mentor == d.Mentor }) {
+		return d, &failure{
+			fmt.Sprintf("%s and %s are not pinned", d.Mentee, d.Mentor),
+			"--unpin sets aside a pin of decisions.yaml",
 		}
 	}
 	if flag == "--forbid" {

@@ -21,6 +21,8 @@ type whatifOptions struct {
 	outputs  outputs
 	choices  choices // of the changed round
 	scenario scenario
+
+	scenarios string // a file of several; "" for the one above
 }
 
 func newWhatifCommand(s *streams) *cobra.Command {
@@ -29,14 +31,24 @@ func newWhatifCommand(s *streams) *cobra.Command {
 		Use:   "whatif [DIR] [flags]",
 		Short: "Show what a change would do to the matches, and change nothing",
 		Long: `Whatif matches the programme as it is, and once more with what you change: any
-number of pins, forbids, places, weights and people left out, another minimum or
-objective. It shows who would move and what each would gain or lose. The changed
+number of pins, forbids, places, weights and people left out, further or changed
+people and settings from a file, another minimum or objective. It shows who would move and what each would gain or lose. The changed
 matches are the best there are, which is proved. Nothing is written to the
-programme. DIR may be left out in the folder itself.`,
+programme. DIR may be left out in the folder itself.
+
+A file of scenarios has a list; they are shown side by side:
+
+` + scenarioExample + `
+
+Its fields are pin, forbid, unpin, ignore_pins, capacity, weight, minimum,
+objective, without and with. People are named by their ids.`,
 		Example: `  mentormatch whatif harbour --pin ana=dee                 ana has dee
   mentormatch whatif harbour --forbid bo=eli --without cy  bo not with eli; cy leaves
   mentormatch whatif harbour --capacity dee=4              dee has 4 places
   mentormatch whatif harbour --weight goals=40             goals count for more
+  mentormatch whatif harbour --ignore-pins --pin ana=eli   what if nothing were pinned
+  mentormatch whatif harbour --with more.yaml              people of a file join
+  mentormatch whatif harbour --scenarios may.yaml          several, side by side
   mentormatch whatif harbour --minimum 50 -o - -o changed.xlsx`,
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -47,6 +59,7 @@ programme. DIR may be left out in the folder itself.`,
 		},
 	}
 	o.scenario.addFlags(cmd)
+	cmd.Flags().StringVar(&o.scenarios, "scenarios", "", "a YAML `FILE` of several scenarios, to be shown side by side")
 	o.choices.addFlags(cmd)
 	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
 	o.folder.addDate(cmd)
@@ -55,6 +68,9 @@ programme. DIR may be left out in the folder itself.`,
 
 func runWhatif(ctx context.Context, o *whatifOptions) error {
 	s := o.streams
+	if o.scenarios != "" {
+		return runScenarios(ctx, o)
+	}
 	opt, err := o.choices.options()
 	if err != nil {
 		return err
@@ -78,6 +94,10 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if err != nil {
 		return err
 	}
+	b.inputs = append(b.inputs, o.scenario.with...)
+	if err := check(b.targets, b.inputs); err != nil {
+		return err
+	}
 	before, err := match(ctx, scorer, matcher.Options{Progress: progress.Step})
 	if err != nil {
 		return err
@@ -90,7 +110,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		if err != nil {
 			return err
 		}
-		return explainPins(q, pins)
+		return o.setAside(p, explainPins(q, pins))
 	}
 	if err != nil {
 		return err
@@ -121,6 +141,14 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	}
 	o.summarise(before, after, b.targets)
 	return nobody(after)
+}
+
+// setAside adds how pins of the programme give way, where there are any.
+func (o *whatifOptions) setAside(p *profiles.Programme, err error) error {
+	if e := (*impossiblePins)(nil); errors.As(err, &e) && len(p.Decisions.Pins) > 0 && !o.scenario.ignorePins {
+		e.lines = append(e.lines, "--unpin ana=dee sets one pin of decisions.yaml aside to see what would follow,\nand --ignore-pins all of them")
+	}
+	return err
 }
 
 // rest says in words what is chosen for the round as a whole.

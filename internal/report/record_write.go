@@ -13,12 +13,14 @@ func WriteJSON(w io.Writer, run *Run) error { return NewRecord(run).Write(w) }
 // Write writes the record. Markup stays readable, but a record can be put
 // into a page as it is: </ becomes <\/ and <! becomes <\u0021, which no
 // browser takes for the end of a script or a comment and JSON reads the same.
-func (rec *Record) Write(w io.Writer) error {
+func (rec *Record) Write(w io.Writer) error { return writeJSON(w, rec) }
+
+func writeJSON(w io.Writer, value any) error {
 	buffer := bufio.NewWriter(w)
 	encoder := json.NewEncoder(&markupGuard{to: buffer})
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(rec); err != nil {
+	if err := encoder.Encode(value); err != nil {
 		return err
 	}
 	return buffer.Flush()

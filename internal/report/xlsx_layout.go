@@ -98,7 +98,7 @@ type sheetWriter struct {
 
 // sheet lays a sheet out for the screen and for paper, and has it filled.
 func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) error) error {
-	if name != sheetMatches {
+	if at, _ := b.file.GetSheetIndex(name); at < 0 {
 		if _, err := b.file.NewSheet(name); err != nil {
 			return err
 		}
