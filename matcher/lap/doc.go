@@ -5,7 +5,7 @@
 // elsewhere. [HallOf] tells why a row was left out, and [VerifyHall] proves that.
 //
 // Of several optima [Options] chooses, as [Canonical] and [Fairest] do later;
-// [TightComponents] tells which pairs are open. [Resolve] solves a problem that
+// [Leximin] is as fair as can be whatever the total. [TightComponents] tells which pairs are open. [Resolve] solves a problem that
 // has changed from the result of the one before, and [NewResidual] prices every
 // change of an optimum, with the rows that would have to move.
 //
