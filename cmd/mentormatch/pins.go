@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -59,7 +60,7 @@ func against(p *profiles.Programme, pin matcher.ImpossiblePin) []string {
 				pin.Decision.Mentor, plural(pin.Places, "place"), plural(pin.Pins, "pin")))
 			continue
 		}
-		why = append(why, report.Sentence(p, barrier, mentee, mentor))
+		why = append(why, report.Sentence(lang.English, p, barrier, mentee, mentor))
 	}
 	return why
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/profiles"
 )
@@ -145,7 +146,7 @@ func writeLanguages(w io.Writer, p *profiles.Programme) {
 		return cmp.Or(cmp.Compare(all[b], all[a]), cmp.Compare(a, b))
 	}) {
 		name := tag
-		if called := report.LanguageName(tag); called != tag {
+		if called := report.LanguageName(lang.English, tag); called != tag {
 			name += "  " + called
 		}
 		fmt.Fprintf(w, row, strconv.Itoa(mentees[tag]), strconv.Itoa(mentors[tag]), name)

@@ -8,7 +8,7 @@ import (
 
 // Date writes a day of the calendar: 5 October 2026.
 func (s *Speaker) Date(year int, month time.Month, day int) string {
-	return s.Say("date.long", "day", s.digits(strconv.Itoa(day)), "month", s.Month(month), "year", s.digits(strconv.Itoa(year)))
+	return s.Say("date.long", "day", s.Digits(strconv.Itoa(day)), "month", s.Month(month), "year", s.Digits(strconv.Itoa(year)))
 }
 
 // Month is the name of a month.
@@ -21,6 +21,11 @@ func (s *Speaker) Weekday(d time.Weekday) string {
 	return s.Say("weekday." + strconv.Itoa(int(d)))
 }
 
+// WeekdayShort is the name of a day of the week, cut short.
+func (s *Speaker) WeekdayShort(d time.Weekday) string {
+	return s.Say("weekday." + strconv.Itoa(int(d)) + ".short")
+}
+
 // Clock writes a time of day on the 24-hour clock: 18:30.
 func (s *Speaker) Clock(hour, minute int) string {
 	pad := func(n int) string {
@@ -29,11 +34,11 @@ func (s *Speaker) Clock(hour, minute int) string {
 		}
 		return strconv.Itoa(n)
 	}
-	return s.digits(pad(hour) + ":" + pad(minute))
+	return s.Digits(pad(hour) + ":" + pad(minute))
 }
 
-// digits writes the digits of a text as the language does, without grouping.
-func (s *Speaker) digits(text string) string {
+// Digits writes the digits of a text as the language does, without grouping.
+func (s *Speaker) Digits(text string) string {
 	zero := []rune(s.Count(0))[0]
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {

@@ -19,3 +19,23 @@ func (s *Speaker) join(texts []string, last string) string {
 	}
 	return s.Say(last, "before", before, "next", texts[len(texts)-1])
 }
+
+// Enumeration parts texts that may have commas of their own: a; b; c.
+func (s *Speaker) Enumeration(texts []string) string { return s.chain(texts, "list.semicolon") }
+
+// Commas parts texts by commas alone: a, b, c.
+func (s *Speaker) Commas(texts []string) string { return s.chain(texts, "list.more") }
+
+func (s *Speaker) chain(texts []string, how string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	all := s.isolated(texts[0])
+	for _, text := range texts[1:] {
+		all = s.Say(how, "before", all, "next", text)
+	}
+	return all
+}
+
+// Sentence puts the full stop of the language behind a text.
+func (s *Speaker) Sentence(text string) string { return s.Say("sentence", "text", text) }

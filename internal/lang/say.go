@@ -4,6 +4,8 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -20,6 +22,7 @@ type Speaker struct {
 	Language
 	localizer *i18n.Localizer
 	numbers   *message.Printer
+	ids       map[string]bool // of the catalogue
 }
 
 var speakers [4]func() *Speaker
@@ -47,13 +50,19 @@ func load(l Language) *Speaker {
 	tag := language.MustParse(l.Code)
 	bundle := i18n.NewBundle(tag)
 	bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
+	s := &Speaker{Language: l, numbers: message.NewPrinter(formatting(tag)), ids: make(map[string]bool)}
 	for _, subject := range subjects() {
 		name := path.Join("catalogue", subject+"."+l.Code+".yaml")
-		if _, err := bundle.LoadMessageFileFS(catalogue, name); err != nil {
+		file, err := bundle.LoadMessageFileFS(catalogue, name)
+		if err != nil {
 			panic(fmt.Sprintf("%s: %v", name, err))
 		}
+		for _, message := range file.Messages {
+			s.ids[message.ID] = true
+		}
 	}
-	return &Speaker{Language: l, localizer: i18n.NewLocalizer(bundle, l.Code), numbers: message.NewPrinter(formatting(tag))}
+	s.localizer = i18n.NewLocalizer(bundle, l.Code)
+	return s
 }
 
 // Say is a message, with what its placeholders stand for: pairs of a name and
@@ -72,4 +81,19 @@ func (s *Speaker) Say(id string, namesAndValues ...any) string {
 		return id
 	}
 	return text
+}
+
+// Has reports whether the catalogue has a message.
+func (s *Speaker) Has(id string) bool { return s.ids[id] }
+
+// IDs are the ids of the catalogue that begin with a prefix, in order.
+func (s *Speaker) IDs(prefix string) []string {
+	var found []string
+	for id := range s.ids {
+		if strings.HasPrefix(id, prefix) {
+			found = append(found, id)
+		}
+	}
+	slices.Sort(found)
+	return found
 }

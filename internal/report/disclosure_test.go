@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"mentormatch/internal/lang"
 	"strings"
 	"testing"
 
@@ -209,12 +210,12 @@ func TestBlankAndNoneAreOneAtShareNone(t *testing.T) {
 	for code, secret := range map[scoring.Code]string{
 		scoring.DisabilityNothing: "no disability", scoring.DisabilityNone: "no lived experience of disability",
 	} {
-		if got := Sentence(p, scoring.Reason{Code: code}, 0, 0); strings.Contains(got, secret) {
+		if got := Sentence(lang.English, p, scoring.Reason{Code: code}, 0, 0); strings.Contains(got, secret) {
 			t.Errorf("%s says %q", code, got)
 		}
 	}
 	p.Mentees[0].ShareDisability, p.Mentors[0].ShareDisability = profiles.ShareCategory, profiles.ShareCategory
-	if got := Sentence(p, scoring.Reason{Code: scoring.DisabilityNone}, 0, 0); !strings.Contains(got, "no lived experience of disability") {
+	if got := Sentence(lang.English, p, scoring.Reason{Code: scoring.DisabilityNone}, 0, 0); !strings.Contains(got, "no lived experience of disability") {
 		t.Errorf("with consent: %q", got)
 	}
 }

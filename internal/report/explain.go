@@ -91,10 +91,10 @@ func (p *page) verdict(run *Run, pair *scoring.Pair) {
 	}
 	var how []string
 	if pair.Language != "" {
-		how = append(how, "in "+languageName(pair.Language))
+		how = append(how, "in "+run.words().language(pair.Language))
 	}
 	if pair.Meet != "" {
-		how = append(how, inWords(pair.Meet))
+		how = append(how, run.words().way(pair.Meet))
 	}
 	if !pair.FirstMeeting.IsZero() {
 		how = append(how, "first on "+pair.FirstMeeting.Format("Monday 2006-01-02 15:04")+" ("+pair.FirstMeeting.Location().String()+")")
@@ -102,14 +102,14 @@ func (p *page) verdict(run *Run, pair *scoring.Pair) {
 	if len(how) > 0 {
 		p.paragraph("", clean("They can meet "+strings.Join(how, ", ")+"."))
 	}
-	if text := slotSentence(pair.Slot, run.programme().Settings.Meeting.Every); text != "" {
+	if text := run.words().slot(pair.Slot, run.programme().Settings.Meeting.Every); text != "" {
 		p.paragraph("", text)
 	}
 }
 
 // breakdown is the table of the criteria and what else there is to say.
 func (p *page) breakdown(run *Run, pair *scoring.Pair) {
-	speak := newSpeaker(run.programme(), run.mentee(pair.Mentee), run.mentor(pair.Mentor))
+	speak := newSpeaker(run.words(), run.mentee(pair.Mentee), run.mentor(pair.Mentor))
 	speak.private = true
 	t := table{header: []string{"adds", "criterion", "points", "weight", "evidence", "why"}}
 	for c, part := range pair.Parts {
@@ -162,7 +162,7 @@ func (p *page) mentee(run *Run, i int) {
 			p.section("Organisations to refer to", run.partners(u))
 		}
 	}
-	lines, _ := byRule(len(run.programme().Mentors),
+	lines, _ := byRule(run.words(), len(run.programme().Mentors),
 		func(j int) string { return run.mentor(j).ID },
 		func(j int) []scoring.Rule { return run.Scorer.Bars(i, j) })
 	p.section("Mentors whom a rule bars", lines)
@@ -199,7 +199,7 @@ func (r *Run) allowedLines(u *matcher.Unmatched) []string {
 // byRule lists, rule by rule, the people whom it bars, of n who have ids and
 // are barred by rules, and counts them. Who is barred by several rules stands
 // under each and counts once.
-func byRule(n int, id func(k int) string, bars func(k int) []scoring.Rule) (lines []string, barred int) {
+func byRule(say words, n int, id func(k int) string, bars func(k int) []scoring.Rule) (lines []string, barred int) {
 	ids := make(map[scoring.Rule][]string)
 	for k := range n {
 		rules := bars(k)
@@ -212,7 +212,7 @@ func byRule(n int, id func(k int) string, bars func(k int) []scoring.Rule) (line
 	}
 	for _, rule := range scoring.Rules {
 		if len(ids[rule]) > 0 {
-			lines = append(lines, fmt.Sprintf("%s (%d): %s", ruleNames[rule], len(ids[rule]), clean(strings.Join(ids[rule], ", "))))
+			lines = append(lines, fmt.Sprintf("%s (%d): %s", say.rule(rule), len(ids[rule]), clean(strings.Join(ids[rule], ", "))))
 		}
 	}
 	return lines, barred
@@ -228,7 +228,7 @@ func (p *page) mentor(run *Run, j int) {
 			text += fmt.Sprintf(", %d used by approved pairs elsewhere", load.Used)
 		}
 		p.paragraph("", fmt.Sprintf("%s, %d free.", text, free(load)))
-		p.paragraph("", sentence("one more place: "+run.worth(load)))
+		p.paragraph("", run.words().sentence("one more place: "+run.worth(load)))
 	}
 	var lines []string
 	for k := range run.Result.Matches {
@@ -244,7 +244,7 @@ func (p *page) mentor(run *Run, j int) {
 		p.blank()
 		p.paragraph("", "No mentee is matched with this mentor.")
 	}
-	lines, barred := byRule(len(run.programme().Mentees),
+	lines, barred := byRule(run.words(), len(run.programme().Mentees),
 		func(i int) string { return run.mentee(i).ID },
 		func(i int) []scoring.Rule { return run.Scorer.Bars(i, j) })
 	p.section("Rules that bar mentees", lines)

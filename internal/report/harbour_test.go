@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"mentormatch/internal/lang"
 	"os"
 	"strings"
 	"testing"
@@ -21,7 +22,7 @@ func TestHarbourTellsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	secrets := make(map[string]bool)
-	say := words{&p.Settings.Vocabulary}
+	say := wordsOf(lang.English, p)
 	add := func(list []profiles.Experience) {
 		for _, e := range list {
 			for _, secret := range []string{e.Condition, say.condition(e.Condition), say.category(e.Condition), say.cause(e.Cause)} {
@@ -29,7 +30,7 @@ func TestHarbourTellsNothing(t *testing.T) {
 			}
 			for _, f := range e.Functions {
 				secrets[f.Code] = true
-				secrets[icfChapter(f.Code)] = true
+				secrets[say.icfChapter(f.Code)] = true
 			}
 		}
 	}

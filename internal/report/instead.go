@@ -150,7 +150,7 @@ func (p *page) pairPrice(run *Run, mentee, mentor int) {
 	}
 	for _, a := range instead.Alternatives {
 		if a.Mentor == mentor {
-			p.paragraph("", sentence("to match them: "+run.costs(a)+run.chain(a)))
+			p.paragraph("", run.words().sentence("to match them: "+run.costs(a)+run.chain(a)))
 			return
 		}
 	}

@@ -3,65 +3,73 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
 
-// period is what a rhythm makes one of, and several: a week, two-week periods.
-func period(every profiles.Rhythm) (one, many string) {
-	switch every {
-	case profiles.EveryTwoWeeks:
-		return "two-week period", "two-week periods"
-	case profiles.EveryMonth:
-		return "four-week period", "four-week periods"
+// rhythm is what the catalogue calls a rhythm.
+func rhythm(every profiles.Rhythm) string {
+	if every == "" {
+		return string(profiles.EveryWeek)
 	}
-	return "week", "weeks"
+	return string(every)
 }
 
 // howOften is a rhythm as people say it: every two weeks.
-func howOften(every profiles.Rhythm) string {
-	switch every {
-	case profiles.EveryTwoWeeks:
-		return "every two weeks"
-	case profiles.EveryMonth:
-		return "every four weeks"
+func (w words) howOften(every profiles.Rhythm) string { return w.Say("rhythm." + rhythm(every)) }
+
+// duration writes minutes as people say them: 2 h 30 min.
+func (w words) duration(minutes int) string {
+	hours, rest := minutes/60, minutes%60
+	switch {
+	case hours == 0:
+		return w.Say("duration.minutes", "n", rest)
+	case rest == 0:
+		return w.Say("duration.hours", "n", hours)
 	}
-	return "every week"
+	return w.Say("duration.both", "hours", hours, "minutes", rest)
 }
 
-// slotSentence proposes a time of the week: how many of the meetings it has
-// room for, and when it is on each one's clock. It is "" when there is none.
-func slotSentence(slot *scoring.Slot, every profiles.Rhythm) string {
+// way is a way of meeting as people say it; "" when there is none.
+func (w words) way(mode profiles.Mode) string {
+	if mode == "" {
+		return ""
+	}
+	return w.Say("meeting." + string(mode))
+}
+
+// slot proposes a time of the week: how many of the meetings it has room for,
+// and when it is on each one's clock. It is "" when there is none.
+func (w words) slot(slot *scoring.Slot, every profiles.Rhythm) string {
 	if slot == nil {
 		return ""
 	}
-	how := ""
+	room, times := w.room(slot, every), w.Enumeration(w.slotTimes(slot))
 	if slot.Meet != "" {
-		how = ", " + inWords(slot.Meet)
+		return w.sentence(clean(w.Say("slot.sentence.how", "room", room, "how", w.way(slot.Meet), "times", times)))
 	}
-	return clean(fmt.Sprintf("A time for %s%s: %s.", room(slot, every), how, strings.Join(slotTimes(slot), "; ")))
+	return w.sentence(clean(w.Say("slot.sentence", "room", room, "times", times)))
 }
 
 // room is for which meetings a slot has room: 11 of 12 meetings, every week
-// from 2026-12-07.
-func room(slot *scoring.Slot, every profiles.Rhythm) string {
-	meetings := fmt.Sprintf("%d of %s", slot.Meetings, plural(slot.Of, "meeting", "meetings"))
+// from 7 December 2026.
+func (w words) room(slot *scoring.Slot, every profiles.Rhythm) string {
+	often, from := w.howOften(every), w.date(slot.Mentee[0].From)
 	if slot.Meetings == slot.Of && slot.Of > 1 {
-		meetings = fmt.Sprintf("all %d meetings", slot.Of)
+		return w.Say("slot.room.all", "of", slot.Of, "often", often, "date", from)
 	}
-	return fmt.Sprintf("%s, %s from %s", meetings, howOften(every), slot.Mentee[0].From)
+	return w.Say("slot.room", "meetings", slot.Meetings, "count", slot.Of, "often", often, "date", from)
 }
 
 // weeklyTime is a slot for a cell of a sheet.
-func weeklyTime(slot *scoring.Slot, every profiles.Rhythm) multiline {
+func (w words) weeklyTime(slot *scoring.Slot, every profiles.Rhythm) multiline {
 	if slot == nil {
 		return ""
 	}
 	var texts []string
-	for _, text := range append(slotTimes(slot), room(slot, every)) {
+	for _, text := range append(w.slotTimes(slot), w.room(slot, every)) {
 		texts = append(texts, clean(text))
 	}
 	return lines(texts)
@@ -69,30 +77,32 @@ func weeklyTime(slot *scoring.Slot, every profiles.Rhythm) multiline {
 
 // slotTimes is when a slot is on each one's clock: once when that is the same,
 // Mon 18:00-19:00 (Asia/Dhaka), and otherwise with whose it is.
-func slotTimes(slot *scoring.Slot) []string {
+func (w words) slotTimes(slot *scoring.Slot) []string {
 	if slices.Equal(slot.Mentee, slot.Mentor) {
-		return []string{onClock(slot.Mentee)}
+		return []string{w.onClock(slot.Mentee)}
 	}
-	return []string{"mentee " + onClock(slot.Mentee), "mentor " + onClock(slot.Mentor)}
+	return []string{
+		w.Say("slot.mentee", "time", w.onClock(slot.Mentee)),
+		w.Say("slot.mentor", "time", w.onClock(slot.Mentor)),
+	}
 }
 
-func onClock(times []scoring.SlotTime) string {
-	var b strings.Builder
+func (w words) onClock(times []scoring.SlotTime) string {
+	text := ""
 	for k, at := range times {
-		if k > 0 {
-			fmt.Fprintf(&b, ", from %s ", at.From)
-		}
-		b.WriteString(stretch(at.Weekday, at.Start, at.End))
+		time := w.stretch(at.Weekday, at.Start, at.End)
 		if k == 0 {
-			b.WriteString(" (" + at.TimeZone + ")")
+			text = w.Say("slot.zone", "time", time, "zone", at.TimeZone)
+		} else {
+			text = w.Say("slot.from", "before", text, "date", w.date(at.From), "time", time)
 		}
 	}
-	return b.String()
+	return text
 }
 
-// stretch writes a stretch of the week as profiles do: Mon 18:00-20:30.
-func stretch(day time.Weekday, start, end int) string {
-	return day.String()[:3] + " " + clockTime(start) + "-" + clockTime(end)
+// stretch writes a stretch of the week: Mon 18:00-20:30.
+func (w words) stretch(day time.Weekday, start, end int) string {
+	return w.Say("slot.window", "day", w.WeekdayShort(day), "from", w.Digits(clockTime(start)), "to", w.Digits(clockTime(end)))
 }
 
 // clockTime is minutes after midnight as a clock shows them. Midnight at the
@@ -115,13 +125,13 @@ func (s *speaker) clockChange(change scoring.ClockChange, standard string) strin
 	if person.Availability != nil && person.Availability.TimeZone != "" {
 		zone = person.Availability.TimeZone
 	}
-	longer, by := "longer", change.Minutes
+	how, by := "longer.", change.Minutes
 	if by < 0 {
-		longer, by = "shorter", -by
+		how, by = "shorter.", -by
 	}
 	window := change.Window
-	return clean(fmt.Sprintf("On %s the clock in %s changes: %s's time %s is %s %s than usual.", change.On, zone,
-		side(change.Side), stretch(window.Day, window.Start, window.End), duration(by), longer))
+	return s.words.sentence(clean(s.Say("clock."+how+string(change.Side), "date", s.date(change.On), "zone", zone,
+		"window", s.stretch(window.Day, window.Start, window.End), "minutes", s.duration(by))))
 }
 
 // clockChanges has a sentence for each of the pair's.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"mentormatch/internal/lang"
 	"testing"
 	"time"
 
@@ -25,15 +26,15 @@ func TestSlotSentence(t *testing.T) {
 		{"nothing fits", nil, profiles.EveryWeek, ""},
 		{"one clock", &scoring.Slot{Meetings: 11, Of: 12, Meet: profiles.InPerson,
 			Mentee: []scoring.SlotTime{dhaka}, Mentor: []scoring.SlotTime{dhaka}}, "",
-			"A time for 11 of 12 meetings, every week from 2026-12-07, in person: Mon 18:00-18:45 (Asia/Dhaka)."},
+			"A time for 11 of 12 meetings, every week from 7 December 2026, in person: Mon 18:00-18:45 (Asia/Dhaka)."},
 		{"two clocks, one of which changes", &scoring.Slot{Meetings: 6, Of: 6, Mentee: []scoring.SlotTime{dhaka},
 			Mentor: []scoring.SlotTime{slotAt(12, 7, time.Monday, 720, 765, "Europe/London"), slotAt(12, 21, time.Monday, 780, 825, "Europe/London")}}, profiles.EveryTwoWeeks,
-			"A time for all 6 meetings, every two weeks from 2026-12-07: mentee Mon 18:00-18:45 (Asia/Dhaka); mentor Mon 12:00-12:45 (Europe/London), from 2026-12-21 Mon 13:00-13:45."},
+			"A time for all 6 meetings, every two weeks from 7 December 2026: mentee Mon 18:00-18:45 (Asia/Dhaka); mentor Mon 12:00-12:45 (Europe/London), from 21 December 2026 Mon 13:00-13:45."},
 		{"past midnight, and the day's last minute", &scoring.Slot{Meetings: 1, Of: 1,
 			Mentee: []scoring.SlotTime{slotAt(12, 6, time.Sunday, 1410, 1470, "UTC")}, Mentor: []scoring.SlotTime{slotAt(12, 6, time.Sunday, 1380, 1440, "Atlantic/Azores")}}, profiles.EveryMonth,
-			"A time for 1 of 1 meeting, every four weeks from 2026-12-06: mentee Sun 23:30-00:30 (UTC); mentor Sun 23:00-24:00 (Atlantic/Azores)."},
+			"A time for 1 of 1 meeting, every four weeks from 6 December 2026: mentee Sun 23:30-00:30 (UTC); mentor Sun 23:00-24:00 (Atlantic/Azores)."},
 	} {
-		if got := slotSentence(c.slot, c.every); got != c.want {
+		if got := wordsOf(lang.English, small().programme()).slot(c.slot, c.every); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.reason, got, c.want)
 		}
 	}
@@ -43,7 +44,7 @@ func TestWeeklyTimeColumn(t *testing.T) {
 	f, _ := openWorkbook(t, small())
 	for at, want := range map[string]string{
 		"N1": "Weekly time",
-		"N2": "mentee Sat 09:00-09:45 (Asia/Dhaka)\nmentor Sat 03:00-03:45 (Europe/London), from 2026-12-12 Sat 04:00-04:45\n11 of 12 meetings, every week from 2026-12-05",
+		"N2": "mentee Sat 09:00-09:45 (Asia/Dhaka)\nmentor Sat 03:00-03:45 (Europe/London), from 12 December 2026 Sat 04:00-04:45\n11 of 12 meetings, every week from 5 December 2026",
 		"N3": "", // nothing is known
 	} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
@@ -64,16 +65,16 @@ func TestWeeklyTimeColumn(t *testing.T) {
 func TestClockChangeSentence(t *testing.T) {
 	run := small()
 	run.programme().Mentors[0].Availability = &profiles.Availability{TimeZone: "Europe/London"}
-	speak := newSpeaker(run.programme(), run.mentee(0), run.mentor(0))
+	speak := newSpeaker(run.words(), run.mentee(0), run.mentor(0))
 	change := scoring.ClockChange{Side: scoring.MentorSide, On: profiles.Date{Year: 2027, Month: 3, Day: 28},
 		Window: profiles.Window{Day: time.Sunday, Start: 30, End: 180}, Minutes: -60}
 	if got, want := speak.clockChange(change, "Asia/Dhaka"),
-		"On 2027-03-28 the clock in Europe/London changes: the mentor's time Sun 00:30-03:00 is 1 h shorter than usual."; got != want {
+		"On 28 March 2027 the clock in Europe/London changes: the mentor's time Sun 00:30-03:00 is 1 h shorter than usual."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	change.Side, change.Minutes = scoring.MenteeSide, 30
 	if got, want := speak.clockChange(change, "Australia/Lord_Howe"),
-		"On 2027-03-28 the clock in Australia/Lord_Howe changes: the mentee's time Sun 00:30-03:00 is 30 min longer than usual."; got != want {
+		"On 28 March 2027 the clock in Australia/Lord_Howe changes: the mentee's time Sun 00:30-03:00 is 30 min longer than usual."; got != want {
 		t.Errorf("somebody without a time zone has the programme's:\ngot  %s\nwant %s", got, want)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"sync"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -36,6 +37,8 @@ type Run struct {
 	// Result is who is with whom. Only [ExplainPair] does without. It does
 	// not change once anything has been written.
 	Result *matcher.Result
+	// Language is what people read it in; English when it is not given.
+	Language lang.Language
 	// WhatIf says what is different in a round that only asks what would
 	// happen. A workbook of it says so wherever it names the programme.
 	WhatIf []string
@@ -72,6 +75,8 @@ func (r *Run) index() {
 }
 
 func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }
+
+func (r *Run) words() words { return wordsOf(r.Language, r.programme()) }
 
 // title is what a report stands under.
 func (r *Run) title() string {
@@ -137,23 +142,20 @@ type telling struct {
 
 func (r *Run) tell(m *matcher.Matched) telling {
 	t := telling{mentee: r.mentee(m.Mentee), mentor: r.mentor(m.Mentor)}
-	speak := newSpeaker(r.programme(), t.mentee, t.mentor)
+	speak := newSpeaker(r.words(), t.mentee, t.mentor)
 	for c, part := range m.Pair.Parts {
 		t.reasons[c] = speak.sentence(part.Reason)
 	}
-	switch m.Origin {
-	case matcher.Pinned:
-		t.extra = append(t.extra, decided("Pinned", m.Decision))
-	case matcher.Approved:
-		t.extra = append(t.extra, decided("Already meets, approved", m.Decision))
+	if m.Origin != matcher.Proposed {
+		t.extra = append(t.extra, speak.decided(m.Origin, m.Decision))
 	}
 	for _, wish := range m.Pair.Wishes {
 		t.extra = append(t.extra, speak.sentence(wish))
 	}
 	if len(m.Pair.Barriers) > 0 {
-		t.extra = append(t.extra, "A rule would bar this pair: "+rulesInWords(m.Pair.Barriers)+".")
+		t.extra = append(t.extra, speak.words.sentence(speak.Say("decided.barred", "rules", speak.rulesInWords(m.Pair.Barriers))))
 	}
-	t.slot = slotSentence(m.Pair.Slot, r.programme().Settings.Meeting.Every)
+	t.slot = speak.words.slot(m.Pair.Slot, r.programme().Settings.Meeting.Every)
 	t.extra = append(t.extra, speak.clockChanges(&m.Pair, &r.programme().Settings)...)
 	for _, note := range m.Pair.Notes {
 		t.extra = append(t.extra, speak.sentence(note))

@@ -1,33 +1,31 @@
 package report
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
 
-// What an unknown answer does to the points, in every criterion.
-const countsNeutral = " blank, so it counts as neutral"
-
-func sayDisabilityUnknown(_ *speaker, a scoring.Args) string {
-	return "about lived experience " + whose(a.Blank) + countsNeutral
+func sayDisabilityUnknown(s *speaker, a scoring.Args) string {
+	return s.Say("unknown.disability", "blank", s.blank(a.Blank))
 }
+
+// blank is who has not answered.
+func (s *speaker) blank(b scoring.Blank) string { return s.Say("blank." + string(b)) }
 
 func sayDisabilityNothing(s *speaker, _ scoring.Args) string {
 	if s.consent.mentee == profiles.ShareNone {
-		return "the mentee gives no aspects of experience to compare"
+		return s.Say("disability.nothing.untold")
 	}
-	return "the mentee has no disability to be covered"
+	return s.Say("disability.nothing")
 }
 
 func sayDisabilityNone(s *speaker, _ scoring.Args) string {
 	if s.consent.mentor == profiles.ShareNone {
-		return "the mentor's lived experience covers none of the mentee's"
+		return s.Say("disability.none.untold")
 	}
-	return "the mentor has no lived experience of disability"
+	return s.Say("disability.none")
 }
 
 func sayDisabilityCompared(s *speaker, a scoring.Args) string {
@@ -55,33 +53,34 @@ func sayDisabilityCompared(s *speaker, a scoring.Args) string {
 			not = add(not, word)
 		}
 	}
-	text := fmt.Sprintf("the mentor's lived experience covers %d of %s of the mentee's",
-		whole, plural(a.Of, "aspect", "aspects"))
+	text := ""
 	switch {
-	case part > 0 && whole > 0:
-		text += fmt.Sprintf(", and %d more in part", part)
-	case part > 0:
-		text = fmt.Sprintf("the mentor's lived experience covers %d of %s of the mentee's, in part only",
-			part, plural(a.Of, "aspect", "aspects"))
+	case part == 0:
+		text = s.Say("disability.covers", "whole", whole, "count", a.Of)
+	case whole == 0:
+		text = s.Say("disability.covers.part", "part", part, "count", a.Of)
+	default:
+		text = s.Say("disability.covers.more", "whole", whole, "part", part, "count", a.Of)
 	}
 	// A category can be covered in one aspect and not in another: it is told
 	// by the best of them.
 	told := func(word string) bool { return slices.Contains(covered, word) }
 	partly = slices.DeleteFunc(partly, told)
 	not = slices.DeleteFunc(not, func(word string) bool { return told(word) || slices.Contains(partly, word) })
-	if len(covered) > 0 {
-		text += ": " + strings.Join(covered, "; ")
+	if whole == 0 { // in part only, as the text says
+		covered, partly = partly, nil
 	}
-	switch {
-	case len(partly) > 0 && whole == 0:
-		text += ": " + strings.Join(partly, "; ")
-	case len(partly) > 0:
-		text += "; in part: " + strings.Join(partly, "; ")
+	text = s.tail(text, "tail.things", covered)
+	text = s.tail(text, "tail.part", partly)
+	return s.tail(text, "tail.but", not)
+}
+
+// tail says a list of things behind a text; nothing when there are none.
+func (w words) tail(text, how string, things []string) string {
+	if len(things) == 0 {
+		return text
 	}
-	if len(not) > 0 {
-		text += "; but not: " + strings.Join(not, "; ")
-	}
-	return text
+	return w.Say(how, "text", text, "things", w.Enumeration(things))
 }
 
 // experience is one compared aspect, as far as both have agreed.
@@ -91,7 +90,7 @@ func (s *speaker) experience(item scoring.Item) string {
 		case "condition":
 			return s.category(item.Mentee)
 		case "function":
-			return icfChapter(item.Mentee)
+			return s.icfChapter(item.Mentee)
 		}
 		return ""
 	}
@@ -103,86 +102,72 @@ func (s *speaker) experience(item scoring.Item) string {
 	case "cause":
 		name = s.cause
 	case "function":
-		remarks = append(remarks, icfChapter(item.Mentee))
+		remarks = append(remarks, s.icfChapter(item.Mentee))
 	}
 	if item.Mentor != "" && item.Mentor != item.Mentee {
-		remarks = append(remarks, "through "+name(item.Mentor))
+		remarks = append(remarks, s.Say("disability.through", "what", name(item.Mentor)))
 	}
 	if item.Unknown && item.Points > 0 {
-		remarks = append(remarks, "since when is not known")
+		remarks = append(remarks, s.Say("disability.since"))
 	}
-	text := name(item.Mentee)
-	if len(remarks) > 0 {
-		text += " (" + strings.Join(remarks, ", ") + ")"
+	if len(remarks) == 0 {
+		return name(item.Mentee)
 	}
-	return text
+	return s.Say("disability.remark", "what", name(item.Mentee), "remarks", s.Commas(remarks))
 }
 
-func sayOccupationUnknown(_ *speaker, a scoring.Args) string {
-	return "about occupation " + whose(a.Blank) + countsNeutral
+func sayOccupationUnknown(s *speaker, a scoring.Args) string {
+	return s.Say("unknown.occupation", "blank", s.blank(a.Blank))
 }
 
-func sayOccupationCompared(_ *speaker, a scoring.Args) string {
+func sayOccupationCompared(s *speaker, a scoring.Args) string {
 	var parts []string
 	for _, item := range a.Items {
-		parts = append(parts, sayOccupationItem(item))
+		parts = append(parts, s.occupationItem(item))
 	}
 	if len(parts) == 0 {
-		return "no occupations to compare"
+		return s.Say("occupation.nothing")
 	}
-	text := parts[0]
-	for _, part := range parts[1:] {
-		text += "; " + part
-	}
-	return text
+	return s.Enumeration(parts)
 }
 
-func sayOccupationItem(item scoring.Item) string {
-	switch item.What {
-	case "returned":
+func (s *speaker) occupationItem(item scoring.Item) string {
+	if item.What == "returned" {
 		switch {
 		case item.Unknown:
-			return "whether the mentor has returned to work is not known"
+			return s.Say("occupation.returned.unknown")
 		case item.Points == 0:
-			return "the mentor has not returned to work"
+			return s.Say("occupation.returned.not")
 		}
-		return "the mentor has returned to work"
-	case "background":
-		return compareOccupations("earlier work", item)
-	case "target":
-		return compareOccupations("the work aimed at", item)
+		return s.Say("occupation.returned")
 	}
-	return compareOccupations(item.What, item)
-}
-
-func compareOccupations(what string, item scoring.Item) string {
+	how := ""
 	switch {
 	case item.Unknown:
-		return what + " cannot be compared"
+		how = "unknown"
 	case item.Mentee == "":
-		return what + ": the mentee names none"
+		how = "mentee"
 	case item.Mentor == "":
-		return what + ": the mentor names none"
+		how = "mentor"
 	case item.Points == profiles.MaxPoints:
-		return fmt.Sprintf("%s is the same (%s)", what, occupation(item.Mentor))
+		how = "same"
 	case item.Mentee == item.Mentor && item.Points > 0:
 		// Of the work aimed at: the mentor has done it, and does other work
 		// now or is not back at work.
-		return fmt.Sprintf("%s is what the mentor has done before (%s)", what, occupation(item.Mentor))
+		how = "before"
 	case item.Points == 0:
-		return fmt.Sprintf("%s differs (%s and %s)", what, occupation(item.Mentee), occupation(item.Mentor))
+		how = "differs"
 	case item.Points >= profiles.MaxPoints/2:
-		return fmt.Sprintf("%s is close (%s and %s)", what, occupation(item.Mentee), occupation(item.Mentor))
+		how = "close"
+	default:
+		how = "distant"
 	}
-	return fmt.Sprintf("%s is distantly related (%s and %s)", what, occupation(item.Mentee), occupation(item.Mentor))
+	return s.Say("occupation."+item.What+"."+how, "work", occupation(item.Mentor),
+		"mentee", occupation(item.Mentee), "mentor", occupation(item.Mentor))
 }
 
-func sayGoalsUnknown(_ *speaker, a scoring.Args) string {
-	return "about goals " + whose(a.Blank) + countsNeutral
-}
-
-func sayGoalsNothing(_ *speaker, _ scoring.Args) string {
-	return "the mentee has no goals to help with"
+func sayGoalsUnknown(s *speaker, a scoring.Args) string {
+	return s.Say("unknown.goals", "blank", s.blank(a.Blank))
 }
 
 func sayGoalsCompared(s *speaker, a scoring.Args) string {
@@ -203,52 +188,27 @@ func sayGoalsCompared(s *speaker, a scoring.Args) string {
 			not = append(not, name)
 		}
 	}
-	text := fmt.Sprintf("the mentor can help with %d of %s", a.Count, plural(a.Of, "goal", "goals"))
-	if len(helped) > 0 {
-		text += ": " + strings.Join(helped, "; ")
-	}
-	if len(not) > 0 {
-		text += "; but not with: " + strings.Join(not, "; ")
-	}
-	return text
+	text := s.Say("goals.compared", "helped", a.Count, "count", a.Of)
+	text = s.tail(text, "tail.things", helped)
+	return s.tail(text, "tail.butnotwith", not)
 }
 
-func sayAvailabilityUnknown(_ *speaker, a scoring.Args) string {
-	return "about free time " + whose(a.Blank) + countsNeutral
+func sayAvailabilityUnknown(s *speaker, a scoring.Args) string {
+	return s.Say("unknown.availability", "blank", s.blank(a.Blank))
 }
 
-func sayAvailabilityJoint(_ *speaker, a scoring.Args) string {
-	one, many := period(a.Every)
-	each, span := "a week", "week"
-	if one != span {
-		span = strings.TrimPrefix(howOften(a.Every), "every ")
-		each = "in " + span
-	}
-	text := fmt.Sprintf("a meeting fits in %d of %s; %s in common %s on average",
-		a.Count, plural(a.Of, one, many), duration(a.Minutes), each)
+func sayAvailabilityJoint(s *speaker, a scoring.Args) string {
+	text := s.Say("availability."+rhythm(a.Every), "fits", a.Count, "count", a.Of, "minutes", s.duration(a.Minutes))
 	if a.Worst < a.Minutes {
-		text += ", " + duration(a.Worst) + " in the worst " + span
+		text = s.Say("availability.worst."+rhythm(a.Every), "text", text, "minutes", s.duration(a.Worst))
 	}
 	return text
-}
-
-// duration writes minutes as people say them: 2 h 30 min.
-func duration(minutes int) string {
-	hours, rest := minutes/60, minutes%60
-	switch {
-	case hours == 0:
-		return fmt.Sprintf("%d min", rest)
-	case rest == 0:
-		return fmt.Sprintf("%d h", hours)
-	}
-	return fmt.Sprintf("%d h %d min", hours, rest)
 }
 
 func sayWishMet(s *speaker, a scoring.Args) string {
-	text := fmt.Sprintf("%d of %s of %s %s met", a.Count,
-		plural(a.Of, "wish", "wishes"), side(a.Side), map[bool]string{true: "is", false: "are"}[a.Count == 1])
+	text := s.Say("wish.met."+string(a.Side), "met", a.Count, "of", a.Of)
 	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
-		text += ": " + list(things)
+		return s.Say("tail.things", "text", text, "things", s.List(things))
 	}
 	return text
 }
@@ -273,7 +233,7 @@ func (s *speaker) wish(what, code string) string {
 	case "gender":
 		return s.gender(code)
 	case "language":
-		return languageName(code)
+		return s.language(code)
 	}
 	return what
 }

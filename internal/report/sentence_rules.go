@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 
 	"mentormatch/matcher"
@@ -9,56 +8,38 @@ import (
 	"mentormatch/scoring"
 )
 
-func sayRuleLanguage(_ *speaker, _ scoring.Args) string {
-	return "they have no spoken or signed language in common"
+func sayRuleDistance(s *speaker, a scoring.Args) string {
+	return s.Say("rule.distance", "apart", a.Kilometres, "limit", a.Limit)
 }
 
-func sayRuleMeet(_ *speaker, _ scoring.Args) string {
-	return "they have no way of meeting in common: one meets remotely only, the other in person only"
+func sayRuleTime(s *speaker, a scoring.Args) string {
+	return s.Say("rule.time."+rhythm(a.Every), "minutes", s.duration(a.Minutes))
 }
 
-func sayRuleDistance(_ *speaker, a scoring.Args) string {
-	return fmt.Sprintf("they live %s km apart and travel %s km together at most", count(a.Kilometres), count(a.Limit))
+func sayRuleTrainingPending(s *speaker, a scoring.Args) string {
+	return s.Say("rule.training.pending", "date", s.date(a.Date))
 }
 
-func sayRuleTime(_ *speaker, a scoring.Args) string {
-	one, _ := period(a.Every)
-	return fmt.Sprintf("no %s of the term has %s that both are free", one, duration(a.Minutes))
+func sayRuleTrainingExpired(s *speaker, a scoring.Args) string {
+	return s.Say("rule.training.expired", "date", s.date(a.Date))
 }
 
-func sayRuleTrainingMissing(_ *speaker, _ scoring.Args) string {
-	return "the mentor's training is not on record"
+func sayRuleClearancePending(s *speaker, a scoring.Args) string {
+	return s.Say("rule.clearance.pending", "date", s.date(a.Date))
 }
 
-func sayRuleTrainingPending(_ *speaker, a scoring.Args) string {
-	return "the mentor's training is complete only on " + a.Date.String()
+func sayRuleClearanceExpired(s *speaker, a scoring.Args) string {
+	return s.Say("rule.clearance.expired", "date", s.date(a.Date))
 }
 
-func sayRuleTrainingExpired(_ *speaker, a scoring.Args) string {
-	return "the mentor's training was valid until " + a.Date.String()
-}
-
-func sayRuleClearanceMissing(_ *speaker, _ scoring.Args) string {
-	return "the mentor's clearance is not on record"
-}
-
-func sayRuleClearancePending(_ *speaker, a scoring.Args) string {
-	return "the mentor's clearance is complete only on " + a.Date.String()
-}
-
-func sayRuleClearanceExpired(_ *speaker, a scoring.Args) string {
-	return "the mentor's clearance was valid until " + a.Date.String()
-}
-
-func sayRuleFull(_ *speaker, a scoring.Args) string {
+func sayRuleFull(s *speaker, a scoring.Args) string {
 	if a.Of == 0 {
-		return "the mentor takes nobody at present"
+		return s.Say("rule.full.none")
 	}
-	return fmt.Sprintf("%d of the mentor's %s %s taken by approved pairs", a.Count,
-		plural(a.Of, "place", "places"), map[bool]string{true: "is", false: "are"}[a.Count == 1])
+	return s.Say("rule.full", "used", a.Count, "of", a.Of)
 }
 
-func sayRuleConflict(_ *speaker, a scoring.Args) string {
+func sayRuleConflict(s *speaker, a scoring.Args) string {
 	var tags []string
 	for _, item := range a.Items {
 		for _, tag := range []string{item.Mentee, item.Mentor} {
@@ -68,104 +49,87 @@ func sayRuleConflict(_ *speaker, a scoring.Args) string {
 		}
 	}
 	if len(tags) == 0 {
-		return "they have a conflict of interest"
+		return s.Say("rule.conflict")
 	}
-	return "they have a conflict of interest: both have " + list(tags)
+	return s.Say("rule.conflict.tags", "tags", s.List(tags))
 }
 
-func sayRuleAvoid(_ *speaker, a scoring.Args) string {
-	return side(a.Side) + " does not want to be with " + otherSide(a.Side)
+func sayRuleAvoid(s *speaker, a scoring.Args) string {
+	return s.Say("rule.avoid." + string(a.Side))
 }
 
 func sayRuleRequire(s *speaker, a scoring.Args) string {
-	return fmt.Sprintf("%s requires what %s is not%s", side(a.Side), otherSide(a.Side), s.after(a))
+	return s.orOneOf(s.Say("rule.require."+string(a.Side)), a)
 }
 
 func sayRuleRequireUnknown(s *speaker, a scoring.Args) string {
-	return fmt.Sprintf("%s requires what is not on record of %s%s", side(a.Side), otherSide(a.Side), s.after(a))
+	return s.orOneOf(s.Say("rule.require.unknown."+string(a.Side)), a)
 }
 
-func (s *speaker) after(a scoring.Args) string {
+// orOneOf names what is required behind a text.
+func (s *speaker) orOneOf(text string, a scoring.Args) string {
 	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
-		return ": " + listWith(things, "or")
+		return s.Say("tail.things", "text", text, "things", s.Choice(things))
 	}
-	return ""
+	return text
 }
 
-func sayRuleForbid(s *speaker, a scoring.Args) string {
-	return s.decision("the pair was forbidden", a)
-}
+func sayRuleForbid(s *speaker, a scoring.Args) string { return s.decision("rule.forbid", a) }
 
-func sayRuleDeclined(s *speaker, a scoring.Args) string {
-	return s.decision("the pair was proposed before and declined", a)
-}
+func sayRuleDeclined(s *speaker, a scoring.Args) string { return s.decision("rule.declined", a) }
 
 func (s *speaker) decision(what string, a scoring.Args) string {
-	if a.By != "" {
-		what += " by " + a.By
-	}
-	if !a.Date.IsZero() {
-		what += " on " + a.Date.String()
+	text := s.Say(what)
+	if a.By != "" && !a.Date.IsZero() {
+		text = s.Say(what+".by", "by", a.By, "date", s.date(a.Date))
 	}
 	if s.private && a.Why != "" {
-		what += ": " + a.Why
+		return s.Say("tail.things", "text", text, "things", a.Why)
 	}
-	return what
+	return text
 }
 
 // decided says how a pair came to be that nobody had to propose.
-func decided(what string, d *profiles.Decision) string {
+func (w words) decided(origin matcher.Origin, d *profiles.Decision) string {
+	what := "decided." + string(origin)
 	if d == nil {
-		return clean(what) + "."
+		return w.sentence(w.Say(what + ".nobody"))
 	}
-	return clean(fmt.Sprintf("%s by %s on %s.", what, d.By, d.Date))
+	return w.sentence(clean(w.Say(what, "by", d.By, "date", w.date(d.Date))))
 }
 
-func sayNoteLanguage(_ *speaker, a scoring.Args) string {
-	return "ask which language they share: " + whose(a.Blank) + " blank"
+func sayNoteLanguage(s *speaker, a scoring.Args) string {
+	return s.Say("note.language", "blank", s.blank(a.Blank))
 }
 
-func sayNoteMeet(_ *speaker, a scoring.Args) string {
-	return "ask how they can meet: " + whose(a.Blank) + " blank"
+func sayNoteMeet(s *speaker, a scoring.Args) string {
+	return s.Say("note.meet", "blank", s.blank(a.Blank))
 }
 
-func sayNoteDistance(_ *speaker, a scoring.Args) string {
-	return "ask how far apart they live: " + whose(a.Blank) + " blank"
+func sayNoteDistance(s *speaker, a scoring.Args) string {
+	return s.Say("note.distance", "blank", s.blank(a.Blank))
 }
 
 // rulesInWords names the rules that bar a pair, each once.
-func rulesInWords(barriers []scoring.Reason) string {
+func (w words) rulesInWords(barriers []scoring.Reason) string {
 	var names []string
 	for _, rule := range scoring.Rules {
 		if slices.ContainsFunc(barriers, func(r scoring.Reason) bool { return r.Code.Rule() == rule }) {
-			names = append(names, ruleNames[rule])
+			names = append(names, w.rule(rule))
 		}
 	}
-	return list(names)
+	return w.List(names)
 }
 
-// ruleNames are the rules as headings and in lists.
-var ruleNames = map[scoring.Rule]string{
-	"language":  "no language in common",
-	"meet":      "no way of meeting in common",
-	"distance":  "too far apart",
-	"time":      "no time in common",
-	"training":  "no valid training",
-	"clearance": "no valid clearance",
-	"full":      "full already",
-	"conflict":  "conflict of interest",
-	"avoid":     "one does not want the other",
-	"require":   "a requirement is not met",
-	"forbid":    "forbidden",
-	"declined":  "declined before",
-}
+// rule names a rule, as in a heading or a list.
+func (w words) rule(rule scoring.Rule) string { return w.Say("rulename." + string(rule)) }
 
 // counted writes how many mentors each rule bars: "no time in common (8)".
-func counted(barred []matcher.RuleCount) []string {
+func (w words) counted(barred []matcher.RuleCount) []string {
 	var parts []string
 	for _, rule := range barred {
 		if rule.Mentors > 0 {
-			parts = append(parts, fmt.Sprintf("%s (%s)", ruleNames[rule.Rule], count(rule.Mentors)))
+			parts = append(parts, w.Say("counted", "what", w.rule(rule.Rule), "number", rule.Mentors))
 		}
 	}
 	return parts

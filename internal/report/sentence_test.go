@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"mentormatch/internal/lang"
 	"strconv"
 	"strings"
 	"testing"
@@ -48,32 +49,35 @@ func TestEveryCodeHasASentence(t *testing.T) {
 		t.Fatalf("only %d codes found in the source", len(codes))
 	}
 	args := []scoring.Args{
-		{},
+		{Blank: scoring.BlankMentee, Side: scoring.MenteeSide},
 		{
 			Blank: scoring.BlankBoth, Side: scoring.MentorSide, Count: 1, Of: 1, Minutes: 45, Worst: 45, Kilometres: 1200, Limit: 30,
 			Date: profiles.Date{Year: 2026, Month: 3, Day: 4}, Person: "ana", By: "R. Sen", Why: "told",
 			Items: []scoring.Item{{What: "condition", Mentee: "stroke", Mentor: "stroke", Points: 10000}, {What: "gender", Mentee: "woman", Mentor: "woman", Unknown: true}},
 		},
 	}
-	seen := make(map[string]scoring.Code)
-	for _, code := range codes {
-		for _, a := range args {
-			got := Sentence(p, scoring.Reason{Code: code, Args: a}, 0, 0)
-			switch {
-			case strings.Contains(got, string(code)):
-				t.Errorf("%s has no sentence: %q", code, got)
-			case !strings.HasSuffix(got, "."), strings.HasSuffix(got, ".."), got[0] >= 'a' && got[0] <= 'z':
-				t.Errorf("%s is not a sentence: %q", code, got)
-			case strings.Contains(got, "%!"), strings.Contains(got, "  "), strings.Contains(got, "map["):
-				t.Errorf("%s is not for people: %q", code, got)
+	for _, in := range lang.Languages() {
+		seen := make(map[string]scoring.Code)
+		end := lang.New(in).Sentence("")
+		for _, code := range codes {
+			for _, a := range args {
+				got := Sentence(in, p, scoring.Reason{Code: code, Args: a}, 0, 0)
+				switch {
+				case strings.Contains(strings.ToLower(got), string(code)):
+					t.Errorf("%s: %s has no sentence: %q", in.Code, code, got)
+				case !strings.HasSuffix(got, end), strings.HasSuffix(got, end+end), got[0] >= 'a' && got[0] <= 'z':
+					t.Errorf("%s: %s is not a sentence: %q", in.Code, code, got)
+				case strings.ContainsAny(got, "%{}"), strings.Contains(got, "  "), strings.Contains(got, "map["):
+					t.Errorf("%s: %s is not for people: %q", in.Code, code, got)
+				}
+				if other, taken := seen[got]; taken && other != code {
+					t.Errorf("%s: %s and %s say the same: %q", in.Code, code, other, got)
+				}
+				seen[got] = code
 			}
-			if other, taken := seen[got]; taken && other != code {
-				t.Errorf("%s and %s say the same: %q", code, other, got)
-			}
-			seen[got] = code
 		}
 	}
-	for code := range english {
+	for code := range phrases {
 		if _, known := find(codes, code); !known {
 			t.Errorf("a sentence for %s, which no reason has", code)
 		}
@@ -91,7 +95,7 @@ func find(codes []scoring.Code, code scoring.Code) (int, bool) {
 
 func TestEveryRuleHasAName(t *testing.T) {
 	for _, rule := range scoring.Rules {
-		if ruleNames[rule] == "" {
+		if !lang.New(lang.English).Has("rulename." + string(rule)) {
 			t.Errorf("the rule %s has no name", rule)
 		}
 	}
@@ -137,20 +141,20 @@ func TestSentences(t *testing.T) {
 			"No four-week period of the term has 1 h that both are free."},
 		{"the mentor's wish is in the mentor's column", scoring.WishMet,
 			scoring.Args{Side: scoring.MentorSide, Count: 2, Of: 3, Items: []scoring.Item{item("language", "", "ins", 0), item("person", "ana", "ana", 0)}},
-			"2 of 3 wishes of the mentor are met: Indian Sign Language and ana."},
-		{"full by approvals", scoring.RuleFull, scoring.Args{Count: 2, Of: 2}, "2 of the mentor's 2 places are taken by approved pairs."},
+			"Wishes of the mentor met, 2 of 3: Indian Sign Language and ana."},
+		{"full by approvals", scoring.RuleFull, scoring.Args{Count: 2, Of: 2}, "Approved pairs take 2 of the mentor's 2 places."},
 		{"capacity 0", scoring.RuleFull, scoring.Args{}, "The mentor takes nobody at present."},
 		{"both tags are one", scoring.RuleConflict, scoring.Args{Items: []scoring.Item{item("tag", "employer:acme", "employer:acme", 0)}},
 			"They have a conflict of interest: both have employer:acme."},
 		{"a requirement of the mentor's", scoring.RuleRequire, scoring.Args{Side: scoring.MentorSide, Items: []scoring.Item{item("gender", "man", "woman", 0)}},
 			"The mentor requires what the mentee is not: woman."},
-		{"thousands apart", scoring.RuleDistance, scoring.Args{Kilometres: 12345, Limit: 30}, "They live 12 345 km apart and travel 30 km together at most."},
+		{"thousands apart", scoring.RuleDistance, scoring.Args{Kilometres: 12345, Limit: 30}, "They live 12,345 km apart and travel 30 km together at most."},
 		{"the words of a decision are not for files", scoring.RuleForbid, scoring.Args{By: "R. Sen", Date: profiles.Date{Year: 2026, Month: 3, Day: 4}, Why: "secret"},
-			"The pair was forbidden by R. Sen on 2026-03-04."},
-		{"control characters of people's ids", scoring.RuleForbid, scoring.Args{By: "R.\x1b[31m Sen"}, "The pair was forbidden by R.[31m Sen."},
+			"The pair was forbidden by R. Sen on 4 March 2026."},
+		{"control characters of people's ids", scoring.RuleForbid, scoring.Args{By: "R.\x1b[31m Sen", Date: profiles.Date{Year: 2026, Month: 3, Day: 4}}, "The pair was forbidden by R.[31m Sen on 4 March 2026."},
 	}
 	for _, c := range cases {
-		if got := Sentence(p, scoring.Reason{Code: c.code, Args: c.args}, 0, 0); got != c.want {
+		if got := Sentence(lang.English, p, scoring.Reason{Code: c.code, Args: c.args}, 0, 0); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.why, got, c.want)
 		}
 	}
@@ -161,7 +165,7 @@ func TestLanguageNames(t *testing.T) {
 		"bn": "Bengali", "ur": "Urdu", "mr": "Marathi", "pks": "Pakistan Sign Language", "ase": "American Sign Language",
 		"en-GB": "British English", "xx-nobody": "xx-nobody",
 	} {
-		if got := languageName(tag); got != want {
+		if got := languageName(lang.New(lang.English), tag); got != want {
 			t.Errorf("languageName(%q) = %q, want %q", tag, got, want)
 		}
 	}

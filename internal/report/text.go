@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"mentormatch/profiles"
 )
 
 // points writes points as people read them: 6311 as 63.11.
@@ -78,8 +76,9 @@ func listWith(words []string, last string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-// sentence makes a sentence of words: a capital in front, a full stop behind.
-func sentence(words string) string {
+// sentence makes a sentence of words: a capital in front where the script has
+// one, a full stop behind.
+func (w words) sentence(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
 	if size == 0 {
 		return ""
@@ -88,7 +87,7 @@ func sentence(words string) string {
 	if strings.HasSuffix(words, ".") {
 		return words
 	}
-	return words + "."
+	return w.Sentence(words)
 }
 
 func joinSentences(sentences []string) string {
@@ -110,14 +109,19 @@ func joinSentences(sentences []string) string {
 // part words, and the marks that turn the direction of the text after them.
 // Joiners and the left-to-right and right-to-left marks stay: Bengali, Urdu
 // and Devanagari need them.
+//
+// Isolates that find their own direction stay where each is closed again:
+// sentences are made with them, and they cannot reach beyond their end.
 func clean(s string) string {
+	balanced := isolatesClose(s)
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			return ' '
 		case unicode.IsControl(r),
 			r >= '\u202a' && r <= '\u202e', // embeddings and overrides
-			r >= '\u2066' && r <= '\u2069', // isolates
+			r == '\u2066' || r == '\u2067', // isolates to one side
+			!balanced && (r == '\u2068' || r == '\u2069'),
 			r == '\ufeff', r == '\ufffe', r == '\uffff',
 			r >= 0xe0000 && r <= 0xe007f: // invisible tags
 			return -1
@@ -126,13 +130,19 @@ func clean(s string) string {
 	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
-// inWords is a way of meeting as people say it.
-func inWords(mode profiles.Mode) string {
-	switch mode {
-	case profiles.Remote:
-		return "remote"
-	case profiles.InPerson:
-		return "in person"
+// isolatesClose reports whether every isolate of a text is closed in it, and
+// nothing is closed that was not begun.
+func isolatesClose(s string) bool {
+	open := 0
+	for _, r := range s {
+		switch r {
+		case '\u2068':
+			open++
+		case '\u2069':
+			if open--; open < 0 {
+				return false
+			}
+		}
 	}
-	return string(mode)
+	return open == 0
 }

@@ -35,18 +35,18 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 		if len(r.programme().Mentors) == 0 {
 			return "There are no mentors."
 		}
-		return sentence("no mentor is allowed" + colon(counted(u.Barred)))
+		return r.words().sentence("no mentor is allowed" + colon(r.words().counted(u.Barred)))
 	case matcher.BelowMinimum:
 		minimum := points(r.Result.Minimum)
 		if len(u.Allowed) == 0 {
-			return sentence("no allowed mentor reaches the minimum of " + minimum)
+			return r.words().sentence("no allowed mentor reaches the minimum of " + minimum)
 		}
 		best := u.Allowed[0]
 		with := clean(r.mentor(best.Mentor).ID) + " with " + points(best.Points)
 		if len(u.Allowed) == 1 {
-			return sentence(fmt.Sprintf("1 mentor is allowed, and does not reach the minimum of %s: %s", minimum, with))
+			return r.words().sentence(fmt.Sprintf("1 mentor is allowed, and does not reach the minimum of %s: %s", minimum, with))
 		}
-		return sentence(fmt.Sprintf("%s allowed, but none reaches the minimum of %s; the best is %s", mentors(len(u.Allowed)), minimum, with))
+		return r.words().sentence(fmt.Sprintf("%s allowed, but none reaches the minimum of %s; the best is %s", mentors(len(u.Allowed)), minimum, with))
 	case matcher.Full:
 		ids := r.suitable(u)
 		decided, proposed := r.holders(u)
@@ -57,17 +57,17 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 		case decided > 0:
 			why = "pinned or approved pairs have some of the places, and giving this mentee another would not make the whole round better"
 		}
-		return sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why)) + r.whoHolds(u)
+		return r.words().sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why)) + r.whoHolds(u)
 	case matcher.Hall:
 		others := slices.DeleteFunc(slices.Clone(u.HallMentees), func(i int) bool { return i == u.Mentee })
 		subject := mention(append([]string{"this mentee"}, r.menteeIDs(others)...))
-		return sentence(fmt.Sprintf("%s can only go to %s, who %s %s for %s", subject,
+		return r.words().sentence(fmt.Sprintf("%s can only go to %s, who %s %s for %s", subject,
 			mention(r.mentorIDs(u.HallMentors)),
 			map[bool]string{true: "has", false: "have"}[len(u.HallMentors) == 1],
 			plural(u.HallPlaces, "place", "places"),
 			plural(len(others)+1, "mentee", "mentees"))) + r.whoHolds(u)
 	}
-	return sentence(string(u.Cause))
+	return r.words().sentence(string(u.Cause))
 }
 
 // whoHolds is a sentence about the best mentor whom a mentee could have but
@@ -88,7 +88,7 @@ func (r *Run) whoHolds(u *matcher.Unmatched) string {
 			}
 			holders = append(holders, holder)
 		}
-		return " " + sentence(fmt.Sprintf("with %s it would be %s, against %s",
+		return " " + r.words().sentence(fmt.Sprintf("with %s it would be %s, against %s",
 			clean(r.mentor(allowed.Mentor).ID), points(allowed.Points), mention(holders)))
 	}
 	return ""
@@ -143,9 +143,9 @@ func (r *Run) help(u *matcher.Unmatched) []string {
 			advice = append(advice, "A minimum of "+points(u.Allowed[0].Points)+" or lower.")
 		}
 	case matcher.Full:
-		advice = append(advice, sentence("one more place with "+mentionOr(r.suitable(u))))
+		advice = append(advice, r.words().sentence("one more place with "+mentionOr(r.suitable(u))))
 	case matcher.Hall:
-		advice = append(advice, sentence("one more place with "+mentionOr(r.mentorIDs(u.HallMentors))))
+		advice = append(advice, r.words().sentence("one more place with "+mentionOr(r.mentorIDs(u.HallMentors))))
 	}
 	barred := slices.Clone(u.Barred)
 	slices.SortStableFunc(barred, func(a, b matcher.RuleCount) int { return b.Mentors - a.Mentors })
@@ -177,17 +177,17 @@ func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee, who string
 	case "language":
 		var names []string
 		for _, language := range mentee.Languages {
-			names = append(names, languageName(language.Tag))
+			names = append(names, r.words().language(language.Tag))
 		}
-		return sentence(clean(who + " who speaks or signs " + listWith(names, "or")))
+		return r.words().sentence(clean(who + " who speaks or signs " + listWith(names, "or")))
 	case "meet":
 		var ways []string
 		for _, mode := range mentee.Meet {
 			ways = append(ways, map[profiles.Mode]string{profiles.Remote: "remotely", profiles.InPerson: "in person"}[mode])
 		}
-		return sentence(who + " who meets " + listWith(ways, "or"))
+		return r.words().sentence(who + " who meets " + listWith(ways, "or"))
 	case "distance":
-		return sentence(who + " nearby, or meeting remotely")
+		return r.words().sentence(who + " nearby, or meeting remotely")
 	case "time":
 		return "More hours, or other hours, at which a mentor is free too."
 	case "training":
@@ -205,7 +205,7 @@ func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee, who string
 // partners are the organisations to refer a mentee to, in words.
 func (r *Run) partners(u *matcher.Unmatched) []string {
 	p, mentee := r.programme(), r.mentee(u.Mentee)
-	say := words{&p.Settings.Vocabulary}
+	say := r.words()
 	var lines []string
 	for _, k := range partnersTold(p, mentee, u.Partners) {
 		partner := &p.Partners[k]

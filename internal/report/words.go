@@ -6,11 +6,20 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
-// words turns codes into what people call them.
-type words struct{ vocabulary *profiles.Vocabulary }
+// words are what a report says things with: the messages of a language, and
+// what people call the codes of a programme in it.
+type words struct {
+	*lang.Speaker
+	vocabulary *profiles.Vocabulary
+}
+
+func wordsOf(in lang.Language, p *profiles.Programme) words {
+	return words{lang.New(in), &p.Settings.Vocabulary}
+}
 
 // label is what a term is called; a code that the vocabulary lacks is shown
 // as it is.
@@ -31,8 +40,20 @@ func (w words) category(condition string) string {
 	if entry, ok := w.vocabulary.Condition(condition); ok && entry.Category != "" {
 		return label(entry.Category, w.vocabulary.Category)
 	}
-	return "another kind"
+	return w.Say("disability.another")
 }
+
+// icfChapter is the chapter of a code of the ICF, in words. It is the broad
+// kind of a function, all that is told at the level of categories.
+func (w words) icfChapter(code string) string {
+	if title, ok := profiles.ICFLabel(code, w.Code); ok {
+		return title
+	}
+	return w.Say("disability.function")
+}
+
+// date is a day of the calendar as the language writes it.
+func (w words) date(d profiles.Date) string { return w.Date(d.Year, d.Month, d.Day) }
 
 // occupation writes a code as people look it up: ISCO 7231, SOC 15-1252.
 func occupation(code string) string {
@@ -43,51 +64,24 @@ func occupation(code string) string {
 	return strings.ToUpper(system) + " " + digits
 }
 
-// LanguageName is what a language is called in English, spoken or signed: a
+// LanguageName is what a language is called in another, spoken or signed: a
 // tag that nobody here knows is shown as it is.
-func LanguageName(tag string) string { return languageName(tag) }
+func LanguageName(in lang.Language, tag string) string { return languageName(lang.New(in), tag) }
 
-// languageName is what a language is called in English; a tag that nobody
-// here knows is shown as it is.
-func languageName(tag string) string {
-	if name, ok := languageNames[strings.ToLower(tag)]; ok {
-		return name
+func (w words) language(tag string) string { return languageName(w.Speaker, tag) }
+
+// languageName asks the catalogue first: golang.org/x/text does not name sign
+// languages, and calls Bengali Bangla.
+func languageName(say *lang.Speaker, tag string) string {
+	if id := "language." + strings.ToLower(tag); say.Has(id) {
+		return say.Say(id)
 	}
 	parsed, err := language.Parse(tag)
 	if err != nil {
 		return tag
 	}
-	if name := display.English.Tags().Name(parsed); name != "" {
+	if name := display.Tags(language.MustParse(say.Code)).Name(parsed); name != "" {
 		return name
 	}
 	return tag
-}
-
-// languageNames are the sign languages, which golang.org/x/text does not
-// name, by ISO 639-3 code; and Bengali, which it calls Bangla.
-var languageNames = map[string]string{
-	"bn":  "Bengali",
-	"ase": "American Sign Language",
-	"asf": "Auslan",
-	"bfi": "British Sign Language",
-	"bzs": "Brazilian Sign Language",
-	"csl": "Chinese Sign Language",
-	"dse": "Dutch Sign Language",
-	"fsl": "French Sign Language",
-	"gsg": "German Sign Language",
-	"ils": "International Sign",
-	"ins": "Indian Sign Language",
-	"ise": "Italian Sign Language",
-	"isg": "Irish Sign Language",
-	"jsl": "Japanese Sign Language",
-	"kvk": "Korean Sign Language",
-	"nsp": "Nepalese Sign Language",
-	"nzs": "New Zealand Sign Language",
-	"pks": "Pakistan Sign Language",
-	"psp": "Filipino Sign Language",
-	"rsl": "Russian Sign Language",
-	"sqs": "Sri Lankan Sign Language",
-	"ssp": "Spanish Sign Language",
-	"swl": "Swedish Sign Language",
-	"tsm": "Turkish Sign Language",
 }

@@ -3,7 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"maps"
+	"mentormatch/internal/lang"
 	"slices"
 	"strings"
 	"testing"
@@ -57,9 +57,10 @@ For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offe
 For ` + "`functions`" + `: codes of the International Classification of Functioning, Disability and Health (ICF) of the World Health Organization, each with how severe it is: 0 none, 1 mild, 2 moderate, 3 severe, 4 complete. A code begins with its chapter; more digits say it more exactly, as in b7, b730, b7302.
 
 `)
+	say := wordsOf(lang.English, small().programme())
 	var chapters []profiles.Entry
 	for _, code := range profiles.ICFChapters() {
-		chapters = append(chapters, profiles.Entry{Code: code, Label: icfChapter(code)})
+		chapters = append(chapters, profiles.Entry{Code: code, Label: say.icfChapter(code)})
 	}
 	wordTable(&b, chapters)
 	b.WriteString(`
@@ -69,9 +70,9 @@ For ` + "`languages`" + `: the two letters of ISO 639-1 where a language has the
 
 `)
 	var signed []profiles.Entry
-	for _, tag := range slices.Sorted(maps.Keys(languageNames)) {
-		if len(tag) == 3 {
-			signed = append(signed, profiles.Entry{Code: tag, Label: languageNames[tag]})
+	for _, tag := range say.IDs("language.") {
+		if tag = strings.TrimPrefix(tag, "language."); len(tag) == 3 {
+			signed = append(signed, profiles.Entry{Code: tag, Label: say.language(tag)})
 		}
 	}
 	wordTable(&b, signed)

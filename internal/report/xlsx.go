@@ -99,13 +99,13 @@ func fillMatches(s *sheetWriter, run *Run) error {
 		told := run.tell(m)
 		language := ""
 		if m.Pair.Language != "" {
-			language = languageName(m.Pair.Language)
+			language = run.words().language(m.Pair.Language)
 		}
 		row := []any{told.mentee.Name, told.mentee.ID, told.mentor.Name, told.mentor.ID, number(m.Pair.Points)}
 		for _, part := range m.Pair.Parts {
 			row = append(row, number(part.Contribution))
 		}
-		row = append(row, number(m.Pair.Evidence), language, inWords(m.Pair.Meet), firstMeeting(m), weeklyTime(m.Pair.Slot, run.programme().Settings.Meeting.Every), told.lines(), string(m.Origin))
+		row = append(row, number(m.Pair.Evidence), language, run.words().way(m.Pair.Meet), firstMeeting(m), run.words().weeklyTime(m.Pair.Slot, run.programme().Settings.Meeting.Every), told.lines(), string(m.Origin))
 		who, costs := run.nextBest(m.Mentee)
 		row = append(row, who, costs, "")
 		if err := s.row(row...); err != nil {

@@ -42,7 +42,7 @@ func unmatchedColumns(run *Run) []column {
 		{"Allowed mentors", 30, kindText, "Mentors whom no rule bars, with what the pair would score, best first."},
 	}
 	for _, rule := range unmatchedRules(run) {
-		name := ruleNames[rule]
+		name := run.words().rule(rule)
 		columns = append(columns, column{strings.ToUpper(name[:1]) + name[1:], 13, kindCount,
 			"How many mentors this rule bars for the mentee: " + name + ". Several rules can bar one mentor."})
 	}
@@ -147,11 +147,11 @@ func legendRun(run *Run) [][3]string {
 		{"Setting", "Waitlist", waitlistInWords(settings.Waitlist)},
 		{"Setting", "Term", fmt.Sprintf("%s from %s", plural(settings.TermWeeks, "week", "weeks"), settings.TermStart)},
 		{"Setting", "Meeting", fmt.Sprintf("%s %s; %s in common are enough to choose from; the first at least %s after the run",
-			duration(settings.MeetingMinutes), howOften(p.Settings.Meeting.Every), duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},
+			run.words().duration(settings.MeetingMinutes), run.words().howOften(p.Settings.Meeting.Every), run.words().duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},
 		{"Setting", "Time zone", settings.TimeZone},
 	}
 	if len(run.WhatIf) > 0 {
-		rows = slices.Insert(rows, 0, [3]string{"Run", "What if", sentence(clean(list(run.WhatIf))) +
+		rows = slices.Insert(rows, 0, [3]string{"Run", "What if", run.words().sentence(clean(list(run.WhatIf))) +
 			" Nobody has decided this. It shows what would happen, and is not the round of the programme."})
 	}
 	for _, input := range p.Inputs {
