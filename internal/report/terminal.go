@@ -55,7 +55,7 @@ func (p *page) summary(run *Run) {
 	}
 	p.paragraph("", clean(facts)+".")
 	if result.Priority > 0 {
-		p.paragraph("", sentence("waiting adds "+grouped(result.Priority)+" points of priority, which decide and are not in the total"))
+		p.paragraph("", run.words().sentence("waiting adds "+grouped(result.Priority)+" points of priority, which decide and are not in the total"))
 	}
 	if mentees, mentors := run.rejectedOf(profiles.RoleMentee), run.rejectedOf(profiles.RoleMentor); mentees+mentors > 0 {
 		p.paragraph("", fmt.Sprintf("Of %s, %d matched, %d not matched and %d not read; of %s, %d not read.",

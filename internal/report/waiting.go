@@ -24,6 +24,6 @@ func (p *page) waiting(run *Run, mentee int) {
 		return
 	}
 	w := matcher.WaitingOf(settings, run.mentee(mentee), run.Scorer.On())
-	p.paragraph("", sentence(fmt.Sprintf("has waited %s and %s, which adds %s to what any pair counts for, and nothing to its score",
+	p.paragraph("", run.words().sentence(fmt.Sprintf("has waited %s and %s, which adds %s to what any pair counts for, and nothing to its score",
 		plural(w.Months, "month", "months"), plural(w.Rounds, "round", "rounds"), points(w.Priority))))
 }
