@@ -213,6 +213,9 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	if !worth || !e.widen(mean) {
 		return nil
 	}
+	if packed, err := e.auctionPacked(ctx, rows, mean); packed {
+		return err
+	}
 	mean *= e.scale
 	q := &queue{rows: make([]int32, e.in.rows)}
 	raises := 0
@@ -232,6 +235,8 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 			if apart, err := e.fallsApart(ctx); err != nil || apart {
 				return cmp.Or(err, errApart)
 			}
+		} else if len(e.loose) == 0 && !e.spare {
+			e.whole = true // as every place is taken
 		}
 		switch {
 		case e.stuck && raises < mostRaises:
@@ -317,12 +322,19 @@ func (e *engine) widen(mean int64) bool {
 	for j := range e.v {
 		e.v[j] *= scale
 	}
+	all := 0
+	for i := range e.lists {
+		if e.lists[i].beyond == everything {
+			all += len(e.lists[i].cost)
+		}
+	}
+	own := make([]int64, all) // what is listed whole may be the caller's
 	for i := range e.lists {
 		l := &e.lists[i]
 		cost := l.cost
 		if l.beyond == everything {
-			cost = make([]int64, len(l.cost)) // what is listed may be the caller's
-			copy(cost, l.cost)
+			n := copy(own, cost)
+			cost, own = own[:n:n], own[n:]
 			l.cost = cost
 		} else {
 			l.beyond *= scale

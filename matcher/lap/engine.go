@@ -179,8 +179,10 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	}
 	if e.waits() {
 		e.priceWaiting(rows)
-	} else if err := e.coarse(ctx, rows); err != nil {
-		return err
+	} else if !e.thin() {
+		if err := e.coarse(ctx, rows); err != nil {
+			return err
+		}
 	}
 	if err := e.auction(ctx, rows); err != nil {
 		return err
@@ -194,6 +196,13 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 		}
 	}
 	return e.settleLoose(ctx)
+}
+
+// thin tells whether costs are so sparse that a coarse problem would have hardly a
+// pair in a row.
+func (e *engine) thin() bool {
+	s, sparse := e.in.Costs.(*sparseCosts)
+	return sparse && len(s.cost) < coarser*keep*s.rows
 }
 
 // settleRows settles rows that have no list and no column.

@@ -23,6 +23,10 @@ const everything = int64(1) << 62
 // slower to go through.
 const keep = 24
 
+// whole is how many candidates of a sparse row are listed without choosing among
+// them: with 50, choosing takes longer than going through all again and again.
+const whole = 8 * keep
+
 // A lister makes lists, for one goroutine.
 type lister struct {
 	reader reader
@@ -58,7 +62,7 @@ func (l *lister) list(i, least int, old list) list {
 }
 
 func (l *lister) of(x row, i, least int, old list) list {
-	if x.column != nil && x.forbidden == nil && l.scale == 1 && len(x.column) <= 2*least {
+	if x.column != nil && x.forbidden == nil && l.scale == 1 && len(x.column) <= whole {
 		return list{x.column, x.wide, everything}
 	}
 	if len(l.value) < 2*least {

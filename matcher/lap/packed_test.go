@@ -1,0 +1,130 @@
+package lap
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+)
+
+// scattered makes a sparse problem of n rows and columns in which all rows can be
+// assigned but those that are cut off, with costs from low to low+spread, doubled so many times.
+func scattered(random *rand.Rand, n, candidates, cutOff int, low, spread int64, doubled uint) Problem {
+	start, column, cost := []int{0}, []int32(nil), []int64(nil)
+	seen := filled(n, -1)
+	for i, j := range random.Perm(n) {
+		for range candidates {
+			if i < cutOff {
+				j = random.IntN(1 + cutOff/2) // they share too few columns
+			}
+			if seen[j] != int32(i) {
+				seen[j] = int32(i)
+				column, cost = append(column, int32(j)), append(cost, (low+random.Int64N(spread))<<doubled)
+			}
+			j = random.IntN(n)
+		}
+		start = append(start, len(cost))
+	}
+	return Problem{Costs: Sparse(n, n, start, column, cost)}
+}
+
+// TestPacked solves sparse problems, small and large in number and in cost, and compares with
+// the plain solver.
+func TestPacked(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	seeds := uint64(120)
+	if testing.Short() {
+		seeds = 40
+	}
+	auctions := 0
+	for seed := range seeds {
+		random := rand.New(rand.NewPCG(seed, 41))
+		n := 64 + random.IntN(300)
+		cutOff := []int{0, 0, 1, 20}[random.IntN(4)]
+		spread := []int64{1, 3, 100, 1 << 20}[random.IntN(4)]
+		p := scattered(random, n, 1+random.IntN(12), cutOff, -spread/2+random.Int64N(spread), spread, uint(random.IntN(20)))
+		if random.IntN(3) == 0 {
+			p.Capacity = make([]int, n)
+			for j := range p.Capacity {
+				p.Capacity[j] = min(1, random.IntN(10))
+			}
+		}
+		in, err := newInstance(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		reference, err := newReference(ctx, in, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := reference.run(ctx, nil); err != nil {
+			t.Fatal(err)
+		}
+		assigned, total := 0, int64(0)
+		for i, j := range reference.column {
+			if j >= 0 {
+				assigned++
+				total += reference.u[i] + reference.v[j]
+			}
+		}
+		r, err := Solve(ctx, p, Options{})
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		if r.Assigned != assigned || r.Total != total {
+			t.Errorf("seed %d: assigned %d at %d, the plain solver %d at %d", seed, r.Assigned, r.Total, assigned, total)
+		}
+		if auctionKeepsSlack(t, seed, in) {
+			auctions++
+		}
+	}
+	if auctions < int(seeds)/8 {
+		t.Errorf("%d auctions of %d problems were packed", auctions, seeds)
+	}
+}
+
+// auctionKeepsSlack has rows bid with some slack. When all have a column, each
+// costs them at most the slack more than the best. It is false where an
+// auction cannot be packed.
+func auctionKeepsSlack(t *testing.T, seed uint64, in *instance) bool {
+	t.Helper()
+	ctx := context.Background()
+	e := newEngine(in, Options{})
+	e.begin()
+	rows := allOf(in.rows)
+	if err := e.list(ctx, rows); err != nil {
+		t.Fatal(err)
+	}
+	if !e.packs(rows) {
+		return false
+	}
+	shift := 0
+	for e.widest()>>shift >= 1<<costBits {
+		shift++
+	}
+	p := e.pack(rows, shift)
+	const slack = 7
+	if err := p.bidAll(ctx, rows, slack); err != nil {
+		t.Fatal(err)
+	}
+	for i, own := range p.column {
+		if own < 0 {
+			continue
+		}
+		if p.holder[own] != int32(i) {
+			t.Fatalf("seed %d: row %d has column %d, whose row is %d", seed, i, own, p.holder[own])
+		}
+		l, least, value := &e.lists[i], everything, everything
+		for k, j := range l.column {
+			x := l.cost[k]>>shift - p.price[j]>>columnBits
+			if least = min(least, x); j == own {
+				value = x
+			}
+		}
+		// Rounding down before and after the least cost was subtracted may differ by 1 each.
+		if value > least+slack+2 {
+			t.Fatalf("seed %d: column %d costs row %d %d, and the best %d", seed, own, i, value, least)
+		}
+	}
+	return true
+}
