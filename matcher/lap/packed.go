@@ -12,11 +12,11 @@ import (
 // is to bring prices near to those of an optimum. 10 000 rows of 20 candidates
 // take half the time.
 
-// What a pair is made of. Prices, which are cost << columnBits too, fall as far as
+// What a pair is made of. Prices, which are cost << placeBits too, fall as far as
 // lowest, so that a cost less a price fits.
 const (
-	columnBits = 24
-	columnMask = 1<<columnBits - 1
+	placeBits = 24
+	placeMask = 1<<placeBits - 1
 	costBits   = 28 // beyond the least cost of the row
 	lowest     = -1 << 37
 )
@@ -30,8 +30,8 @@ const (
 // A packed auction.
 type packed struct {
 	start  []int   // where the pairs of each row are
-	pair   []int64 // cost << columnBits | column
-	price  []int64 // of each column, << columnBits
+	pair   []int64 // cost << placeBits | column
+	price  []int64 // of each column, << placeBits
 	holder []int32 // the row of each column; -1 for none
 	column []int32 // of each row; -1 for none
 	queue  queue
@@ -42,7 +42,7 @@ type packed struct {
 
 // packs tells whether an auction of some rows can be packed.
 func (e *engine) packs(rows []int32) bool {
-	if _, sparse := e.in.Costs.(*sparseCosts); !sparse || e.in.Goal == Priced || e.waits() || e.in.columns > columnMask {
+	if _, sparse := e.in.Costs.(*sparseCosts); !sparse || e.in.Goal == Priced || e.waits() || e.in.columns > placeMask {
 		return false
 	}
 	for j := range e.in.columns {
@@ -84,24 +84,24 @@ func (e *engine) pack(rows []int32, shift int) *packed {
 			least = min(least, c)
 		}
 		for k, j := range l.column[:len(to)] {
-			to[k] = (cost[k]-least)>>shift<<columnBits | int64(j)
+			to[k] = (cost[k]-least)>>shift<<placeBits | int64(j)
 		}
 	}
 	for j := range p.price {
-		p.price[j] = e.v[j] >> shift << columnBits
+		p.price[j] = e.v[j] >> shift << placeBits
 	}
 	return p
 }
 
 // nearestTwo is the pair of a row that costs least less its price, as cost less
-// price << columnBits | column, and the next such pair.
+// price << placeBits | column, and the next such pair.
 //
 //go:noinline
 func (p *packed) nearestTwo(pairs []int64) (best, next int64) {
 	best, next = everything, everything
 	price := p.price
 	for _, x := range pairs {
-		x -= price[x&columnMask]
+		x -= price[x&placeMask]
 		next = min(next, max(best, x))
 		best = min(best, x)
 	}
@@ -111,8 +111,8 @@ func (p *packed) nearestTwo(pairs []int64) (best, next int64) {
 // free is the first pair at a value whose column nobody has, or else the given one.
 func (p *packed) free(pairs []int64, best int64) int64 {
 	for _, x := range pairs {
-		j := x & columnMask
-		if x -= p.price[j]; x>>columnBits == best>>columnBits && p.holder[j] < 0 {
+		j := x & placeMask
+		if x -= p.price[j]; x>>placeBits == best>>placeBits && p.holder[j] < 0 {
 			return x
 		}
 	}
@@ -134,17 +134,17 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 			p.loose = append(p.loose, i)
 			continue
 		}
-		if best>>columnBits == next>>columnBits && p.holder[best&columnMask] >= 0 {
+		if best>>placeBits == next>>placeBits && p.holder[best&placeMask] >= 0 {
 			best = p.free(pairs, best)
 		}
-		j := best & columnMask
+		j := best & placeMask
 		if out := p.holder[j]; out >= 0 {
 			p.column[out] = -1
 			q.push(out)
 		}
 		p.holder[j], p.column[i] = i, int32(j)
-		less := min(next>>columnBits-best>>columnBits, p.widest) + slack
-		if p.price[j] -= less << columnBits; p.price[j] < lowest<<columnBits {
+		less := min(next>>placeBits-best>>placeBits, p.widest) + slack
+		if p.price[j] -= less << placeBits; p.price[j] < lowest<<placeBits {
 			break
 		}
 	}
@@ -204,7 +204,7 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (b
 			slack *= raiseSlack
 		case p.stuck || slack <= max(1, mean/endSlack):
 			for j, price := range p.price {
-				e.v[j] = price >> columnBits << shift
+				e.v[j] = price >> placeBits << shift
 			}
 			return true, nil
 		default:

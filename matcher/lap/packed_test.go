@@ -116,7 +116,7 @@ func auctionKeepsSlack(t *testing.T, seed uint64, in *instance) bool {
 		}
 		l, least, value := &e.lists[i], everything, everything
 		for k, j := range l.column {
-			x := l.cost[k]>>shift - p.price[j]>>columnBits
+			x := l.cost[k]>>shift - p.price[j]>>placeBits
 			if least = min(least, x); j == own {
 				value = x
 			}
