@@ -267,7 +267,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 	states, err := eachBlock(ctx, e.processors, len(rows),
 		func() *state { return &state{e.newLister(), noPairs, false} },
 		func(s *state, from, to int) error {
-			s.guess = everything // nothing is taken over from the block before
+			s.guess, s.amiss = everything, false // nothing is taken over from the block before
 			for _, i := range rows[from:to] {
 				x := s.reader.read(int(i))
 				costs := x.span()

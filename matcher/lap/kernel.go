@@ -1,7 +1,7 @@
 package lap
 
-// Kernels go through whole rows of int32 costs: below, spanNarrow, leastNarrow
-// and lowerNarrow. They are written for the vectors of amd64, and each gives
+// Kernels go through whole rows of int32 costs: below, leastOfParts, spanNarrow,
+// leastNarrow and lowerNarrow. They are written for the vectors of amd64, and each gives
 // exactly what its twin in Go gives, which does the work elsewhere: no
 // result depends on the machine. From a cache, where memory does not
 // bound them, they go through 5000 columns 3 to 15 times as fast as Go, and
@@ -54,5 +54,31 @@ func belowPlain[C int32 | int64](cost []C, price []int64, scale, limit int64, hi
 			}
 		}
 		hits[w] = word
+	}
+}
+
+// leastOfParts sets each number of parts to the least cost times scale less price
+// of every 64th column from its place on. What is left after the last
+// whole 64 columns it leaves out.
+func leastOfParts[C int32 | int64](cost []C, price []int64, scale int64, parts *[lanes]int64) {
+	n := len(cost) &^ (lanes - 1)
+	cost, price = cost[:n], price[:n]
+	if quick(cost, scale) {
+		leastOfPartsNarrow(any(cost).([]int32), price, scale, parts)
+	} else {
+		leastOfPartsPlain(cost, price, scale, parts)
+	}
+}
+
+func leastOfPartsPlain[C int32 | int64](cost []C, price []int64, scale int64, parts *[lanes]int64) {
+	for k := range parts {
+		parts[k] = farthest
+	}
+	price = price[:len(cost)]
+	for ; len(cost) >= lanes; cost, price = cost[lanes:], price[lanes:] {
+		c, p := cost[:lanes], price[:lanes]
+		for k := range parts {
+			parts[k] = min(parts[k], int64(c[k])*scale-p[k])
+		}
 	}
 }

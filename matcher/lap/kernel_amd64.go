@@ -23,6 +23,15 @@ func belowNarrow(cost []int32, price []int64, scale, limit int64, hits []uint64)
 	}
 }
 
+// leastOfPartsNarrow does what leastOfPartsPlain does.
+func leastOfPartsNarrow(cost []int32, price []int64, scale int64, parts *[lanes]int64) {
+	if use == avx512 {
+		leastOfPartsAVX512(cost, price, scale, parts)
+	} else {
+		leastOfPartsAVX2(cost, price, scale, parts)
+	}
+}
+
 // spanNarrow is what spanOf is.
 func spanNarrow(cost []int32, forbidden Mask) span {
 	var low, high int32
@@ -86,6 +95,12 @@ func belowAVX512(cost []int32, price []int64, scale, limit int64, hits []uint64)
 
 //go:noescape
 func belowAVX2(cost []int32, price []int64, scale, limit int64, hits []uint64)
+
+//go:noescape
+func leastOfPartsAVX512(cost []int32, price []int64, scale int64, parts *[lanes]int64)
+
+//go:noescape
+func leastOfPartsAVX2(cost []int32, price []int64, scale int64, parts *[lanes]int64)
 
 //go:noescape
 func spanAVX512(cost []int32, forbidden []uint64) (low, high int32)

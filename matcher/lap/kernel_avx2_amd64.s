@@ -448,3 +448,67 @@ step:
 done:
 	VZEROUPPER
 	RET
+
+// PART4 lowers the parts in Y to what four columns give.
+#define PART4(k, Y) \
+	VPMOVSXDQ (16*k)(SI), Y0     \
+	VPMULDQ   Y15, Y0, Y0        \
+	VPSUBQ    (32*k)(DX), Y0, Y0 \
+	VPCMPGTQ  Y0, Y, Y1          \
+	VBLENDVPD Y1, Y0, Y, Y
+
+// func leastOfPartsAVX2(cost []int32, price []int64, scale int64, parts *[lanes]int64)
+TEXT ·leastOfPartsAVX2(SB), NOSPLIT, $0-64
+	MOVQ parts+56(FP), DI
+	VPBROADCASTQ scale+48(FP), Y15
+	XORL R8, R8 // half of the parts at a time, as there are not registers for all
+
+half:
+	MOVQ cost_base+0(FP), SI
+	MOVQ cost_len+8(FP), CX
+	MOVQ price_base+24(FP), DX
+	LEAQ (SI)(R8*4), SI
+	LEAQ (DX)(R8*8), DX
+	VPCMPEQD Y2, Y2, Y2
+	VPSRLQ   $1, Y2, Y2
+	VMOVDQA  Y2, Y3
+	VMOVDQA  Y2, Y4
+	VMOVDQA  Y2, Y5
+	VMOVDQA  Y2, Y6
+	VMOVDQA  Y2, Y7
+	VMOVDQA  Y2, Y8
+	VMOVDQA  Y2, Y9
+	SUBQ $64, CX
+	JLT  store
+
+all:
+	PREFETCHT0 AHEAD(SI)
+	PREFETCHT0 AHEAD+64(SI)
+	PART4(0, Y2)
+	PART4(1, Y3)
+	PART4(2, Y4)
+	PART4(3, Y5)
+	PART4(4, Y6)
+	PART4(5, Y7)
+	PART4(6, Y8)
+	PART4(7, Y9)
+	ADDQ $256, SI
+	ADDQ $512, DX
+	SUBQ $64, CX
+	JGE  all
+
+store:
+	VMOVDQU Y2, (DI)
+	VMOVDQU Y3, 32(DI)
+	VMOVDQU Y4, 64(DI)
+	VMOVDQU Y5, 96(DI)
+	VMOVDQU Y6, 128(DI)
+	VMOVDQU Y7, 160(DI)
+	VMOVDQU Y8, 192(DI)
+	VMOVDQU Y9, 224(DI)
+	ADDQ $256, DI
+	ADDQ $32, R8
+	CMPQ R8, $64
+	JLT  half
+	VZEROUPPER
+	RET

@@ -8,6 +8,10 @@ func belowNarrow(cost []int32, price []int64, scale, limit int64, hits []uint64)
 	belowPlain(cost, price, scale, limit, hits)
 }
 
+func leastOfPartsNarrow(cost []int32, price []int64, scale int64, parts *[lanes]int64) {
+	leastOfPartsPlain(cost, price, scale, parts)
+}
+
 func spanNarrow(cost []int32, forbidden Mask) span { return spanOf(cost, forbidden) }
 
 func leastNarrow(cost []int32, forbidden Mask, price []int64) (span, int64) {

@@ -104,6 +104,7 @@ func TestKernels(t *testing.T) {
 				s.compareSpan(t)
 				best := s.compareLeast(t)
 				s.compareBelow(t, random, best)
+				s.compareParts(t, random)
 				s.compareLower(t, random, best)
 				if t.Failed() {
 					t.Fatalf("in round %d, of %+v", round, s)
@@ -145,6 +146,21 @@ func (s strip) compareBelow(t *testing.T, random *rand.Rand, best int64) {
 		if is := want[j/64]>>(j%64)&1 != 0; is != (int64(c)*scale-s.price[j] < limit) {
 			t.Errorf("times %d, column %d is below %d: %v", scale, j, limit, is)
 		}
+	}
+}
+
+func (s strip) compareParts(t *testing.T, random *rand.Rand) {
+	scale := []int64{1, 3, 8192, math.MaxInt32}[random.IntN(4)]
+	var got, want [lanes]int64
+	leastOfParts(s.cost, s.price, scale, &got)
+	for k := range want {
+		want[k] = farthest
+	}
+	for j := range len(s.cost) &^ (lanes - 1) {
+		want[j%lanes] = min(want[j%lanes], int64(s.cost[j])*scale-s.price[j])
+	}
+	if got != want {
+		t.Errorf("times %d, the least of the parts are %d, want %d", scale, got, want)
 	}
 }
 
