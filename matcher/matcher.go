@@ -6,7 +6,8 @@
 // answer optimal. [Prove] takes an answer from elsewhere and checks it
 // against the profiles without solving anything. [NewPricing] asks of either's
 // result what else each mentee could have and what that costs, and which pairs
-// are tied; [WhatIf] finds the round of a changed programme from it.
+// are tied; [NewStudy] finds the rounds of
+// changed programmes from it.
 //
 // Pins and approvals come first: their pairs stand, and use places. Then
 // matcher/lap assigns the other mentees to the places that are left, using

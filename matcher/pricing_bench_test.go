@@ -79,7 +79,8 @@ func BenchmarkStanding(b *testing.B) {
 	}
 }
 
-// BenchmarkWhatIf changes one thing.
+// BenchmarkWhatIf changes one thing, in a study that has been asked before. fresh is a
+// fresh round of the programme as it is, and once a study of one scenario.
 func BenchmarkWhatIf(b *testing.B) {
 	s, res := benchmarked(b, 1000, 800)
 	pricing := price(b, s, res)
@@ -90,6 +91,21 @@ func BenchmarkWhatIf(b *testing.B) {
 	}
 	mentee := s.Programme().Mentees[m.Mentee].ID
 	mentor := func(j int) string { return s.Programme().Mentors[j].ID }
+	b.Run("fresh", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := matcher.Match(context.Background(), scoring.New(s.Programme(), today), matcher.Options{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("once", func(b *testing.B) {
+		pin := matcher.Scenario{Pins: []profiles.Decision{decision(mentee, mentor(instead[0].Mentor))}}
+		for b.Loop() {
+			if _, _, err := matcher.WhatIf(context.Background(), s, res, pin); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	for name, c := range map[string]matcher.Scenario{
 		"pin":      {Pins: []profiles.Decision{decision(mentee, mentor(instead[0].Mentor))}},
 		"forbid":   {Forbids: []profiles.Decision{decision(mentee, mentor(m.Mentor))}},
@@ -99,8 +115,15 @@ func BenchmarkWhatIf(b *testing.B) {
 		"without":  {Without: []string{mentor(m.Mentor)}},
 	} {
 		b.Run(name, func(b *testing.B) {
+			study, err := matcher.NewStudy(s, res)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, _, err := study.WhatIf(context.Background(), c); err != nil {
+				b.Fatal(err)
+			}
 			for b.Loop() {
-				if _, _, err := matcher.WhatIf(context.Background(), s, res, c); err != nil {
+				if _, _, err := study.WhatIf(context.Background(), c); err != nil {
 					b.Fatal(err)
 				}
 			}

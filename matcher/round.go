@@ -63,16 +63,21 @@ func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*ro
 		// More approvals than places leave none; they are not undone.
 		r.places[j] = max(0, r.places[j])
 	}
-	for i := range r.fixed {
-		if r.fixed[i].decision == nil {
-			r.rows = append(r.rows, i)
-		}
-	}
-	slices.SortStableFunc(r.rows, func(a, b int) int {
-		return longerWaiting(&p.Mentees[a], &p.Mentees[b])
-	})
+	r.rows = slices.DeleteFunc(byWaiting(p), func(i int) bool { return r.fixed[i].decision != nil })
 	r.waited = r.priorities()
 	return r, err
+}
+
+// byWaiting are all mentees, who have waited longest first.
+func byWaiting(p *profiles.Programme) []int {
+	order := make([]int, len(p.Mentees))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return longerWaiting(&p.Mentees[a], &p.Mentees[b])
+	})
+	return order
 }
 
 // longerWaiting is negative when a has waited longer than b. Who gives no day

@@ -109,43 +109,53 @@ func leave(p *profiles.Programme, gone map[string]bool) {
 	}
 }
 
-// WhatIf finds and proves the best round of a scenario, from a result that
-// [Match] or [Prove] has made with the scorer. It returns that round with the
+// WhatIf finds and proves the best round of a scenario, as [Study.WhatIf] does, of a result
+// that is asked about once.
+func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*scoring.Scorer, *Result, error) {
+	y, err := NewStudy(s, base)
+	if err != nil {
+		return nil, nil, err
+	}
+	return y.WhatIf(ctx, c)
+}
+
+// WhatIf finds and proves the best round of a scenario. It returns that round with the
 // scorer of the changed programme.
 //
 // Its pairs are those that Match finds for the changed programme, chosen by
-// the same rule of rounds that are equally good. With nothing but pins, forbids
-// and fewer places it starts from the result's prices, as [lap.Resolve]
-// documents, and each mentee is scored with each mentor once, for the proof and
-// the choice.
+// the same rule of rounds that are equally good. With nothing but pins, forbids and
+// places it starts from the result's prices, as [lap.Resolve]
+// documents, and from the points that are stored: every pair is looked at again, for the proof and
+// the choice, and none is scored again. BenchmarkWhatIf measures it beside a fresh round.
 //
 // The error is that of Apply; a *PinError when pins cannot be met; one about
-// the options or a result that is not of this programme; or the context's.
-func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*scoring.Scorer, *Result, error) {
-	before, o, err := resume(s, base)
+// the options; or the context's.
+func (y *Study) WhatIf(ctx context.Context, c Scenario) (*scoring.Scorer, *Result, error) {
+	p, err := c.Apply(y.scorer.Programme())
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := c.Apply(s.Programme())
-	if err != nil {
-		return nil, nil, err
-	}
-	objective, minimum := c.task(s.Programme(), p, base)
+	objective, minimum := c.task(y.scorer.Programme(), p, y.base)
 	if wrong := wrongTask(objective, minimum); wrong != nil {
 		return nil, nil, fmt.Errorf("matcher: %s", wrong[0])
 	}
-	changed := scoring.New(p, s.On())
+	var changed *scoring.Scorer
+	if c.keepsPoints() {
+		changed = y.scorer.Decided(p)
+	} else {
+		changed = scoring.New(p, y.scorer.On())
+	}
 	after, err := newRound(changed, objective, minimum)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := after.keep(base.Keep); err != nil {
+	if err := after.keep(y.base.Keep); err != nil {
 		return nil, nil, err
 	}
 	if c.keepsPoints() {
-		after.before = base
+		after.before = y.base
 	}
-	solved, err := c.solve(ctx, before, after, o)
+	solved, err := y.solve(ctx, &c, after)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -156,19 +166,48 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 	return changed, res, nil
 }
 
-// solve solves the round after, from the one before where the change only takes
-// away: otherwise finding the way from there reads more than starting anew. The
-// choice among the best rounds makes both the same.
-func (c *Scenario) solve(ctx context.Context, before, after *round, o outcome) (*lap.Result, error) {
-	changes := c.changes(before, after)
-	if !changes.Narrowed {
-		return lap.Solve(ctx, after.problem(), lap.Options{Choice: lap.FairestOptimum})
+// solve solves the round after a scenario: from the one before and with the costs that are stored, where
+// pairs score what they did. The choice among the best rounds makes both ways the same.
+func (y *Study) solve(ctx context.Context, c *Scenario, after *round) (*lap.Result, error) {
+	problem := after.problem()
+	if c.keepsPoints() && after.floor() == y.round.floor() && after.goal() == y.round.goal() && !y.opens(after) {
+		stored, err := y.store(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if stored != nil {
+			if problem, err = y.problem(stored, c, after); err != nil {
+				return nil, err
+			}
+			return y.resume(ctx, problem, c.changes(y.round, after))
+		}
 	}
-	solved, err := lap.Resolve(ctx, after.problem(), before.solution(o), changes, lap.Options{})
+	changes := c.changes(y.round, after)
+	if !changes.Narrowed {
+		// Finding the way from the round before would score more pairs than starting anew.
+		return lap.Solve(ctx, problem, lap.Options{Choice: lap.FairestOptimum})
+	}
+	return y.resume(ctx, problem, changes)
+}
+
+// resume solves a problem from the round before.
+func (y *Study) resume(ctx context.Context, p lap.Problem, changes lap.Changes) (*lap.Result, error) {
+	solved, err := lap.Resolve(ctx, p, y.solved, changes, lap.Options{})
 	if err != nil {
 		return nil, err
 	}
-	return lap.Fairest(ctx, after.problem(), solved, lap.Options{})
+	return lap.Fairest(ctx, p, solved, lap.Options{})
+}
+
+// opens reports whether a mentor who may have been full before has more places after: then pairs
+// are allowed that were not.
+func (y *Study) opens(after *round) bool {
+	for j, places := range y.round.places {
+		if places == 0 && after.programme.Mentors[j].Capacity > y.round.programme.Mentors[j].Capacity {
+			return true
+		}
+	}
+	return false
 }
 
 // task is the objective and the minimum of the changed round: those of the scenario

@@ -38,7 +38,7 @@ func TestWhatIf(t *testing.T) {
 // TestWhatIfAgainstMatch holds scenarios of every kind to a fresh round of the
 // programme that they make.
 func TestWhatIfAgainstMatch(t *testing.T) {
-	programmes := uint64(3000)
+	programmes := uint64(2000)
 	if testing.Short() {
 		programmes = 400
 	}
@@ -46,25 +46,41 @@ func TestWhatIfAgainstMatch(t *testing.T) {
 	for seed := range programmes {
 		rng := rand.New(rand.NewPCG(seed, 11))
 		mentees, mentors := 1+rng.IntN(6), 1+rng.IntN(4)
+		if seed%50 == 0 {
+			mentees, mentors = 40, 25
+		}
 		p := randomTable(t, rng, mentees, mentors)
 		if seed%3 == 2 {
 			p = randomPeople(rng, mentees, mentors)
 		}
 		s := scorerOf(p)
-		base, err := matcher.Match(context.Background(), s, matcher.Options{})
+		var keep *matcher.Keep
+		if seed%5 == 1 {
+			keep = &matcher.Keep{Pairs: [][2]string{{p.Mentees[0].ID, p.Mentors[0].ID}}, Points: rng.IntN(5000)}
+		}
+		base, err := matcher.Match(context.Background(), s, matcher.Options{Keep: keep})
 		if errors.As(err, new(*matcher.PinError)) {
 			continue
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
+		study, err := matcher.NewStudy(s, base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if seed%2 == 0 { // what was asked before makes no difference
+			if _, _, err := study.WhatIf(context.Background(), randomScenario(rng, p)); err != nil && !errors.As(err, new(*matcher.PinError)) {
+				t.Fatalf("seed %d: %v", seed, err)
+			}
+		}
 		c := randomScenario(rng, p)
 		q, err := c.Apply(p)
 		if err != nil {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
-		want, wantErr := matcher.Match(context.Background(), scorerOf(q), matcher.Options{Objective: c.Objective, Minimum: c.Minimum})
-		changed, res, err := matcher.WhatIf(context.Background(), s, base, c)
+		want, wantErr := matcher.Match(context.Background(), scorerOf(q), matcher.Options{Objective: c.Objective, Minimum: c.Minimum, Keep: keep})
+		changed, res, err := study.WhatIf(context.Background(), c)
 		if wantErr != nil {
 			impossible++
 			if err == nil || err.Error() != wantErr.Error() {

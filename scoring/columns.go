@@ -66,6 +66,15 @@ const (
 	supportsBlank                   // did not say what with
 )
 
+// openModes are the ways in which a mentor can meet somebody new; none for one who
+// takes nobody.
+func (b *mentor) openModes() modeSet {
+	if b.records != 0 || b.places(0) <= 0 {
+		return 0
+	}
+	return b.modes
+}
+
 func (s *Scorer) newColumns(clusters, tags int) columns {
 	n := len(s.mentors)
 	c := columns{
@@ -89,9 +98,7 @@ func (s *Scorer) newColumns(clusters, tags int) columns {
 	for k, j := range c.mentors {
 		m := &s.mentors[j]
 		c.languages[k], c.hours[k] = m.languageBits, s.hours(&m.schedule, mentorAnswered)
-		if m.records == 0 && m.places(0) > 0 {
-			c.modes[k] = m.modes
-		}
+		c.modes[k] = m.openModes()
 		c.traits[k] = m.traits()
 		c.levels = append(c.levels, m.offers.levels...)
 		m.offers.levels = c.levels[k*c.words:]

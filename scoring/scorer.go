@@ -66,13 +66,7 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	s.zones = c.zones
 	var ofMentors int
 	s.clusters, ofMentors = c.people(s.mentees, s.mentors)
-	mentees, mentors := make(map[string]int, len(p.Mentees)), make(map[string]int, len(p.Mentors))
-	for i := range p.Mentees {
-		mentees[p.Mentees[i].ID] = i
-	}
-	for j := range p.Mentors {
-		mentors[p.Mentors[j].ID] = j
-	}
+	mentees, mentors := positions(p)
 	countApprovals(s.mentors, mentors, p.Decisions.Approvals)
 	s.relations = relations(p, mentees, mentors)
 	s.conditions = newConditions(c.names.conditions.list, &settings.Vocabulary)

@@ -88,13 +88,17 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 // solveScenarios solves each scenario. A scenario whose pins cannot be met is told of in its
 // row, and all of them in an error beside.
 func solveScenarios(ctx context.Context, b *begun, before *report.Run, list []profiles.Scenario) ([]report.Scenario, error, error) {
+	study, err := matcher.NewStudy(b.scorer, before.Result)
+	if err != nil {
+		return nil, nil, err
+	}
 	var rows []report.Scenario
 	failed := &impossibleScenarios{}
 	for k, c := range list {
 		b.progress.Step("solving the scenarios", k, len(list))
 		change := matcherScenario(&c)
 		row := report.Scenario{Name: c.Name}
-		changed, result, err := matcher.WhatIf(ctx, b.scorer, before.Result, change)
+		changed, result, err := study.WhatIf(ctx, change)
 		var pins *matcher.PinError
 		switch {
 		case errors.As(err, &pins):
