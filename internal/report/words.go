@@ -21,24 +21,32 @@ func wordsOf(in lang.Language, p *profiles.Programme) words {
 	return words{lang.New(in), &p.Settings.Vocabulary}
 }
 
-// label is what a term is called; a code that the vocabulary lacks is shown
-// as it is.
-func label(code string, find func(string) (profiles.Entry, bool)) string {
-	if entry, ok := find(code); ok && entry.Label != "" {
-		return entry.Label
+// term is what a word of a vocabulary is called. The program's own words have
+// translations; those that a programme adds or renames are called as it says.
+// A code that the vocabulary lacks is shown as it is.
+func (w words) term(kind, code string, find func(string) (profiles.Entry, bool)) string {
+	entry, ok := find(code)
+	if !ok || entry.Label == "" {
+		return code
 	}
-	return code
+	id := "term." + kind + "." + code
+	if w.Code != lang.English.Code && w.Has(id) && entry.Label == lang.New(lang.English).Say(id) {
+		return w.Say(id)
+	}
+	return entry.Label
 }
 
-func (w words) goal(code string) string      { return label(code, w.vocabulary.Goal) }
-func (w words) condition(code string) string { return label(code, w.vocabulary.Condition) }
-func (w words) cause(code string) string     { return label(code, w.vocabulary.Cause) }
-func (w words) gender(code string) string    { return label(code, w.vocabulary.Gender) }
+func (w words) goal(code string) string { return w.term("goal", code, w.vocabulary.Goal) }
+func (w words) condition(code string) string {
+	return w.term("condition", code, w.vocabulary.Condition)
+}
+func (w words) cause(code string) string  { return w.term("cause", code, w.vocabulary.Cause) }
+func (w words) gender(code string) string { return w.term("gender", code, w.vocabulary.Gender) }
 
 // category is the broad kind of a condition, in words.
 func (w words) category(condition string) string {
 	if entry, ok := w.vocabulary.Condition(condition); ok && entry.Category != "" {
-		return label(entry.Category, w.vocabulary.Category)
+		return w.term("category", entry.Category, w.vocabulary.Category)
 	}
 	return w.Say("disability.another")
 }
