@@ -9,7 +9,8 @@
 // are tied; [NewStudy] finds the rounds of
 // changed programmes from it.
 //
-// Pins and approvals come first: their pairs stand, and use places. Then
+// Pins and approvals come first: their pairs stand, and use places. A pair on
+// hold stands as well, as long as no rule bars it and there is a place. Then
 // matcher/lap assigns the other mentees to the places that are left, using
 // only pairs that no rule bars and that reach the minimum. A programme is
 // sorted by id, and so the order of its files changes nothing.
@@ -60,6 +61,7 @@ const (
 	Proposed Origin = "proposed" // by the solver
 	Pinned   Origin = "pinned"   // by a counselor's pin
 	Approved Origin = "approved" // already meets, by an approval
+	Held     Origin = "held"     // a place is reserved, by a hold: nothing is final
 )
 
 // A Matched mentee has a mentor.
@@ -69,7 +71,7 @@ type Matched struct {
 	// Pair is the pair's scores. Its Barriers are empty, but for an approved
 	// pair that a rule would bar today, or a pin that overrides rules.
 	Pair     scoring.Pair
-	Decision *profiles.Decision // the pin or approval; nil for Proposed
+	Decision *profiles.Decision // the pin, approval or hold; nil for Proposed
 	Priority int                // points that waiting adds to a proposed pair; see WaitingOf
 	Kept     bool               // the pair is one of Keep
 }

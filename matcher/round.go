@@ -59,6 +59,7 @@ func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*ro
 	ids := newIDs(p)
 	r.approve(ids)
 	err := r.pin(ids)
+	r.hold(ids)
 	for j := range r.places {
 		// More approvals than places leave none; they are not undone.
 		r.places[j] = max(0, r.places[j])

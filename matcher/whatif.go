@@ -104,7 +104,7 @@ func leave(p *profiles.Programme, gone map[string]bool) {
 	p.Mentees = slices.DeleteFunc(slices.Clone(p.Mentees), func(m profiles.Mentee) bool { return gone[m.ID] })
 	p.Mentors = slices.DeleteFunc(slices.Clone(p.Mentors), func(m profiles.Mentor) bool { return gone[m.ID] })
 	d := &p.Decisions
-	for _, list := range []*[]profiles.Decision{&d.Pins, &d.Forbids, &d.Approvals, &d.Declines} {
+	for _, list := range []*[]profiles.Decision{&d.Pins, &d.Forbids, &d.Approvals, &d.Declines, &d.Holds} {
 		*list = slices.DeleteFunc(slices.Clone(*list), func(x profiles.Decision) bool { return gone[x.Mentee] || gone[x.Mentor] })
 	}
 }

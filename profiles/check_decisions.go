@@ -34,7 +34,7 @@ func (l *loader) checkDecisions(people *index) {
 		if !before || d.kind == "forbids" {
 			said[p] = d
 		}
-		if d.kind == "pins" || d.kind == "approvals" {
+		if d.places() {
 			other, twice := placed[d.Mentee]
 			if twice && other.Mentor != d.Mentor {
 				d.at.problem("contradiction", "this mentee has another mentor among the "+other.kind, d.Mentee,
@@ -112,6 +112,7 @@ func (l *loader) keep(people *index, d decision) {
 	list := map[string]*[]Decision{
 		"pins": &decisions.Pins, "forbids": &decisions.Forbids,
 		"approvals": &decisions.Approvals, "declines": &decisions.Declines,
+		"holds": &decisions.Holds,
 	}[d.kind]
 	*list = append(*list, d.Decision)
 }

@@ -73,6 +73,7 @@ func LoadContext(ctx context.Context, fsys fs.FS, opt LoadOptions) (*Programme, 
 		l.readPartners()
 	}
 	people := l.checkPeople()
+	l.settle(people)
 	l.checkDecisions(people)
 	return l.finish()
 }
@@ -103,7 +104,8 @@ type loader struct {
 	opt       LoadOptions
 	programme *Programme
 	people    []*candidate
-	decisions []decision
+	decisions []decision    // of the lists
+	logged    []decision    // of the log, in its order
 	problems  diag.Problems // those that are nobody's own
 
 	vocabularyUnread bool // programme.yaml could not be read, so that its terms are not known

@@ -145,6 +145,10 @@ type Decisions struct {
 	Forbids   []Decision // not this pair
 	Approvals []Decision // this pair already meets, and uses a place
 	Declines  []Decision // this pair was proposed and refused
+	// Holds are pairs that nobody has decided yet: the place stays reserved.
+	Holds []Decision
+	// Log is the history, in its order. What stands of it is in the lists too.
+	Log []Logged
 }
 
 // A Decision is about one pair. Who, when and why are always given.

@@ -1,15 +1,19 @@
 package profiles
 
+import "strings"
+
 var (
 	decisionLists  = []string{"pins", "forbids", "approvals", "declines"}
 	decisionFields = []string{"mentee", "mentor", "by", "date", "why"}
 	pinFields      = append(decisionFields[:len(decisionFields):len(decisionFields)], "override")
+	logFields      = append([]string{"decision"}, pinFields...)
 )
 
 // A decision that was read, before its people have been looked up.
 type decision struct {
 	Decision
-	kind           string // of decisionLists
+	kind           string // of decisionLists, or holds; "" for an entry of the log that reopens a pair
+	word           string // of DecisionWords, in the log
 	at             spot
 	mentee, mentor spot
 }
@@ -19,7 +23,9 @@ func (l *loader) readDecisions() {
 	if !ok {
 		return
 	}
-	f, ok := top.fields(decisionLists, nil)
+	f, ok := top.fields(append(decisionLists[:len(decisionLists):len(decisionLists)], "log"), map[string]string{
+		"holds": "a hold is an entry of the log: {decision: hold, ...}",
+	})
 	if !ok {
 		return
 	}
@@ -38,13 +44,24 @@ func (l *loader) readDecisions() {
 			}
 		}
 	}
+	if v, ok := f.get("log"); ok {
+		entries, _ := v.list()
+		for _, e := range entries {
+			if d, ok := e.decision("log"); ok {
+				l.logged = append(l.logged, d)
+			}
+		}
+	}
 }
 
 func (v value) decision(kind string) (decision, bool) {
 	known := decisionFields
 	instead := map[string]string{"override": "only a pin overrides rules"}
-	if kind == "pins" {
+	switch kind {
+	case "pins":
 		known = pinFields
+	case "log":
+		known = logFields
 	}
 	f, ok := v.fields(known, instead)
 	if !ok {
@@ -74,8 +91,19 @@ func (v value) decision(kind string) (decision, bool) {
 	if ok5 {
 		d.Why, _ = why.text()
 	}
+	if kind == "log" {
+		word, ok := f.need("decision", "one of "+strings.Join(DecisionWords, ", "))
+		if ok {
+			d.word, ok = word.word("decision", DecisionWords...)
+			d.kind = kindOf[d.word]
+		}
+		ok1 = ok1 && ok
+	}
 	if v, ok := f.get("override"); ok {
 		d.Override, _ = v.text()
+		if kind == "log" && d.word != LogPin {
+			v.problem("unknown-field", "only a pin overrides rules", "override", "take it out, or pin the pair")
+		}
 	}
 	return d, ok1 && ok2
 }

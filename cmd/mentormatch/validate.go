@@ -85,9 +85,12 @@ func writeSummary(b *bytes.Buffer, p *profiles.Programme) {
 		fmt.Fprintf(b, "  %s\n", plural(n, "partner"))
 	}
 	d := p.Decisions
-	if len(d.Pins)+len(d.Forbids)+len(d.Approvals)+len(d.Declines) > 0 {
+	if len(d.Pins)+len(d.Forbids)+len(d.Approvals)+len(d.Declines)+len(d.Holds) > 0 {
 		fmt.Fprintf(b, "  %s, %s, %s, %s\n", plural(len(d.Pins), "pin"), plural(len(d.Forbids), "forbid"),
 			plural(len(d.Approvals), "approval"), plural(len(d.Declines), "decline"))
+		if len(d.Holds) > 0 {
+			fmt.Fprintf(b, "  %s\n", plural(len(d.Holds), "hold"))
+		}
 	}
 	writeNamesakes(b, p)
 	fmt.Fprintf(b, "\n"+row, "mentees", "mentors", "languages")

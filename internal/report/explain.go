@@ -71,6 +71,8 @@ func (p *page) verdict(run *Run, pair *scoring.Pair) {
 		p.paragraph("", "Matched by a pin: "+score+".")
 	case match != nil && match.Origin == matcher.Approved:
 		p.paragraph("", "Matched, an approved pair: "+score+".")
+	case match != nil && match.Origin == matcher.Held:
+		p.paragraph("", "On hold, the place is reserved: "+score+".")
 	case match != nil:
 		p.paragraph("", "Matched: "+score+".")
 	case !pair.Allowed():

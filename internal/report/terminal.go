@@ -84,6 +84,8 @@ func (p *page) pairs(run *Run) {
 			names += " (pinned)"
 		case matcher.Approved:
 			names += " (approved)"
+		case matcher.Held:
+			names += " (on hold)"
 		}
 		when := "not known"
 		if !m.Pair.FirstMeeting.IsZero() {
