@@ -59,11 +59,14 @@ type Move struct {
 
 // NewPricing prepares a result to be asked about: one that [Match] or [Prove]
 // has made with this scorer. It proves the result once more, and has to: its
-// error says so when the result is not of this programme. Otherwise the error
-// is the context's.
+// error says so when the result is not of this programme. It is [ErrNoPrices]
+// for a result under Fair or Stable. Otherwise the error is the context's.
 //
 // Time is that of scoring each mentee with each mentor once or twice.
 func NewPricing(ctx context.Context, s *scoring.Scorer, res *Result) (*Pricing, error) {
+	if !hasPrices(res.Objective) {
+		return nil, ErrNoPrices
+	}
 	r, o, err := resume(s, res)
 	if err != nil {
 		return nil, err

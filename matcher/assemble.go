@@ -42,7 +42,9 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 			Capacity: r.programme.Mentors[j].Capacity,
 			Used:     r.used[j],
 			Assigned: len(holders[j]),
-			Price:    -o.proof.MentorPrice[j],
+		}
+		if hasPrices(r.objective) {
+			res.Loads[j].Price = -o.proof.MentorPrice[j]
 		}
 		holders[j] = slices.Clip(holders[j])
 	}

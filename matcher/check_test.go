@@ -47,7 +47,9 @@ func check(t testing.TB, s *scoring.Scorer, res *matcher.Result) {
 		}
 	}
 	left := checkMatches(t, s, res)
-	checkDuality(t, s, res, left)
+	if priced(res) {
+		checkDuality(t, s, res, left)
+	}
 	for k := range res.Unmatched {
 		checkUnmatched(t, s, res, &res.Unmatched[k], left)
 	}
@@ -58,6 +60,11 @@ func check(t testing.TB, s *scoring.Scorer, res *matcher.Result) {
 	if diff := gocmp.Diff(res, proved); diff != "" {
 		t.Errorf("Prove makes another result (-Match +Prove):\n%s", diff)
 	}
+}
+
+// priced tells whether points price the changes of a result.
+func priced(res *matcher.Result) bool {
+	return res.Objective == profiles.Coverage || res.Objective == profiles.Quality
 }
 
 // checkMatches checks matches and loads, and returns how many places
@@ -117,7 +124,10 @@ func checkMatches(t testing.TB, s *scoring.Scorer, res *matcher.Result) (left []
 		if load.Mentor != j || load.Capacity != p.Mentors[j].Capacity || load.Assigned != assigned[j] || proposed[j] > left[j] {
 			t.Errorf("load %+v of mentor %d with %d matches, %d of them proposed for %d places", load, j, assigned[j], proposed[j], left[j])
 		}
-		if load.Price != -res.Proof.MentorPrice[j] || load.Price < 0 {
+		if !priced(res) && load.Price != 0 {
+			t.Errorf("price %d of a place under %s", load.Price, res.Objective)
+		}
+		if priced(res) && load.Price != -res.Proof.MentorPrice[j] || load.Price < 0 {
 			t.Errorf("price %d of a place, dual price %d", load.Price, res.Proof.MentorPrice[j])
 		}
 	}
@@ -230,7 +240,7 @@ func checkUnmatched(t testing.TB, s *scoring.Scorer, res *matcher.Result, u *mat
 		want = matcher.Barred
 	case best < least(res):
 		want = matcher.BelowMinimum
-	case res.Objective == profiles.Coverage && free > 0 && len(open) > 0:
+	case (res.Objective == profiles.Coverage || res.Objective == profiles.Fair) && free > 0 && len(open) > 0:
 		want = matcher.Hall
 	}
 	if u.Cause != want {
@@ -301,6 +311,7 @@ func claimOf(p *profiles.Programme, res *matcher.Result) matcher.Claim {
 		OutPrice:    res.Proof.OutPrice,
 		MenteePrice: slices.Clone(res.Proof.MenteePrice),
 		MentorPrice: slices.Clone(res.Proof.MentorPrice),
+		Levels:      slices.Clone(res.Proof.Levels),
 	}}
 	for _, m := range res.Matches {
 		c.Pairs = append(c.Pairs, [2]string{p.Mentees[m.Mentee].ID, p.Mentors[m.Mentor].ID})

@@ -29,6 +29,9 @@ func (r *round) keep(k *Keep) error {
 	if k == nil {
 		return nil
 	}
+	if !hasPrices(r.objective) {
+		return fmt.Errorf("matcher: under %s keeping a pair is worth no points; it is under %s and %s", r.objective, profiles.Coverage, profiles.Quality)
+	}
 	if k.Points < 0 || k.Points > MaxKeepPoints {
 		return fmt.Errorf("matcher: keeping a pair is worth %d points; it can be 0 to %d", k.Points, MaxKeepPoints)
 	}

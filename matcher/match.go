@@ -3,8 +3,8 @@ package matcher
 import (
 	"context"
 	"fmt"
+	"slices"
 
-	"mentormatch/matcher/lap"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -13,7 +13,15 @@ import (
 //
 // Under Coverage it matches the most mentees, and among all such rounds takes
 // one with the best total of points. Under Quality it takes the best total of
-// points; a pair of 0 points gains nothing and is not proposed. Points are
+// points; a pair of 0 points gains nothing and is not proposed. Under Fair it
+// matches the most mentees, and makes the points of the worst-off proposed pair as many
+// as can be, then those of the next, and so on. Under Stable no mentee and mentor
+// would both have more points together: mentees propose to mentors (Gale and
+// Shapley 1962, doi:10.2307/2312726), both rank each other by points, and mentees rank mentors
+// of equal points in the order of the programme, mentors mentees of equal points by who
+// has waited longest.
+//
+// Under Coverage and Quality points are
 // those of the pairs with what waiting adds to them by the programme's
 // waitlist, see [WaitingOf], and the bonus of those to be kept, see [Keep]. A pair reaches the
 // minimum without either. Pinned and
@@ -35,14 +43,11 @@ func Match(ctx context.Context, s *scoring.Scorer, opt Options) (*Result, error)
 	if err != nil {
 		return nil, err
 	}
-	solved, err := lap.Solve(ctx, r.problem(), lap.Options{
-		Progress: stage(opt.Progress, "solve"),
-		Choice:   lap.FairestOptimum,
-	})
+	o, err := r.solve(ctx, stage(opt.Progress, "solve"))
 	if err != nil {
 		return nil, err
 	}
-	return r.assemble(ctx, r.outcome(solved), opt.Progress)
+	return r.assemble(ctx, o, opt.Progress)
 }
 
 // newTask is the round that the options ask for.
@@ -68,8 +73,8 @@ func newTask(s *scoring.Scorer, opt Options) (*round, error) {
 // wrongTask says what is wrong with an objective and a minimum.
 func wrongTask(objective profiles.Objective, minimum int) []string {
 	var wrong []string
-	if objective != profiles.Coverage && objective != profiles.Quality {
-		wrong = append(wrong, fmt.Sprintf("the objective is %q; it can be %q or %q", objective, profiles.Coverage, profiles.Quality))
+	if !slices.Contains(profiles.Objectives, objective) {
+		wrong = append(wrong, fmt.Sprintf("the objective is %q; it can be one of %q", objective, profiles.Objectives))
 	}
 	if minimum < 0 || minimum > profiles.MaxPoints {
 		wrong = append(wrong, fmt.Sprintf("the minimum is %d points; it can be 0 to %d", minimum, profiles.MaxPoints))

@@ -86,7 +86,7 @@ type Load struct {
 	Assigned int // mentees matched in this result, approved ones included
 	// Price is the dual price of a place, at least 0: one more would gain no
 	// more than this, in points and in prices of leaving a mentee out. It is 0,
-	// and says nothing, where pins and approvals leave no place.
+	// and says nothing, where pins and approvals leave no place, and under Fair and Stable.
 	Price int64
 }
 
@@ -154,4 +154,24 @@ type Proof struct {
 	OutPrice    int64
 	MenteePrice []int64 // by position; 0 for mentees that are pinned or approved
 	MentorPrice []int64 // by position; at most 0
+	// Levels is for Fair alone: there the prices above only prove that no more
+	// mentees can be matched, each cost being 0, and these prove that no
+	// round that matches as many is fairer. See lap.LeximinResult.
+	// Under Stable there are no prices; they are all 0.
+	Levels []Level
+}
+
+// A Level is the prices of one number of points that proposed pairs have, from
+// the fewest points on. Who is not listed has the price 0.
+type Level struct {
+	Points           int
+	Mentees, Mentors []LevelPrice // in the order of positions
+	Out              int64        // price of staying out
+	Free             int64        // price of what fills a free place
+}
+
+// A LevelPrice is the price of one person, by position, at one level.
+type LevelPrice struct {
+	Person int
+	Price  int64
 }

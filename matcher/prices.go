@@ -29,6 +29,7 @@ func (c *checker) shape(p Proof) {
 	case len(c.rows) == 0 && p.OutPrice != 0:
 		c.find("the price of leaving a mentee out is %d; it is 0 when decisions fix everybody", p.OutPrice)
 	}
+	c.levelShape(p)
 	if mentees {
 		for i, price := range p.MenteePrice {
 			switch fixed := c.fixed[i]; {

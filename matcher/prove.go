@@ -34,7 +34,8 @@ func (e *ProofError) Error() string {
 // Prove checks a claim against a programme, without solving anything: that
 // its pairs are allowed, that it has every pinned and approved pair, that no
 // mentor has more mentees than places, and that its prices prove that no
-// other round is better. It returns the result that the claim is of, made
+// other round is better. Under Stable there is no price: it looks at every
+// pair that could block the round, and has the mentees propose once more. It returns the result that the claim is of, made
 // from the profiles as Match makes it.
 //
 // The error is a *ProofError with everything that is wrong, or the context's.
@@ -66,8 +67,16 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 	if len(c.findings) > 0 {
 		return nil, &ProofError{c.findings}
 	}
-	if err := c.prices(ctx, o); err != nil {
-		return nil, err
+	o.proof.Levels = cloneLevels(claim.Proof.Levels)
+	if hasPrices(claim.Objective) {
+		if err := c.prices(ctx, o); err != nil {
+			return nil, err
+		}
+	}
+	if claim.Objective == profiles.Stable {
+		if err := c.blocking(ctx, o); err != nil {
+			return nil, err
+		}
 	}
 	if len(c.findings) > 0 {
 		return nil, &ProofError{c.findings}

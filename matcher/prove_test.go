@@ -102,7 +102,7 @@ func TestProveSaysWhatIsWrong(t *testing.T) {
 			"mentee el is matched with dee at 6000 points, below the minimum of 7000",
 		}},
 		{"no such objective, no such minimum", func(c *matcher.Claim) { c.Objective, c.Minimum = "fun", -1 }, []string{
-			`the objective is "fun"; it can be "coverage" or "quality"`,
+			`the objective is "fun"; it can be one of ["coverage" "quality" "fair" "stable"]`,
 			"the minimum is -1 points; it can be 0 to 10000",
 		}},
 		{"prices for other people", func(c *matcher.Claim) {
@@ -234,6 +234,9 @@ func TestProveRejectsCorruption(t *testing.T) {
 			p = randomPeople(rng, 2+rng.IntN(6), 2+rng.IntN(4))
 		}
 		s := scorerOf(p)
+		if rng.IntN(2) == 0 {
+			p.Settings.Objective = []profiles.Objective{profiles.Fair, profiles.Stable}[rng.IntN(2)]
+		}
 		res, err := matcher.Match(context.Background(), s, matcher.Options{})
 		if err != nil {
 			continue // impossible pins
@@ -254,8 +257,8 @@ func TestProveRejectsCorruption(t *testing.T) {
 		}
 	}
 	t.Log(kinds)
-	if len(kinds) != 9 {
-		t.Errorf("%d kinds of corruption, want 9", len(kinds))
+	if len(kinds) != 11 {
+		t.Errorf("%d kinds of corruption, want 11", len(kinds))
 	}
 }
 
@@ -266,7 +269,7 @@ func corrupt(rng *rand.Rand, p *profiles.Programme, res *matcher.Result, c *matc
 	if rng.IntN(2) == 0 {
 		by = -by
 	}
-	switch kind := rng.IntN(9); {
+	switch kind := rng.IntN(11); {
 	case kind == 0:
 		// A row of the problem is tight somewhere, and a decided one is 0.
 		c.Proof.MenteePrice[i] += by
@@ -308,6 +311,18 @@ func corrupt(rng *rand.Rand, p *profiles.Programme, res *matcher.Result, c *matc
 		}
 		c.Pairs[k][1] = p.Mentors[j].ID
 		return "another mentor than decided"
+	case kind == 9 && len(c.Proof.Levels) > 0:
+		k := rng.IntN(len(c.Proof.Levels))
+		c.Proof.Levels = slices.Delete(c.Proof.Levels, k, k+1)
+		return "a level missing"
+	case kind == 10 && len(c.Pairs) > 1:
+		// With ties broken there is one stable round, so any other is wrong.
+		a, b := rng.IntN(len(c.Pairs)), rng.IntN(len(c.Pairs))
+		if res.Objective != profiles.Stable || c.Pairs[a][1] == c.Pairs[b][1] {
+			return ""
+		}
+		c.Pairs[a][1], c.Pairs[b][1] = c.Pairs[b][1], c.Pairs[a][1]
+		return "two mentors exchanged"
 	}
 	return ""
 }

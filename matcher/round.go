@@ -244,8 +244,15 @@ func (r *round) outcome(solved *lap.Result) outcome {
 	return o
 }
 
-// verify proves an outcome of the round by its prices, exactly.
+// verify proves an outcome of the round, exactly: by its prices or, under
+// Stable, by looking at every pair.
 func (r *round) verify(ctx context.Context, o outcome) error {
+	switch r.objective {
+	case profiles.Fair:
+		return lap.VerifyLeximin(ctx, r.problem(), r.leximin(o))
+	case profiles.Stable:
+		return r.verifyStable(ctx, o)
+	}
 	return lap.Verify(ctx, r.problem(), r.solution(o))
 }
 

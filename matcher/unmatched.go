@@ -26,7 +26,7 @@ func (r *round) unmatched(ctx context.Context, mentor, out []int, holders [][]in
 	if err := each(ctx, len(out), scratch, explain, done); err != nil {
 		return nil, err
 	}
-	if r.objective != profiles.Coverage || !r.placesFree(mentor) {
+	if r.objective != profiles.Coverage && r.objective != profiles.Fair || !r.placesFree(mentor) {
 		return people, nil
 	}
 	var full []int // positions in people

@@ -30,9 +30,11 @@ func WaitingOf(settings *profiles.Settings, mentee *profiles.Mentee, on profiles
 
 // priorities are those of every mentee, by position. It is the same with
 // every mentor, so that it decides who is matched rather than with whom.
+// Under Fair and Stable pairs count by their own points, and waiting decides
+// between those that are equal.
 func (r *round) priorities() []int32 {
 	list := make([]int32, len(r.programme.Mentees))
-	if r.programme.Settings.Waitlist == (profiles.Waitlist{}) {
+	if r.programme.Settings.Waitlist == (profiles.Waitlist{}) || !hasPrices(r.objective) {
 		return list
 	}
 	for i := range list {

@@ -155,15 +155,27 @@ func (y *Study) WhatIf(ctx context.Context, c Scenario) (*scoring.Scorer, *Resul
 	if c.keepsPoints() {
 		after.before = y.base
 	}
-	solved, err := y.solve(ctx, &c, after)
+	found, err := y.find(ctx, &c, after)
 	if err != nil {
 		return nil, nil, err
 	}
-	res, err := after.assemble(ctx, after.outcome(solved), nil)
+	res, err := after.assemble(ctx, found, nil)
 	if err != nil {
 		return nil, nil, err
 	}
 	return changed, res, nil
+}
+
+// find finds the round after a scenario: anew where one of the two objectives has no prices to go on from.
+func (y *Study) find(ctx context.Context, c *Scenario, after *round) (outcome, error) {
+	if !hasPrices(y.round.objective) || !hasPrices(after.objective) {
+		return after.solve(ctx, nil)
+	}
+	solved, err := y.solve(ctx, c, after)
+	if err != nil {
+		return outcome{}, err
+	}
+	return after.outcome(solved), nil
 }
 
 // solve solves the round after a scenario: from the one before and with the costs that are stored, where

@@ -58,7 +58,17 @@ const (
 	Coverage Objective = "coverage"
 	// Quality takes the best total of points, however many that matches.
 	Quality Objective = "quality"
+	// Fair matches as many mentees as possible, and among those assignments
+	// takes one whose worst-off pair has as many points as can be, then the
+	// next, and so on, whatever the total.
+	Fair Objective = "fair"
+	// Stable takes an assignment in which no mentee and mentor would both have
+	// more points together than they have now.
+	Stable Objective = "stable"
 )
+
+// Objectives are all there are.
+var Objectives = []Objective{Coverage, Quality, Fair, Stable}
 
 // Points are the unit of every score: 0 to 10 000, shown as 0.00 to 100.00.
 const MaxPoints = 10_000

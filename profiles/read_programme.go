@@ -103,7 +103,7 @@ func (l *loader) readSettings(f fields) {
 		v.shares("weights", weightFields, &s.Weights.Disability, &s.Weights.Occupation, &s.Weights.Goals, &s.Weights.Availability)
 	}
 	if v, ok := f.get("objective"); ok {
-		if word, ok := v.word("objective", string(Coverage), string(Quality)); ok {
+		if word, ok := v.word("objective", string(Coverage), string(Quality), string(Fair), string(Stable)); ok {
 			s.Objective = Objective(word)
 		}
 	}
