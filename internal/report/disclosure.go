@@ -24,12 +24,21 @@ type consent struct {
 	both profiles.Disclosure
 }
 
-func consentOf(mentee *profiles.Mentee, mentor *profiles.Mentor) consent {
-	return consent{
-		mentee: mentee.ShareDisability,
-		mentor: mentor.ShareDisability,
-		both:   min(mentee.ShareDisability, mentor.ShareDisability),
+// consentOf is what a reader may be told. One of the two knows the own facts,
+// and is told those of the other as the other agreed.
+func consentOf(reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) consent {
+	if !reader.Sees(mentee, mentor) {
+		return consent{profiles.ShareNone, profiles.ShareNone, profiles.ShareNone}
 	}
+	c := consent{mentee: mentee.ShareDisability, mentor: mentor.ShareDisability}
+	switch reader.Kind {
+	case ForMentor:
+		c.mentor = profiles.ShareFull
+	case ForMentee:
+		c.mentee = profiles.ShareFull
+	}
+	c.both = min(c.mentee, c.mentor)
+	return c
 }
 
 // partnersTold are the organisations that a mentee who is not matched may be

@@ -111,7 +111,7 @@ func (p *page) verdict(run *Run, pair *scoring.Pair) {
 
 // breakdown is the table of the criteria and what else there is to say.
 func (p *page) breakdown(run *Run, pair *scoring.Pair) {
-	speak := newSpeaker(run.words(), run.mentee(pair.Mentee), run.mentor(pair.Mentor))
+	speak := newSpeaker(run.words(), run.For, run.mentee(pair.Mentee), run.mentor(pair.Mentor))
 	speak.private = true
 	t := table{header: []string{"adds", "criterion", "points", "weight", "evidence", "why"}}
 	for c, part := range pair.Parts {

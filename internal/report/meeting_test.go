@@ -65,7 +65,7 @@ func TestWeeklyTimeColumn(t *testing.T) {
 func TestClockChangeSentence(t *testing.T) {
 	run := small()
 	run.programme().Mentors[0].Availability = &profiles.Availability{TimeZone: "Europe/London"}
-	speak := newSpeaker(run.words(), run.mentee(0), run.mentor(0))
+	speak := newSpeaker(run.words(), run.For, run.mentee(0), run.mentor(0))
 	change := scoring.ClockChange{Side: scoring.MentorSide, On: profiles.Date{Year: 2027, Month: 3, Day: 28},
 		Window: profiles.Window{Day: time.Sunday, Start: 30, End: 180}, Minutes: -60}
 	if got, want := speak.clockChange(change, "Asia/Dhaka"),

@@ -37,6 +37,8 @@ type Run struct {
 	// Result is who is with whom. Only [ExplainPair] does without. It does
 	// not change once anything has been written.
 	Result *matcher.Result
+	// For is who reads it; the counselor when it is not given.
+	For Reader
 	// Language is what people read it in; English when it is not given.
 	Language lang.Language
 	// WhatIf says what is different in a round that only asks what would
@@ -142,7 +144,7 @@ type telling struct {
 
 func (r *Run) tell(m *matcher.Matched) telling {
 	t := telling{mentee: r.mentee(m.Mentee), mentor: r.mentor(m.Mentor)}
-	speak := newSpeaker(r.words(), t.mentee, t.mentor)
+	speak := newSpeaker(r.words(), r.For, t.mentee, t.mentor)
 	for c, part := range m.Pair.Parts {
 		t.reasons[c] = speak.sentence(part.Reason)
 	}

@@ -10,7 +10,7 @@ import (
 // disability that the two people have not agreed to. Mentee and mentor are
 // positions in the programme's lists.
 func Sentence(in lang.Language, p *profiles.Programme, r scoring.Reason, mentee, mentor int) string {
-	return newSpeaker(wordsOf(in, p), &p.Mentees[mentee], &p.Mentors[mentor]).sentence(r)
+	return newSpeaker(wordsOf(in, p), Reader{}, &p.Mentees[mentee], &p.Mentors[mentor]).sentence(r)
 }
 
 // A speaker says reasons about one pair.
@@ -24,8 +24,8 @@ type speaker struct {
 	private bool
 }
 
-func newSpeaker(w words, mentee *profiles.Mentee, mentor *profiles.Mentor) *speaker {
-	return &speaker{words: w, consent: consentOf(mentee, mentor), mentee: mentee, mentor: mentor}
+func newSpeaker(w words, reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) *speaker {
+	return &speaker{words: w, consent: consentOf(reader, mentee, mentor), mentee: mentee, mentor: mentor}
 }
 
 // A phrase says one code: the arguments that scoring documents for it, in
