@@ -58,12 +58,26 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error
 	e.loose = e.loose[:0]
 	e.gatherCrowds()
 	widest := e.widest()
-	for ; q.n > 0 && bids > 0; bids-- {
+	var worn []int32
+	for ; q.n+len(worn) > 0 && bids > 0; bids-- {
 		if bids&1023 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
+		if q.n == 0 {
+			if err := e.relist(ctx, worn); err != nil {
+				return err
+			}
+			for _, i := range worn {
+				q.push(i)
+			}
+			worn = worn[:0]
+		}
 		i := q.pop()
-		j, best, next := e.bestTwo(i)
+		j, best, next, fresh := e.bestTwo(i)
+		if !fresh {
+			worn = append(worn, i)
+			continue
+		}
 		less := min(next-best, widest) + slack
 		if best > e.out[i] || e.room[j] == 0 && less == 0 {
 			e.loose = append(e.loose, i)
@@ -89,10 +103,11 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error
 			}
 		}
 	}
-	e.stuck = q.n > 0
+	e.stuck = q.n+len(worn) > 0
 	for q.n > 0 {
 		e.loose = append(e.loose, q.pop())
 	}
+	e.loose = append(e.loose, worn...)
 	return nil
 }
 
@@ -132,26 +147,22 @@ func (e *engine) gatherCrowds() {
 
 // bestTwo finds the column that costs a row least, one with a free place
 // where there is one, and the cost of that and of the next best, both
-// less the price. The next best may be the row's price for staying out.
-func (e *engine) bestTwo(i int32) (j int32, best, next int64) {
-	for {
-		l := &e.lists[i]
-		j, best, next = nearestTwo(l.column, l.cost, e.v)
-		if e.waits() {
-			if value := -e.v[e.waiting]; value <= best {
-				j, best, next = e.waiting, value, best
-			} else {
-				next = min(next, value)
-			}
+// less the price. The next best may be the row's price for staying out. It is false
+// when the list is worn, so that a column that is not listed may cost less.
+func (e *engine) bestTwo(i int32) (j int32, best, next int64, fresh bool) {
+	l := &e.lists[i]
+	j, best, next = nearestTwo(l.column, l.cost, e.v)
+	if e.waits() {
+		if value := -e.v[e.waiting]; value <= best {
+			j, best, next = e.waiting, value, best
+		} else {
+			next = min(next, value)
 		}
-		if next == best && j >= 0 && e.room[j] == 0 {
-			j = e.roomiest(l, j, best)
-		}
-		if best <= l.beyond {
-			return j, best, min(next, l.beyond, e.out[i])
-		}
-		*l = e.lister.list(int(i), e.anew, *l)
 	}
+	if next == best && j >= 0 && e.room[j] == 0 {
+		j = e.roomiest(l, j, best)
+	}
+	return j, best, min(next, l.beyond, e.out[i]), best <= l.beyond
 }
 
 // nearestTwo is the first column of those that cost least less their price, and

@@ -61,6 +61,7 @@ type engine struct {
 	anew   int     // pairs to keep when rows bid and a list is made anew
 	every  int     // one of how many rows is read for first prices
 	lister *lister // for lists made while a path is searched
+	idle   listers // for lists made anew while rows bid
 	span   span    // of the costs of all rows
 	path   path
 
