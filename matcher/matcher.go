@@ -6,8 +6,8 @@
 // answer optimal. [Prove] takes an answer from elsewhere and checks it
 // against the profiles without solving anything. [NewPricing] asks of either's
 // result what else each mentee could have and what that costs, and which pairs
-// are tied; [NewStudy] finds the rounds of
-// changed programmes from it.
+// are tied; [Sure], how far the weights could be others before a pair would
+// fail; [NewStudy] finds the rounds of changed programmes from it.
 //
 // Pins and approvals come first: their pairs stand, and use places. A pair on
 // hold stands as well, as long as no rule bars it and there is a place. Then

@@ -20,7 +20,7 @@ type Study struct {
 	round  *round
 	solved *lap.Result
 
-	lock sync.Mutex
+	lock   sync.Mutex
 	stored *storedCosts // nil before a scenario has needed it
 }
 

@@ -37,7 +37,9 @@ func waited(s *scoring.Scorer, mentee int) int64 {
 }
 
 func TestWaitingIsCounted(t *testing.T) {
-	day := func(year int, month time.Month, day int) profiles.Date { return profiles.Date{Year: year, Month: month, Day: day} }
+	day := func(year int, month time.Month, day int) profiles.Date {
+		return profiles.Date{Year: year, Month: month, Day: day}
+	}
 	for _, c := range []struct {
 		why    string
 		joined profiles.Date

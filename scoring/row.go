@@ -16,6 +16,8 @@ type row struct {
 	targets    [][]int16
 	tables     [anyMode + 1][]table // of each of the mentee's patterns
 	laid       [anyMode + 1]bool
+
+	parts [][NumCriteria]int32 // by mentor, what the points are made of; nil when nobody asks
 }
 
 func (s *Scorer) newRow() *row {
@@ -59,7 +61,16 @@ func (r *row) fill(mentee int, points []int32) {
 		}
 	}
 	for _, t := range s.relations[mentee] {
-		points[t.mentor] = s.score(a, &s.mentors[t.mentor], t.ties)
+		b := &s.mentors[t.mentor]
+		values, allowed := s.criteria(a, b, t.ties)
+		if !allowed {
+			points[t.mentor] = NotAllowed
+			continue
+		}
+		points[t.mentor] = s.weights.total(&values)
+		if r.parts != nil {
+			r.parts[t.mentor] = values
+		}
 	}
 }
 
@@ -106,6 +117,9 @@ func (r *row) score(k int) int32 {
 	points[Goals], _ = s.goals(&a.aims, &offers{traits&supportsBlank != 0, c.levels[k*c.words : (k+1)*c.words]}, nil)
 	if a.prefer != &noWish || traits&wishing != 0 {
 		points = s.wished(a, &s.mentors[c.mentors[k]], 0, points, nil)
+	}
+	if r.parts != nil {
+		r.parts[c.mentors[k]] = points
 	}
 	return s.weights.total(&points)
 }

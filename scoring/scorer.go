@@ -160,16 +160,24 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 // score is the points of a pair, or NotAllowed. It is what [Scorer.Pair] does,
 // without the reasons.
 func (s *Scorer) score(a *mentee, b *mentor, ties tie) int32 {
+	points, allowed := s.criteria(a, b, ties)
+	if !allowed {
+		return NotAllowed
+	}
+	return s.weights.total(&points)
+}
+
+// criteria is the points of each criterion, and whether no rule bars the pair.
+func (s *Scorer) criteria(a *mentee, b *mentor, ties tie) (points criteria, allowed bool) {
 	w := s.meets(&a.person, &b.person)
 	if s.barred(a, b, ties, w) != 0 {
-		return NotAllowed
+		return points, false
 	}
 	m := s.measure(a, b, w, nil)
 	if s.timeless(a, b, m.joint) {
-		return NotAllowed
+		return points, false
 	}
-	points := s.wished(a, b, ties, m.points, nil)
-	return s.weights.total(&points)
+	return s.wished(a, b, ties, m.points, nil), true
 }
 
 // A measure is what the criteria say of a pair, before wishes.

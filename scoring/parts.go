@@ -1,0 +1,34 @@
+package scoring
+
+import "mentormatch/profiles"
+
+// RowParts is [Scorer.Row] with what the points are made of: parts are the
+// points of each criterion, 0 to 10 000, with wishes, which no weight changes.
+// Those of a pair that a rule bars say nothing. Both slices are as long as
+// there are mentors. [Scorer.Weighing] makes points of parts.
+func (s *Scorer) RowParts(mentee int, points []int32, parts [][NumCriteria]int32) {
+	r := s.rows.Get().(*row)
+	r.parts = parts
+	r.fill(mentee, points)
+	r.parts = nil
+	s.rows.Put(r)
+}
+
+// A Weighing makes the points of a mentee's pairs of what the criteria give,
+// under some weights of the programme. The zero Weighing is not one.
+type Weighing struct{ weights weights }
+
+// Weighing is that of a mentee when the programme has the weights w, of which
+// each is 0 or more and at least one is above 0. With the programme's own it
+// gives the points of [Scorer.Row].
+//
+// As one of the weights rises, the points of a pair rise all the way, or fall
+// all the way: they are a mean, which goes towards that criterion's points.
+func (s *Scorer) Weighing(mentee int, w profiles.Weights) Weighing {
+	return Weighing{newWeights(w)}
+}
+
+// Points is the weighted mean of parts, 0 to 10 000, rounded half up.
+func (x *Weighing) Points(parts *[NumCriteria]int32) int32 {
+	return x.weights.total((*criteria)(parts))
+}
