@@ -66,8 +66,18 @@ func TestSureAgainstSolvingAnew(t *testing.T) {
 		if p.Settings.Weights == (profiles.Weights{}) {
 			p.Settings.Weights.Goals = 1
 		}
+		if seed%3 == 0 {
+			p.Settings.Waitlist = profiles.Waitlist{PointsPerRound: 300, Most: 1000}
+			for i := range p.Mentees {
+				p.Mentees[i].RoundsWaited = rng.IntN(5)
+			}
+		}
 		s := scorerOf(p)
-		res, err := matcher.Match(context.Background(), s, matcher.Options{})
+		var keep *matcher.Keep
+		if seed%4 == 0 {
+			keep = &matcher.Keep{Pairs: [][2]string{{p.Mentees[0].ID, p.Mentors[0].ID}}, Points: rng.IntN(3000)}
+		}
+		res, err := matcher.Match(context.Background(), s, matcher.Options{Keep: keep})
 		if errors.As(err, new(*matcher.PinError)) {
 			continue
 		}
