@@ -85,6 +85,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	opt.Progress = b.progress.Step
 	var tell func(w io.Writer, opt report.TerminalOptions) error
 	var next func()
+	var told *report.Run
 	if len(o.people) == 2 {
 		mentee, mentor, err := pairOf(p, who, o.people[1])
 		if err != nil {
@@ -94,6 +95,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		if err != nil {
 			return err
 		}
+		told = run
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
 			return report.ExplainPair(w, run, mentee, mentor, opt)
 		}
@@ -105,6 +107,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		if err != nil {
 			return err
 		}
+		told = run
 		if err := tellInstead(ctx, scorer, run, who); err != nil {
 			return err
 		}
@@ -118,6 +121,9 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		}
 	}
 	b.progress.Clear()
+	if run := told; run.Result != nil && unweighed(run.Result.Objective) {
+		s.note(fmt.Sprintf("what else there could be is not told: under %s a change has no price in points; --objective coverage tells it", run.Result.Objective))
+	}
 	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		return tell(w, report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour()})
 	})

@@ -22,6 +22,9 @@ const (
 // tellInstead adds to a run what one person's mentees could have instead.
 func tellInstead(ctx context.Context, s *scoring.Scorer, run *report.Run, who found) error {
 	pricing, err := matcher.NewPricing(ctx, s, run.Result)
+	if errors.Is(err, matcher.ErrNoPrices) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -63,6 +66,9 @@ func withPrice(ctx context.Context, s *scoring.Scorer, opt matcher.Options, ment
 		return nil, err
 	}
 	pricing, err := matcher.NewPricing(ctx, s, run.Result)
+	if errors.Is(err, matcher.ErrNoPrices) {
+		return run, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +90,9 @@ func tellNextBest(ctx context.Context, s *scoring.Scorer, run *report.Run, targe
 		return !wanted, nil
 	}
 	pricing, err := matcher.NewPricing(ctx, s, run.Result)
+	if errors.Is(err, matcher.ErrNoPrices) {
+		return false, nil
+	}
 	if err != nil {
 		return false, err
 	}
@@ -98,5 +107,15 @@ func tellNextBest(ctx context.Context, s *scoring.Scorer, run *report.Run, targe
 	return true, nil
 }
 
-// tooLargeToPrice is what a person is told whose spreadsheet lacks it.
+// unweighed reports whether an objective has no price in points for a change.
+func unweighed(o profiles.Objective) bool { return o == profiles.Fair || o == profiles.Stable }
+
+// unpriced is what a person is told whose spreadsheet lacks it.
+func unpriced(run *report.Run) string {
+	if unweighed(run.Result.Objective) {
+		return "the columns Next best and Costs are empty: only coverage and quality have a price in points for each change"
+	}
+	return tooLargeToPrice
+}
+
 const tooLargeToPrice = "the columns Next best and Costs are empty: the programme is too large to price everybody; explain does it for one person"

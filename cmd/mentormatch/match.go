@@ -60,7 +60,7 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 }
 
 func (c *choices) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&c.objective, "objective", "", "the `OBJECTIVE`: coverage (most people matched, then the best total) or quality (the best total); when not given, what programme.yaml says")
+	cmd.Flags().StringVar(&c.objective, "objective", "", "the `OBJECTIVE`: coverage (most people matched, then the best total), quality (the best total), fair (most people matched, then the worst-off pair as high as can be, then the next) or stable (no two would both rather have each other); when not given, what programme.yaml says")
 	cmd.Flags().StringVar(&c.minimum, "minimum", "", "the `SCORE` from 0 to 100 that a pair needs to be proposed; when not given, what programme.yaml says")
 	cmd.Flags().BoolVar(&c.skipInvalid, "skip-invalid", false, "go on without the people whose profiles are wrong, and list them")
 }
@@ -84,12 +84,12 @@ func (c *choices) again() []string {
 func (c *choices) options() (matcher.Options, error) {
 	var opt matcher.Options
 	switch o := profiles.Objective(c.objective); o {
-	case "", profiles.Coverage, profiles.Quality:
+	case "", profiles.Coverage, profiles.Quality, profiles.Fair, profiles.Stable:
 		opt.Objective = o
 	default:
 		return opt, &usageError{
 			fmt.Sprintf("unknown objective %q", c.objective),
-			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality)}, ""),
+			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality), string(profiles.Fair), string(profiles.Stable)}, ""),
 		}
 	}
 	if c.minimum != "" {
@@ -160,7 +160,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	}
 	progress.Clear()
 	if !told {
-		s.note(tooLargeToPrice)
+		s.note(unpriced(run))
 	}
 	o.summarise(run, b.targets)
 	return nobody(run)

@@ -234,14 +234,18 @@ func changed(record *report.Record, p *profiles.Programme) []string {
 // proved says what has been proved.
 func (o *verifyOptions) proved(run *report.Run) error {
 	p, r := run.Scorer.Programme(), run.Result
-	_, err := fmt.Fprintf(o.streams.out, `optimal: proved
+	word, none := "optimal", "no better result exists"
+	if r.Objective == profiles.Stable {
+		word, none = "stable", "no two people would both rather have each other"
+	}
+	_, err := fmt.Fprintf(o.streams.out, `%s: proved
   %d of %s matched, %s
   objective %s, total %d.%02d, on %s
-  %s unchanged, every pair scored again, no better result exists
+  %s unchanged, every pair scored again, %s
 `,
-		len(r.Matches), plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor"),
+		word, len(r.Matches), plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor"),
 		r.Objective, r.Total/100, r.Total%100, run.Scorer.On(),
-		plural(len(p.Inputs), "file"))
+		plural(len(p.Inputs), "file"), none)
 	if err != nil {
 		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
 	}

@@ -24,7 +24,7 @@ import (
 func TestCorruptedResultsAreRejected(t *testing.T) {
 	const seed = 20261122
 	draw := rand.New(rand.NewPCG(seed, 0))
-	for _, objective := range []string{"coverage", "quality"} {
+	for _, objective := range []string{"coverage", "quality", "fair", "stable"} {
 		on := profiles.Date{Year: 2026, Month: 11, Day: 30}
 		dir := filepath.Join(t.TempDir(), "sample")
 		if err := sample.Generate(context.Background(), dir, sample.Options{Mentees: 14, Mentors: 5, Seed: 5, Date: on}); err != nil {

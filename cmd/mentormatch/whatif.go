@@ -137,7 +137,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	}
 	progress.Clear()
 	if !told {
-		s.note(tooLargeToPrice)
+		s.note(unpriced(after))
 	}
 	o.summarise(before, after, b.targets)
 	return nobody(after)

@@ -262,12 +262,15 @@ func (p *page) mentor(run *Run, j int) {
 // a person. A mentor without places for proposals has no price.
 func (r *Run) worth(load matcher.Load) string {
 	r.index()
-	coverage := r.Result.Objective == profiles.Coverage
+	objective := r.Result.Objective
+	coverage := objective == profiles.Coverage
 	switch out := r.Result.Proof.OutPrice; {
-	case coverage && r.wanted[load.Mentor]:
+	case (coverage || objective == profiles.Fair) && r.wanted[load.Mentor]:
 		return "one more mentee matched"
 	case load.Capacity-load.Used-r.decided[load.Mentor] <= 0:
 		return "not known: no place was left to propose"
+	case objective == profiles.Fair || objective == profiles.Stable:
+		return "not known: " + string(objective) + " has no prices in points"
 	case load.Price == 0:
 		return "nothing gained"
 	case coverage && load.Price > out/2:

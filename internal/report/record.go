@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -208,9 +209,25 @@ type RecordMentor struct {
 // A RecordCertificate is the dual prices that prove the result optimal. Lists
 // are in the order of ids in which the program sorts people.
 type RecordCertificate struct {
+	// Kind says what proves the result: "prices", in points, under coverage
+	// and quality; "leximin" under fair, where the prices only prove that no more
+	// mentees can be matched, and levels the rest; "no-blocking-pair" under stable,
+	// which every pair is looked at for, and all prices are 0.
+	Kind          string        `json:"kind"`
 	LeaveOutPrice int64         `json:"leave_out_price"`
 	MenteePrices  []RecordPrice `json:"mentee_prices"`
 	MentorPrices  []RecordPrice `json:"mentor_prices"`
+	Levels        []RecordLevel `json:"levels"`
+}
+
+// A RecordLevel is the prices at one score of proposed pairs, from the lowest
+// on. Who is not listed has the price 0.
+type RecordLevel struct {
+	Points       int           `json:"points"`
+	OutPrice     int64         `json:"out_price"`
+	FreePrice    int64         `json:"free_price"`
+	MenteePrices []RecordPrice `json:"mentee_prices"`
+	MentorPrices []RecordPrice `json:"mentor_prices"`
 }
 
 // A RecordPrice is one person's dual price.
@@ -227,8 +244,8 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 		Minimum:   rec.Settings.Minimum,
 		Proof:     matcher.Proof{OutPrice: rec.Certificate.LeaveOutPrice},
 	}
-	if claim.Objective != profiles.Coverage && claim.Objective != profiles.Quality {
-		return claim, fmt.Errorf("objective: %q is neither %s nor %s", rec.Objective, profiles.Coverage, profiles.Quality)
+	if !slices.Contains(profiles.Objectives, claim.Objective) {
+		return claim, fmt.Errorf("objective: %q is none of %q", rec.Objective, profiles.Objectives)
 	}
 	if listed := len(rec.Matches) + len(rec.Unmatched); len(rec.Certificate.MenteePrices) != listed {
 		return claim, fmt.Errorf("certificate.mentee_prices: %d prices for %d mentees%s", len(rec.Certificate.MenteePrices), listed, rec.priceless())
@@ -248,6 +265,7 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 	for _, price := range rec.Certificate.MenteePrices {
 		claim.Proof.MenteePrice = append(claim.Proof.MenteePrice, price.Price)
 	}
+	claim.Proof.Levels = rec.Certificate.levels()
 	for _, price := range rec.Certificate.MentorPrices {
 		claim.Proof.MentorPrice = append(claim.Proof.MentorPrice, price.Price)
 	}

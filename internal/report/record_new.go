@@ -169,7 +169,9 @@ func recordUnmatched(run *Run, u *matcher.Unmatched) RecordUnmatched {
 func recordCertificate(run *Run) RecordCertificate {
 	p, proof := run.programme(), &run.Result.Proof
 	c := RecordCertificate{
+		Kind:          proofKind(run.Result.Objective),
 		LeaveOutPrice: proof.OutPrice,
+		Levels:        recordLevels(run),
 		MenteePrices:  make([]RecordPrice, 0, len(proof.MenteePrice)),
 		MentorPrices:  make([]RecordPrice, 0, len(proof.MentorPrice)),
 	}

@@ -41,15 +41,11 @@ func WriteTerminal(w io.Writer, run *Run, opt TerminalOptions) error {
 
 func (p *page) summary(run *Run) {
 	result, programme := run.Result, run.programme()
-	p.heading(fmt.Sprintf("%s of %s matched, total %s points, optimal: proved",
-		count(len(result.Matches)), plural(len(programme.Mentees), "mentee", "mentees"), grouped(result.Total)))
-	objective := "as many mentees as can be, then the best total"
-	if result.Objective == profiles.Quality {
-		objective = "the best total"
-	}
+	p.heading(fmt.Sprintf("%s of %s matched, total %s points, %s",
+		count(len(result.Matches)), plural(len(programme.Mentees), "mentee", "mentees"), grouped(result.Total), proofInBrief(result.Objective)))
 	facts := fmt.Sprintf("%s on %s; %s with %s; objective %s: %s",
 		programme.Settings.Name, run.Scorer.On(), plural(len(programme.Mentors), "mentor", "mentors"),
-		plural(run.places(), "place", "places"), result.Objective, objective)
+		plural(run.places(), "place", "places"), result.Objective, objectiveInBrief(result.Objective))
 	if result.Minimum > 0 {
 		facts += "; nobody below " + points(result.Minimum)
 	}

@@ -51,9 +51,14 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 		ids := r.suitable(u)
 		decided, proposed := r.holders(u)
 		why := "giving this mentee one of those places would not make the whole round better"
+		if r.Result.Objective == profiles.Stable {
+			why = "each place is with a mentee who has as high a score there or a higher one"
+		}
 		switch {
 		case proposed == 0:
 			why = "pinned or approved pairs have the places"
+		case decided > 0 && r.Result.Objective == profiles.Stable:
+			why = "pinned or approved pairs have some of the places, and each other is with a mentee who has as high a score there or a higher one"
 		case decided > 0:
 			why = "pinned or approved pairs have some of the places, and giving this mentee another would not make the whole round better"
 		}

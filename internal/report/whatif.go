@@ -87,7 +87,7 @@ func WriteWhatIf(w io.Writer, before, after *Run, scenario []string, opt Termina
 	p.blank()
 	p.table(&table{header: []string{"total points", "matched", "round"}, rows: [][]string{
 		{grouped(before.Result.Total), count(len(before.Result.Matches)), "as it is"},
-		{grouped(after.Result.Total), count(len(after.Result.Matches)), "changed; optimal: proved"},
+		{grouped(after.Result.Total), count(len(after.Result.Matches)), "changed; " + proofInBrief(after.Result.Objective)},
 		{gain(d.Points), signed(d.Matched), "difference"},
 	}})
 	if before.programme().Settings.Weights != after.programme().Settings.Weights {

@@ -118,10 +118,6 @@ func fillLegend(s *sheetWriter, run *Run) error {
 func legendRun(run *Run) [][3]string {
 	p, result := run.programme(), run.Result
 	settings := recordSettings(run)
-	objective := "coverage: as many mentees as can be, and among those rounds the best total"
-	if result.Objective == profiles.Quality {
-		objective = "quality: the best total of scores, however many mentees that matches"
-	}
 	w := settings.Weights
 	rejectedMentees, rejectedMentors := run.rejectedOf(profiles.RoleMentee), run.rejectedOf(profiles.RoleMentor)
 	rows := [][3]string{
@@ -133,9 +129,8 @@ func legendRun(run *Run) [][3]string {
 			len(p.Mentors)+rejectedMentors, len(p.Mentors), rejectedMentors, plural(run.places(), "place", "places"))},
 		{"Run", "Total", grouped(result.Total) + " points, the sum of the scores of all matches"},
 		{"Run", "Priority", grouped(result.Priority) + " points, what waiting adds to the proposed matches; it decides who is matched, and is in no score and not in the total"},
-		{"Run", "Objective", objective},
-		{"Run", "Proof", "Optimal: proved. Before anything was written, the program checked prices for every mentee and every place against every allowed pair. " +
-			"They show that no other round of the same people, rules and decisions is better by the objective. The JSON record holds the prices, and mentormatch verify checks them again."},
+		{"Run", "Objective", objectiveInFull(result.Objective)},
+		{"Run", "Proof", proofInFull(result.Objective)},
 		{"Setting", "Weights", fmt.Sprintf("disability %d, occupation %d, goals %d, availability %d", w.Disability, w.Occupation, w.Goals, w.Availability)},
 		{"Setting", "Minimum", points(settings.Minimum) + ": no pair below it is proposed"},
 		{"Setting", "Neutral value", points(settings.Neutral) + ": what a blank answer is worth"},
