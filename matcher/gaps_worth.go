@@ -9,12 +9,13 @@ import (
 	"mentormatch/scoring"
 )
 
-// places tries one more place with the mentors whose places have the highest prices. A
-// price of 0 proves that it would gain nothing.
+// places tries one more place with the mentors whose places have the highest prices, and then with
+// those who have no place left to propose, whose prices say nothing. Any other price
+// of 0 proves that one more would gain nothing.
 func (f *gapFinder) places(ctx context.Context) error {
 	var list []int
 	for j, load := range f.base.Loads {
-		if load.Price > 0 {
+		if load.Price > 0 || f.round.places[j] == 0 {
 			list = append(list, j)
 		}
 	}

@@ -41,6 +41,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
   mentormatch explain harbour ana               why ana has that mentor
   mentormatch explain harbour ana dee           why these two, or why not
   mentormatch whatif harbour --pin ana=dee      what a change would do
+  mentormatch gaps harbour                      what the mentors lack
   mentormatch verify harbour matches.json       prove a result again
   mentormatch solve scores.csv                  assign from a grid of scores`,
 		Version:       version(),
@@ -85,6 +86,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newMatchCommand(s),
 		newExplainCommand(s),
 		newWhatifCommand(s),
+		newGapsCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
 		newExportCommand(s),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
 
@@ -75,3 +76,22 @@ func partnersTold(p *profiles.Programme, mentee *profiles.Mentee, chosen []int) 
 // servesSomeOnly reports whether an organisation serves people with some
 // conditions only, which is to be asked about; which conditions is not told.
 func servesSomeOnly(partner *profiles.Partner) bool { return len(partner.For) > 0 }
+
+// smallCell is the largest count of people that a table about disability does not tell: a
+// reader who knows some of them could tell who the others are.
+const smallCell = 10
+
+// categoriesTold are the gaps of kinds of condition that may be told: those that more than
+// smallCell mentees want who share a category at least. What is left out is not summed, for the
+// sum could be taken apart.
+func categoriesTold(gaps []matcher.Gap) []matcher.Gap {
+	return slices.DeleteFunc(slices.Clone(gaps), func(g matcher.Gap) bool { return g.Mentees <= smallCell })
+}
+
+// cellTold is a count in a table about disability.
+func cellTold(n int) string {
+	if n > 0 && n <= smallCell {
+		return "1 to 10"
+	}
+	return count(n)
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"io"
+	"slices"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+)
+
+type gapsOptions struct {
+	streams *streams
+	folder  folder
+	outputs outputs
+	choices choices
+	below   string // --below, as typed
+	most    int    // --try
+}
+
+func newGapsCommand(s *streams) *cobra.Command {
+	o := &gapsOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "gaps [DIR] [flags]",
+		Short: "Show what the mentors lack, and what one more is worth",
+		Long: `Gaps matches the programme and looks at those whom the round serves badly: who
+are not matched, or matched with few points. It shows what bars them, which
+languages, goals, occupations and hours too few mentors have places for, which
+organisations offer what is lacking, what one more place with a mentor would
+gain, and what one more mentor would: each is a round of its own, so the gain is
+exact. DIR may be left out in the folder itself.
+
+Of disability it tells kinds only, of people who share theirs, and no count of
+10 or fewer.`,
+		Example: `  mentormatch gaps harbour                     what is lacking
+  mentormatch gaps harbour --below 60          count pairs below 60 points as well
+  mentormatch gaps harbour --try 30            try 30 mentors, not 10
+  mentormatch gaps harbour -o gaps.xlsx        into a spreadsheet`,
+		Args: arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			return runGaps(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().StringVar(&o.below, "below", "50", "the `SCORE` from 0 to 100 under which a pair counts as a poor one")
+	cmd.Flags().IntVar(&o.most, "try", 10, "how `MANY` mentors to try one more place with, and how many further mentors to try; 1 to 1000")
+	o.choices.addFlags(cmd)
+	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
+	o.folder.addDate(cmd)
+	return cmd
+}
+
+func runGaps(ctx context.Context, o *gapsOptions) error {
+	s := o.streams
+	opt, err := o.choices.options()
+	if err != nil {
+		return err
+	}
+	below, ok := parsePoints(o.below)
+	if !ok {
+		return &usageError{"--below \"" + o.below + "\" is not a score", "a score is a number from 0 to 100 with up to two decimals, such as 62.5"}
+	}
+	if o.most < 1 || o.most > 1000 {
+		return &usageError{"--try is not from 1 to 1000", "each that is tried is a round of its own; 10 is what is tried when it is left out"}
+	}
+	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
+	if err != nil {
+		return err
+	}
+	progress := b.progress
+	defer progress.Clear()
+	opt.Progress = progress.Step
+	run, err := match(ctx, b.scorer, opt)
+	if err != nil {
+		return err
+	}
+	gaps, err := matcher.NewGaps(ctx, b.scorer, run.Result, matcher.GapOptions{Below: below, Most: o.most, Progress: progress.Step})
+	if err != nil {
+		return err
+	}
+	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
+		if t.path == standardOutput && s.outTerminal {
+			progress.Clear()
+		}
+		switch t.format {
+		case formatCSV:
+			return report.WriteGapsCSV(w, run, gaps)
+		case formatXLSX:
+			return report.WriteGapsXLSX(w, run, gaps)
+		case formatJSON:
+			return report.WriteGapsJSON(w, run, gaps, below)
+		}
+		return report.WriteGaps(w, run, gaps, below,
+			report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput})
+	})
+	if err != nil {
+		return err
+	}
+	progress.Clear()
+	for _, name := range files(b.targets) {
+		s.note("wrote " + name)
+	}
+	if len(gaps.Places) > 0 && (gaps.Places[0].Matched > 0 || gaps.Places[0].Points > 0) {
+		mentor := b.programme.Mentors[gaps.Places[0].Mentor]
+		s.next("whatif", o.folder.words(), slices.Concat([]string{"--capacity", oneMore(mentor.ID, mentor.Capacity)}, o.folder.again(), o.choices.again())...)
+		return nil
+	}
+	s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again(), o.choices.again())...)
+	return nil
+}
+
+// oneMore is one more place than a mentor has, as --capacity takes it.
+func oneMore(id string, capacity int) string {
+	return id + "=" + strconv.Itoa(min(capacity+1, mostOfAny))
+}
