@@ -53,6 +53,17 @@ func kilometres(a, b *point) int {
 	return sort.Search(len(edges), func(k int) bool { return square < edges[k] })
 }
 
+// Apart tells how far a pair live from one another, in whole kilometres, and
+// how far they travel together; far is whether both would meet in person and
+// live too far apart for it.
+func (s *Scorer) Apart(mentee, mentor int) (distance, limit int, far bool) {
+	a, b := &s.mentees[mentee].person, &s.mentors[mentor].person
+	if !s.meets(a, b).far {
+		return 0, 0, false
+	}
+	return kilometres(&a.point, &b.point), a.of.Place.TravelKM + b.of.Place.TravelKM, true
+}
+
 // farthest is a distance in kilometres that reaches everybody.
 const farthest = 100_000
 

@@ -1,0 +1,258 @@
+package matcher
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// Changes are what would match a mentee who is left out and leave nobody out
+// who is matched: the smallest change of each kind, in the order of
+// [ChangeKinds], so that the first of all is the smallest by that order. Each
+// has been solved, and proved, as [Match] would solve the programme with it.
+// There are none for who is matched, or where no one change is enough.
+//
+// Which is the smallest of a kind:
+//
+//	window   the fewest new minutes, then the mentee's own
+//	travel   the fewest kilometres more, then the mentee's own
+//	minimum  the fewest points lower; it is proposed only when the highest
+//	         minimum that leads to a free place at all is low enough
+//	remote   one person's before both, the mentee's own before a mentor's
+//	records  one record before two
+//	place    one that goes to the mentee by itself, with the best total, before
+//	         one that has to be pinned, which changes nothing for anybody else
+//
+// Of those that are equal in that it is the pair with the most points, as far
+// as they are known before the change, then the first mentor.
+//
+// A change opens a pair of the mentee's own, whose only barrier it takes away,
+// or makes a place. One that opens a pair of somebody else's, who would leave a
+// place, is not looked for; nor are two changes at once, nor a window that is
+// longer than a meeting, for a pair that the minimum bars; nor, where a mentor's
+// window would go to somebody else, every other time that it could be at.
+//
+// Time is that of one solution, or a few, for each kind, from the prices of the
+// result, and that of [Helping.Places] for whoever is asked about first.
+func (h *Helping) Changes(ctx context.Context, mentee int) ([]Change, error) {
+	if mentee < 0 || mentee >= len(h.row) || h.row[mentee] < 0 || h.mentor[mentee] >= 0 {
+		return nil, nil
+	}
+	var found []Change
+	candidates := h.candidates(mentee)
+	for _, kind := range ChangeKinds {
+		if kind == AddPlace {
+			continue
+		}
+		tries := candidates[kind]
+		for _, c := range tries[:min(len(tries), maxTries)] {
+			helps, err := h.settle(ctx, &c.Change)
+			if err != nil {
+				return nil, err
+			}
+			if helps {
+				found = append(found, c.Change)
+				break
+			}
+		}
+	}
+	place, err := h.place(ctx, mentee)
+	if err != nil || place == nil {
+		return found, err
+	}
+	return append(found, *place), nil
+}
+
+// maxTries is how many changes of a kind are tried for one mentee. The first
+// nearly always helps; where more fail than this, others who are left out
+// would profit from each before the mentee does. It bounds the time.
+const maxTries = 40
+
+// settle solves a change and reports whether it helps.
+func (h *Helping) settle(ctx context.Context, c *Change) (bool, error) {
+	if c.Kind != LowerMinimum && !h.opens(c) {
+		return false, nil
+	}
+	v, t, err := h.solve(ctx, c)
+	if err != nil || !t.helps(h.row[c.Mentee]) {
+		return false, err
+	}
+	c.Effect = h.effect(c.Mentee, v, t)
+	return true, nil
+}
+
+// A solvedVariant is kept for the next mentee whom the same change may help.
+type solvedVariant struct {
+	variant *variant
+	trial   *trial
+}
+
+// solve tries a change; one that is a mentor's alone, or the programme's, once
+// for all mentees.
+func (h *Helping) solve(ctx context.Context, c *Change) (*variant, *trial, error) {
+	shared := c.Side == scoring.MentorSide || c.Kind == LowerMinimum
+	key := fmt.Sprint(c.Kind, c.Mentor, c.Window, c.To, c.Records)
+	h.mu.Lock()
+	known, ok := h.known[key]
+	h.mu.Unlock()
+	if ok && shared {
+		return known.variant, known.trial, nil
+	}
+	v := h.variant(c)
+	t, err := h.try(ctx, &v)
+	if err == nil && shared {
+		h.mu.Lock()
+		h.known[key] = solvedVariant{&v, t}
+		h.mu.Unlock()
+	}
+	return &v, t, err
+}
+
+// opens reports whether a change makes the pair that it is about one that could
+// be proposed.
+func (h *Helping) opens(c *Change) bool {
+	q := *h.round.programme
+	mentee, _ := c.mentee(&q)
+	mentor, _ := c.mentor(&q)
+	q.Mentees, q.Mentors = []profiles.Mentee{mentee}, []profiles.Mentor{mentor}
+	points, allowed := scoring.New(&q, h.round.scorer.On()).Score(0, 0)
+	return allowed && points >= int(h.round.floor())
+}
+
+// A candidate is a change to try, and what it is ordered by.
+type candidate struct {
+	Change
+	size, order int // of two in one kind the smaller size is tried first, then the lower order
+	would       int // points of the pair, as far as they are known before the change
+}
+
+// candidates lists the changes to try for a mentee, by kind, in the order in
+// which they are tried. Only pairs that one thing bars are looked at, with
+// mentors from whom a way leads to a free place.
+func (h *Helping) candidates(mentee int) map[ChangeKind][]candidate {
+	r := h.round
+	list := make(map[ChangeKind][]candidate)
+	for j := range r.places {
+		if h.open(j) && h.points[h.row[mentee]][j] == scoring.NotAllowed {
+			for _, c := range h.against(mentee, j) {
+				list[c.Kind] = append(list[c.Kind], c)
+			}
+		}
+	}
+	for _, candidates := range list {
+		slices.SortStableFunc(candidates, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(a.size, b.size), cmp.Compare(a.order, b.order),
+				cmp.Compare(b.would, a.would), cmp.Compare(a.Mentor, b.Mentor))
+		})
+	}
+	if to := h.lowest(mentee); to > nowhere && to < r.floor() {
+		list[LowerMinimum] = []candidate{{Change: Change{
+			Kind: LowerMinimum, Mentee: mentee, Mentor: -1, From: r.minimum, To: int(to),
+		}}}
+	}
+	return list
+}
+
+// lowest is the highest minimum at which a way leads from a mentee to a free
+// place; nowhere when there is none at any.
+func (h *Helping) lowest(mentee int) int32 {
+	best := nowhere
+	for j := range h.worst {
+		best = max(best, h.through(h.row[mentee], j, h.worst))
+	}
+	return best
+}
+
+// against are the changes that could open a pair that a rule bars.
+func (h *Helping) against(mentee, mentor int) (list []candidate) {
+	r := h.round
+	bars := r.scorer.Bars(mentee, mentor)
+	only := func(rules ...scoring.Rule) bool {
+		return !slices.ContainsFunc(bars, func(bar scoring.Rule) bool { return !slices.Contains(rules, bar) })
+	}
+	records, meeting := only("training", "clearance"), only("meet", "distance", "time")
+	if !records && !meeting {
+		return nil
+	}
+	pair := r.scorer.Pair(mentee, mentor)
+	would := pair.Points
+	if time := &pair.Parts[scoring.Availability]; would+r.atMost(time.Weight)-time.Contribution < int(r.floor()) {
+		return nil // with all the time there is they do not reach the minimum
+	}
+	add := func(size int, c Change) {
+		c.Mentee, c.Mentor = mentee, mentor
+		list = append(list, candidate{c, size, sideOrder(c.Side), would})
+	}
+	if records {
+		add(len(bars), Change{Kind: RenewRecords, Side: scoring.MentorSide, Records: bars})
+		return list
+	}
+	if only("time") {
+		for _, w := range r.scorer.Widenings(mentee, mentor) {
+			add(w.Minutes, Change{Kind: AddWindow, Side: w.Side, Window: w.Window, TimeZone: w.TimeZone(), Minutes: w.Minutes})
+		}
+	}
+	a, b := &r.programme.Mentees[mentee].Person, &r.programme.Mentors[mentor].Person
+	// Who may meet in person as well can have time for that alone.
+	if distance, limit, far := r.scorer.Apart(mentee, mentor); far {
+		add(distance-limit, Change{Kind: TravelFurther, Side: scoring.MenteeSide, From: a.Place.TravelKM, To: a.Place.TravelKM + distance - limit})
+		add(distance-limit, Change{Kind: TravelFurther, Side: scoring.MentorSide, From: b.Place.TravelKM, To: b.Place.TravelKM + distance - limit})
+	}
+	switch lacksA, lacksB := lacksRemote(a), lacksRemote(b); {
+	case lacksA && lacksB:
+		add(2, Change{Kind: MeetRemotely})
+	case lacksA:
+		add(1, Change{Kind: MeetRemotely, Side: scoring.MenteeSide})
+	case lacksB:
+		add(1, Change{Kind: MeetRemotely, Side: scoring.MentorSide})
+	}
+	return list
+}
+
+// lacksRemote reports whether a person has said how to meet, and not remotely.
+func lacksRemote(p *profiles.Person) bool {
+	return p.Meet != nil && !slices.Contains(p.Meet, profiles.Remote)
+}
+
+func sideOrder(side scoring.Side) int {
+	if side == scoring.MenteeSide {
+		return 0
+	}
+	return 1
+}
+
+// atMost is the most that a criterion of a weight can add to a pair's points.
+func (r *round) atMost(weight int) int {
+	w := r.programme.Settings.Weights
+	return (weight*profiles.MaxPoints)/(w.Disability+w.Occupation+w.Goals+w.Availability) + 1
+}
+
+// All is Changes of everybody who is left out, by mentee. progress, when set,
+// is told from the caller's goroutine how many mentees have been begun.
+func (h *Helping) All(ctx context.Context, progress func(done, of int)) (map[int][]Change, error) {
+	if _, err := h.Places(ctx, nil); err != nil {
+		return nil, err
+	}
+	changes, errs := make([][]Change, len(h.out)), make([]error, len(h.out))
+	var tell func(calls int)
+	if progress != nil {
+		tell = func(calls int) { progress(calls, len(h.out)) }
+	}
+	none := func() struct{} { return struct{}{} }
+	err := each(ctx, len(h.out), none, func(_ struct{}, k int) { changes[k], errs[k] = h.Changes(ctx, h.out[k]) }, tell)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[int][]Change, len(h.out))
+	for k, i := range h.out {
+		if errs[k] != nil {
+			return nil, errs[k]
+		}
+		all[i] = changes[k]
+	}
+	return all, nil
+}

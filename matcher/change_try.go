@@ -1,0 +1,257 @@
+package matcher
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"mentormatch/matcher/lap"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// A Helping finds what would match those whom a result leaves out. Make one
+// with [NewHelping]. It is safe for concurrent use.
+type Helping struct {
+	round  *round
+	result *Result
+	mentor []int // by mentee; -1 for nobody
+	row    []int // by mentee; -1 for those whom a decision fixes
+	solved *lap.Result
+
+	points    [][]int32  // by row and mentor, before the minimum; NotAllowed where a rule bars
+	cost      []int32    // the same as the solver reads it, row after row
+	forbidden []lap.Mask // by row
+	worst     []int32    // by mentor: see ways
+	out       []int      // mentees without a decision who are left out
+
+	mu     sync.Mutex
+	known  map[string]solvedVariant // changes that are not the mentee's own, by what they are
+	places []Place                  // what one more place is worth, by mentor; nil until it was asked for
+}
+
+// NewHelping prepares a result to be asked about: one that [Match] or [Prove]
+// has made with this scorer. Its error says so when the result is not of this
+// programme, or is the context's.
+//
+// Time is that of scoring each mentee without a decision with each mentor
+// once; memory is 8 bytes a pair.
+func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, error) {
+	r, o, err := resume(s, res)
+	if err != nil {
+		return nil, err
+	}
+	h := &Helping{
+		round: r, result: res, mentor: o.mentor, row: make([]int, len(o.mentor)), solved: r.solution(o),
+		points:    make([][]int32, len(r.rows)),
+		cost:      make([]int32, len(r.rows)*len(r.places)),
+		forbidden: make([]lap.Mask, len(r.rows)),
+		known:     make(map[string]solvedVariant),
+	}
+	for i := range h.row {
+		h.row[i] = -1
+	}
+	none := func() struct{} { return struct{}{} }
+	err = each(ctx, len(r.rows), none, func(_ struct{}, row int) {
+		h.points[row] = make([]int32, len(r.places))
+		s.Row(r.rows[row], h.points[row])
+		h.forbidden[row] = lap.NewMask(len(r.places))
+		for j, points := range h.points[row] {
+			if points == scoring.NotAllowed || points < r.floor() {
+				h.forbidden[row].Set(j)
+				continue
+			}
+			h.cost[row*len(r.places)+j] = -points - r.waited[r.rows[row]]
+		}
+	}, nil)
+	if err != nil {
+		return nil, err
+	}
+	for row, i := range r.rows {
+		h.row[i] = row
+	}
+	for i, j := range o.mentor {
+		if j < 0 {
+			h.out = append(h.out, i)
+		}
+	}
+	h.worst = h.ways()
+	return h, nil
+}
+
+// A variant is the problem of a round with something changed.
+type variant struct {
+	row, column int     // the mentee's row and the mentor whose points are other; -1 for none
+	ofRow       []int32 // points of that row
+	ofColumn    []int32 // points of that mentor, by row
+	floor       int32   // as in round.floor
+	place       int     // the mentor with another number of places; -1 for none
+	places      int     // how many they are then
+	decided     int64   // by how much the points of pinned and approved pairs are higher
+}
+
+// variant scores a changed programme, as far as it is changed: the mentee's
+// pairs, or the mentor's, in a programme of one.
+func (h *Helping) variant(c *Change) variant {
+	r := h.round
+	v := variant{row: -1, column: -1, place: -1, floor: r.floor()}
+	q := *r.programme
+	mentee, ofMentee := c.mentee(r.programme)
+	mentor, ofMentor := c.mentor(r.programme)
+	switch c.Kind {
+	case LowerMinimum:
+		v.floor = int32(c.To)
+		if r.objective == profiles.Quality {
+			v.floor = max(v.floor, 1)
+		}
+	case RenewRecords:
+		ofMentor = true
+	case AddPlace:
+		v.place, v.places = c.Mentor, r.places[c.Mentor]+1
+		// Where approvals use every place, the rule "full" bars all others.
+		ofMentor = r.places[c.Mentor] == 0
+	}
+	if ofMentor {
+		v.column, v.ofColumn = c.Mentor, make([]int32, len(r.rows))
+		q.Mentors = []profiles.Mentor{mentor}
+		s := scoring.New(&q, r.scorer.On())
+		point := make([]int32, 1)
+		for row, i := range r.rows {
+			s.Row(i, point)
+			v.ofColumn[row] = point[0]
+		}
+		for i := range r.fixed {
+			if f := &r.fixed[i]; f.decision != nil && f.mentor == c.Mentor {
+				after, before := s.Pair(i, 0), r.scorer.Pair(i, c.Mentor)
+				v.decided += int64(after.Points - before.Points)
+			}
+		}
+	}
+	if ofMentee {
+		v.row, v.ofRow = h.row[c.Mentee], make([]int32, len(r.places))
+		q.Mentees = []profiles.Mentee{mentee}
+		q.Mentors = r.programme.Mentors
+		scoring.New(&q, r.scorer.On()).Row(0, v.ofRow)
+		if ofMentor {
+			q.Mentors = []profiles.Mentor{mentor}
+			point := make([]int32, 1)
+			scoring.New(&q, r.scorer.On()).Row(0, point)
+			v.ofRow[c.Mentor], v.ofColumn[v.row] = point[0], point[0]
+		}
+	}
+	return v
+}
+
+// at is the points of a pair in the variant.
+func (v *variant) at(h *Helping, row, j int) int32 {
+	switch {
+	case row == v.row:
+		return v.ofRow[j]
+	case j == v.column:
+		return v.ofColumn[row]
+	}
+	return h.points[row][j]
+}
+
+// problem is the assignment problem of a variant. Its costs are dense, so that
+// paths are searched from both ends: see lap.Resolve.
+func (v *variant) problem(h *Helping) lap.Problem {
+	r, n := h.round, len(h.round.places)
+	cost, forbidden := h.cost, h.forbidden
+	if v.row >= 0 || v.column >= 0 {
+		cost, forbidden = slices.Clone(cost), slices.Clone(forbidden)
+	}
+	put := func(row, j int) {
+		points := v.at(h, row, j)
+		if points == scoring.NotAllowed || points < v.floor {
+			forbidden[row].Set(j)
+			return
+		}
+		forbidden[row][j>>6] &^= 1 << (j & 63)
+		cost[row*n+j] = -points - r.waited[r.rows[row]]
+	}
+	if v.floor != r.floor() {
+		cost, forbidden = slices.Clone(cost), make([]lap.Mask, len(r.rows))
+		for row := range forbidden {
+			forbidden[row] = lap.NewMask(n)
+			for j := range n {
+				put(row, j)
+			}
+		}
+	}
+	for row := range forbidden {
+		if v.column >= 0 || row == v.row {
+			forbidden[row] = slices.Clone(forbidden[row])
+		}
+		if v.column >= 0 {
+			put(row, v.column)
+		}
+	}
+	if v.row >= 0 {
+		for j := range n {
+			put(v.row, j)
+		}
+	}
+	places := r.places
+	if v.place >= 0 {
+		places = slices.Clone(places)
+		places[v.place] = v.places
+	}
+	return lap.Problem{Costs: lap.Dense(len(r.rows), n, cost, forbidden), Capacity: places, Goal: r.goal()}
+}
+
+// A trial is the best round of a variant beside the round as it is.
+type trial struct {
+	column          []int // by row
+	matched         int   // how many more
+	total, priority int64 // by how much more
+	lost            bool  // somebody who was matched is left out
+}
+
+// try finds the best round of a variant, by the same rule of rounds that are
+// equally good as [Match], from the prices of the round as it is.
+func (h *Helping) try(ctx context.Context, v *variant) (*trial, error) {
+	problem := v.problem(h)
+	solved, err := lap.Resolve(ctx, problem, h.solved, lap.Changes{}, lap.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if solved, err = lap.Fairest(ctx, problem, solved, lap.Options{}); err != nil {
+		return nil, err
+	}
+	t := &trial{column: solved.Column, total: v.decided}
+	for row, now := range solved.Column {
+		i := h.round.rows[row]
+		if now >= 0 {
+			t.matched++
+			t.total += int64(v.at(h, row, now))
+			t.priority += int64(h.round.waited[i])
+		}
+		if was := h.mentor[i]; was >= 0 {
+			t.matched--
+			t.total -= int64(h.points[row][was])
+			t.priority -= int64(h.round.waited[i])
+			t.lost = t.lost || now < 0
+		}
+	}
+	return t, nil
+}
+
+// helps reports whether a trial matches a mentee and leaves nobody out who is
+// matched.
+func (t *trial) helps(row int) bool { return t.column[row] >= 0 && !t.lost }
+
+// effect tells what a trial does for a mentee, and who else has something else.
+func (h *Helping) effect(mentee int, v *variant, t *trial) Effect {
+	row := h.row[mentee]
+	e := Effect{
+		With: t.column[row], Points: int(v.at(h, row, t.column[row])),
+		Matched: t.matched, Total: t.total, Priority: t.priority,
+	}
+	for i, was := range h.mentor {
+		if k := h.row[i]; k >= 0 && i != mentee && t.column[k] != was {
+			e.Others = append(e.Others, Move{i, was, t.column[k]})
+		}
+	}
+	return e
+}
