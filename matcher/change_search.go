@@ -123,8 +123,8 @@ func (h *Helping) opens(c *Change) bool {
 	return allowed && points >= int(h.round.floor())
 }
 
-// A candidate is a change to try, and what it is ordered by.
-type candidate struct {
+// A possible change is one to try, and what it is ordered by.
+type possible struct {
 	Change
 	size, order int // of two in one kind the smaller size is tried first, then the lower order
 	would       int // points of the pair, as far as they are known before the change
@@ -133,9 +133,9 @@ type candidate struct {
 // candidates lists the changes to try for a mentee, by kind, in the order in
 // which they are tried. Only pairs that one thing bars are looked at, with
 // mentors from whom a way leads to a free place.
-func (h *Helping) candidates(mentee int) map[ChangeKind][]candidate {
+func (h *Helping) candidates(mentee int) map[ChangeKind][]possible {
 	r := h.round
-	list := make(map[ChangeKind][]candidate)
+	list := make(map[ChangeKind][]possible)
 	for j := range r.places {
 		if h.open(j) && h.points[h.row[mentee]][j] == scoring.NotAllowed {
 			for _, c := range h.against(mentee, j) {
@@ -144,13 +144,13 @@ func (h *Helping) candidates(mentee int) map[ChangeKind][]candidate {
 		}
 	}
 	for _, candidates := range list {
-		slices.SortStableFunc(candidates, func(a, b candidate) int {
+		slices.SortStableFunc(candidates, func(a, b possible) int {
 			return cmp.Or(cmp.Compare(a.size, b.size), cmp.Compare(a.order, b.order),
 				cmp.Compare(b.would, a.would), cmp.Compare(a.Mentor, b.Mentor))
 		})
 	}
 	if to := h.lowest(mentee); to > nowhere && to < r.floor() {
-		list[LowerMinimum] = []candidate{{Change: Change{
+		list[LowerMinimum] = []possible{{Change: Change{
 			Kind: LowerMinimum, Mentee: mentee, Mentor: -1, From: r.minimum, To: int(to),
 		}}}
 	}
@@ -168,7 +168,7 @@ func (h *Helping) lowest(mentee int) int32 {
 }
 
 // against are the changes that could open a pair that a rule bars.
-func (h *Helping) against(mentee, mentor int) (list []candidate) {
+func (h *Helping) against(mentee, mentor int) (list []possible) {
 	r := h.round
 	bars := r.scorer.Bars(mentee, mentor)
 	only := func(rules ...scoring.Rule) bool {
@@ -185,7 +185,7 @@ func (h *Helping) against(mentee, mentor int) (list []candidate) {
 	}
 	add := func(size int, c Change) {
 		c.Mentee, c.Mentor = mentee, mentor
-		list = append(list, candidate{c, size, sideOrder(c.Side), would})
+		list = append(list, possible{c, size, sideOrder(c.Side), would})
 	}
 	if records {
 		add(len(bars), Change{Kind: RenewRecords, Side: scoring.MentorSide, Records: bars})

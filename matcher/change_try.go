@@ -32,11 +32,15 @@ type Helping struct {
 
 // NewHelping prepares a result to be asked about: one that [Match] or [Prove]
 // has made with this scorer. Its error says so when the result is not of this
-// programme, or is the context's.
+// programme. It is [ErrNoPrices] for a result under Fair or Stable. Otherwise it
+// is the context's.
 //
 // Time is that of scoring each mentee without a decision with each mentor
 // once; memory is 8 bytes a pair.
 func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, error) {
+	if !hasPrices(res.Objective) {
+		return nil, ErrNoPrices
+	}
 	r, o, err := resume(s, res)
 	if err != nil {
 		return nil, err
@@ -61,7 +65,7 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 				h.forbidden[row].Set(j)
 				continue
 			}
-			h.cost[row*len(r.places)+j] = -points - r.waited[r.rows[row]]
+			h.cost[row*len(r.places)+j] = -points - r.extra(r.rows[row], j)
 		}
 	}, nil)
 	if err != nil {
@@ -71,7 +75,7 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 		h.row[i] = row
 	}
 	for i, j := range o.mentor {
-		if j < 0 {
+		if j < 0 && h.row[i] >= 0 {
 			h.out = append(h.out, i)
 		}
 	}
@@ -168,7 +172,7 @@ func (v *variant) problem(h *Helping) lap.Problem {
 			return
 		}
 		forbidden[row][j>>6] &^= 1 << (j & 63)
-		cost[row*n+j] = -points - r.waited[r.rows[row]]
+		cost[row*n+j] = -points - r.extra(r.rows[row], j)
 	}
 	if v.floor != r.floor() {
 		cost, forbidden = slices.Clone(cost), make([]lap.Mask, len(r.rows))
