@@ -5,9 +5,9 @@ import "fmt"
 // checkDecisions looks up who the decisions are about, and what they say
 // against each other.
 //
-// Every decision names a mentor who is there. It names a mentee who is there,
-// too, but for an approval: a mentee who has left the programme and still
-// meets the mentor uses a place. A mentee takes part in one pair at most, and
+// Every decision but an earlier match names a mentor who is there. It names a
+// mentee who is there, too, but for an approval: a mentee who has left the
+// programme and still meets the mentor uses a place. A mentee takes part in one pair at most, and
 // a pair is not decided in two ways.
 func (l *loader) checkDecisions(people *index) {
 	type pair struct{ mentee, mentor string }
@@ -15,6 +15,10 @@ func (l *loader) checkDecisions(people *index) {
 	placed := map[string]decision{} // pins and approvals by mentee
 	approved := map[string]int{}    // by mentor
 	for _, d := range l.decisions {
+		if d.kind == "earlier" {
+			l.checkEarlier(people, d)
+			continue
+		}
 		mentor, ok := l.decidedMentor(people, &d)
 		if !ok || !l.decidedMentee(people, &d) {
 			continue
@@ -52,6 +56,22 @@ func (l *loader) checkDecisions(people *index) {
 		}
 		l.keep(people, d)
 	}
+}
+
+// checkEarlier looks up the people of a match that has ended. Either may have
+// left the programme, and a pair may have met more than once.
+func (l *loader) checkEarlier(people *index, d decision) {
+	for _, side := range []struct {
+		id   *string
+		at   spot
+		role Role
+	}{{&d.Mentee, d.mentee, RoleMentee}, {&d.Mentor, d.mentor, RoleMentor}} {
+		if c, ok := people.find(side.id); ok && c.role != side.role {
+			side.at.problem("wrong-role", fmt.Sprintf("this is the id of a %s, where a %s should be named", c.role, side.role), *side.id, "")
+			return
+		}
+	}
+	l.programme.Decisions.Earlier = append(l.programme.Decisions.Earlier, d.Decision)
 }
 
 // contradict reports whether a pair cannot be among both kinds. A declined

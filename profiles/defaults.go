@@ -13,7 +13,12 @@ import "time"
 //	lived experience      12 months
 //	occupation            background 25, target 50, returned 25
 //	wishes                mentee 20 %, mentor 10 %
-//	rules                 training and clearance required
+//	rules                 training and clearance required; and of mentors of
+//	                      those who want mentorship alone, a return to work
+//	support               both: peer support and mentorship
+//	matters               moves a weight by 50 % at most
+//	again                 welcome
+//	ages                  no limits
 //	waitlist              decides between equals alone
 //	time zone             UTC
 func DefaultSettings() Settings {
@@ -29,7 +34,11 @@ func DefaultSettings() Settings {
 		LivedExperienceMonths: 12,
 		OccupationParts:       OccupationParts{Background: 25, Target: 50, Returned: 25},
 		Wishes:                WishShares{Mentee: 20, Mentor: 10},
-		Rules:                 Rules{Training: true, Clearance: true},
+		Rules:                 Rules{Training: true, Clearance: true, Returned: true},
+		Support:               SupportBoth,
+		SupportWeights:        DefaultSupportWeights(),
+		MattersLimit:          50,
+		Again:                 AgainWelcome,
 		Vocabulary:            DefaultVocabulary(),
 	}
 }

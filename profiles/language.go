@@ -20,7 +20,7 @@ var languageNames = map[string]string{
 	"romanian": "ro", "russian": "ru", "sindhi": "sd", "sinhala": "si", "somali": "so", "spanish": "es",
 	"swahili": "sw", "tagalog": "tl", "tamil": "ta", "telugu": "te", "thai": "th", "turkish": "tr",
 	"ukrainian": "uk", "urdu": "ur", "vietnamese": "vi", "welsh": "cy", "yoruba": "yo",
-	"asl": "ase", "bsl": "bfi", "isl": "ins", "psl": "pks", "auslan": "asf", "lsf": "fsl", "libras": "bzs",
+	"asl": "ase", "bsl": "bfi", "psl": "pks", "auslan": "asf", "lsf": "fsl", "libras": "bzs",
 }
 
 var languageNameList = func() []string {
@@ -47,7 +47,11 @@ func (v value) language() (Language, bool) {
 		return Language{Tag: code, Base: code, Signed: true}, true
 	}
 	initials, _, _ := strings.Cut(strings.ToLower(s), "-")
-	if hint, ok := mistaken[initials]; ok && !meant[strings.ToLower(s)] {
+	hint, ok := mistaken[initials]
+	if !ok {
+		hint, ok = initialsOf[s]
+	}
+	if ok && !meant[strings.ToLower(s)] {
 		v.problem("language", "the initials of a sign language, and the code of another language", s, hint)
 		return Language{}, false
 	}
@@ -71,6 +75,17 @@ func (v value) language() (Language, bool) {
 	l := Language{Tag: tag.String(), Base: code, Signed: signLanguages[code]}
 	v.part.seen.keepLanguage(s, l)
 	return l, true
+}
+
+// Script is the script that the tag says, such as "Guru" for pa-Guru; "" when
+// it says none.
+func (l Language) Script() string {
+	for part := range strings.SplitSeq(l.Tag, "-") {
+		if len(part) == 4 && part[0] >= 'A' && part[0] <= 'Z' {
+			return part
+		}
+	}
+	return ""
 }
 
 func languageHint(s string) string {

@@ -37,7 +37,7 @@ func (d *decision) places() bool {
 // Of the log, the last entry about a pair stands, and of those that give a mentee a
 // mentor the last one. It supersedes what a list says about the pair, or says
 // of another mentor for the mentee, on its day or before. A forbid is not
-// superseded: it is for a person to take out.
+// superseded: it is for a person to take out. Nor is a match that has ended.
 //
 // An entry about somebody who is not in the programme is history, and stands
 // for nothing, but for an approval with a mentor who is there.
@@ -56,7 +56,7 @@ func (l *loader) settle(people *index) {
 		}
 	}
 	l.decisions = slices.DeleteFunc(l.decisions, func(d decision) bool {
-		if d.kind == "forbids" {
+		if d.kind == "forbids" || d.kind == "earlier" {
 			return false
 		}
 		k, said := last[pair{d.Mentee, d.Mentor}]

@@ -27,7 +27,7 @@ func TestReadOne(t *testing.T) {
 }
 
 func TestLanguageNamed(t *testing.T) {
-	for name, want := range map[string]string{"Bengali": "bn", " urdu ": "ur", "BSL": "bfi", "Klingon": "", "bn": ""} {
+	for name, want := range map[string]string{"Bengali": "bn", " urdu ": "ur", "BSL": "bfi", "Klingon": "", "ISL": "", "lis": "", "bn": ""} {
 		if got, ok := LanguageNamed(name); got != want || ok != (want != "") {
 			t.Errorf("%q: %q, want %q", name, got, want)
 		}

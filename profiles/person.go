@@ -14,13 +14,16 @@ type Person struct {
 	Languages []Language // best first
 	Meet      []Mode     // Remote, InPerson or both
 	Place     *Place
-	Gender    string // of Vocabulary.Genders
+	Gender    string   // of Vocabulary.Genders
+	Age       AgeBand  // "" when not given
+	Interests []string // of Vocabulary.Interests
 	// ShareDisability is what others may be told; the zero value is ShareNone.
 	ShareDisability Disclosure
 	Availability    *Availability
 	Prefer          Wishes // moves points
 	Require         Wishes // bars whoever does not meet it
 	Avoid           []string
+	Again           Again    // whether somebody they had before may come again; "" for the programme's answer
 	Conflict        []string // tags such as "employer:acme"; two who share one are never paired
 	Notes           string
 }
@@ -35,6 +38,8 @@ type Mentee struct {
 	// RoundsWaited is in how many earlier rounds the person was left out; 0 to
 	// 1000, 0 when not given.
 	RoundsWaited int
+	Support      SupportKind // what they ask for; "" for what the programme gives
+	Matters      Matters
 }
 
 // A Mentor is an experienced worker who helps.
@@ -46,8 +51,10 @@ type Mentor struct {
 	Current         *Occupation
 	Returned        Return
 	Supports        []Support
+	Offers          SupportKind // "" when not given, which excludes nothing
 	Training        *Credential
 	Clearance       *Credential
+	Pause           *Pause // nil for none
 }
 
 // An Experience is a condition and what it does to functioning.
@@ -137,7 +144,16 @@ type Wishes struct {
 	People    []string // ids
 	Gender    string
 	Languages []Language
+	Ages      AgeRange // the zero AgeRange: any
+	// SimilarAge wishes for the same age band or the next one.
+	SimilarAge bool
+	// SharedInterests wishes for one interest in common at least.
+	SharedInterests bool
+	WithinKM        int // at most so far apart; 0: no matter how far
 }
+
+// A Pause is when a mentor takes nobody: a zero date is no limit.
+type Pause struct{ From, Until Date }
 
 // Availability is when a person can meet, in their own time zone.
 type Availability struct {

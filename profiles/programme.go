@@ -91,8 +91,20 @@ type Settings struct {
 	OccupationParts       OccupationParts
 	Wishes                WishShares
 	Rules                 Rules
-	Vocabulary            Vocabulary
-	Waitlist              Waitlist
+
+	// Support is what the programme gives. Where it is Both, a mentee may ask
+	// for one of them.
+	Support SupportKind
+	// SupportWeights are those of mentees who ask for one kind of support, or
+	// whose programme gives only that.
+	SupportWeights SupportWeights
+	// MattersLimit is how far a mentee's own word moves a weight, in percent
+	// of it; 0 to 100. At 0 nobody's does.
+	MattersLimit int
+	Again        Again     // of pairs of whom neither says anything
+	Ages         AgeLimits // who may take part
+	Vocabulary   Vocabulary
+	Waitlist     Waitlist
 }
 
 // A Term is the stretch of weeks in which pairs meet. A zero Start means the
@@ -126,8 +138,13 @@ type OccupationParts struct{ Background, Target, Returned int }
 type WishShares struct{ Mentee, Mentor int }
 
 // Rules switch what a mentor must have on record. A programme that checks
-// training or clearance elsewhere sets it to false.
-type Rules struct{ Training, Clearance bool }
+// training or clearance elsewhere sets it to false. Returned asks of the
+// mentors of those who want mentorship alone that they have gone back to work.
+type Rules struct{ Training, Clearance, Returned bool }
+
+// AgeLimits are the ages of those who may take part. Whoever has left the age
+// blank may not, where there is a limit.
+type AgeLimits struct{ Mentees, Mentors AgeRange }
 
 // A Waitlist says what waiting counts for: points that the matching adds to
 // whatever pair it considers for a mentee, and that are no part of the pair's
@@ -159,9 +176,13 @@ type Decisions struct {
 	Holds []Decision
 	// Log is the history, in its order. What stands of it is in the lists too.
 	Log []Logged
+	// Earlier are matches that have ended. Their people need not be in the
+	// programme any more; By and Why may be blank, and Date is when they ended.
+	Earlier []Decision
 }
 
-// A Decision is about one pair. Who, when and why are always given.
+// A Decision is about one pair. Who, when and why are always given, but for
+// matches that have ended.
 type Decision struct {
 	Mentee, Mentor string // ids
 	By             string

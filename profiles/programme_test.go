@@ -103,7 +103,7 @@ vocabulary:
 		{s.LivedExperienceMonths, 0, ""},
 		{s.OccupationParts, OccupationParts{0, 1, 0}, ""},
 		{s.Wishes, WishShares{0, 100}, ""},
-		{s.Rules, Rules{false, true}, ""},
+		{s.Rules, Rules{Clearance: true, Returned: true}, ""},
 	} {
 		if !reflect.DeepEqual(test.got, test.want) {
 			t.Errorf("got %+v, want %+v %s", test.got, test.want, test.reason)
@@ -148,7 +148,7 @@ func TestMeeting(t *testing.T) {
 
 func TestRulesAreTrueOrFalse(t *testing.T) {
 	p := load(t, files{"programme.yaml": "name: x\nrules: {training: true, clearance: false}\n"})
-	if got, want := p.Settings.Rules, (Rules{true, false}); got != want {
+	if got, want := p.Settings.Rules, (Rules{Training: true, Returned: true}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

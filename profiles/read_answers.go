@@ -24,6 +24,12 @@ func (r *reader) readMentee(m *Mentee, f fields) {
 	if v, ok := f.get("rounds_waited"); ok {
 		m.RoundsWaited, _ = v.whole(0, 1000)
 	}
+	if v, ok := f.get("support"); ok {
+		m.Support = r.supportAsked(v)
+	}
+	if v, ok := f.get("matters"); ok {
+		m.Matters = v.matters()
+	}
 }
 
 func (r *reader) readMentor(m *Mentor, f fields) {
@@ -50,6 +56,12 @@ func (r *reader) readMentor(m *Mentor, f fields) {
 	}
 	if v, ok := f.get("supports"); ok {
 		m.Supports = listOf(v, r.support, func(s Support) string { return s.Goal })
+	}
+	if v, ok := f.get("offers_support"); ok {
+		m.Offers, _ = v.supportKind()
+	}
+	if v, ok := f.get("pause"); ok {
+		m.Pause = v.pause()
 	}
 	if v, ok := f.get("training"); ok {
 		m.Training = v.credential()

@@ -3,7 +3,7 @@ package profiles
 import "strings"
 
 var (
-	decisionLists  = []string{"pins", "forbids", "approvals", "declines"}
+	decisionLists  = []string{"pins", "forbids", "approvals", "declines", "earlier"}
 	decisionFields = []string{"mentee", "mentor", "by", "date", "why"}
 	pinFields      = append(decisionFields[:len(decisionFields):len(decisionFields)], "override")
 	logFields      = append([]string{"decision"}, pinFields...)
@@ -71,9 +71,13 @@ func (v value) decision(kind string) (decision, bool) {
 	d.Source = Source{File: v.part.file, Line: v.part.before + int(v.line)}
 	mentee, ok1 := f.need("mentee", "give the mentee's id")
 	mentor, ok2 := f.need("mentor", "give the mentor's id")
-	by, ok3 := f.need("by", "say who decided")
+	said := f.need
+	if kind == "earlier" {
+		said = func(name, _ string) (value, bool) { return f.get(name) }
+	}
+	by, ok3 := said("by", "say who decided")
 	date, ok4 := f.need("date", "say when: 2026-11-22")
-	why, ok5 := f.need("why", "say why: the next counselor will ask")
+	why, ok5 := said("why", "say why: the next counselor will ask")
 	if ok1 {
 		d.mentee = mentee.kept()
 		d.Mentee, ok1 = mentee.written()

@@ -19,9 +19,11 @@ var (
 	commonFields = []string{
 		"id", "name", "joined", "languages", "meet", "place", "gender", "share_disability",
 		"availability", "prefer", "require", "avoid", "conflict", "notes", "occupation", "washington_group",
+		"age", "interests", "again",
 	}
-	menteeFields = append(slices.Clone(commonFields), "disability", "goals", "rounds_waited")
-	mentorFields = append(slices.Clone(commonFields), "lived_experience", "supports", "capacity", "training", "clearance")
+	menteeFields = append(slices.Clone(commonFields), "disability", "goals", "rounds_waited", "support", "matters")
+	mentorFields = append(slices.Clone(commonFields), "lived_experience", "supports", "capacity", "training", "clearance",
+		"offers_support", "pause")
 
 	placeFields        = []string{"lat", "lon", "travel_km"}
 	experienceFields   = []string{"condition", "cause", "functions", "washington_group", "since"}
@@ -31,8 +33,10 @@ var (
 	goalFields         = []string{"goal", "priority"}
 	supportFields      = []string{"goal", "level"}
 	credentialFields   = []string{"completed", "valid_until"}
-	wishesOfMentee     = []string{"mentors", "gender", "languages"}
-	wishesOfMentor     = []string{"mentees", "gender", "languages"}
+	pauseFields        = []string{"from", "until"}
+	wishFieldsOfAll    = []string{"gender", "languages", "ages", "age", "interests", "within_km"}
+	wishesOfMentee     = append([]string{"mentors"}, wishFieldsOfAll...)
+	wishesOfMentor     = append([]string{"mentees"}, wishFieldsOfAll...)
 )
 
 // personFields are all of them, and those of decisions.
@@ -41,7 +45,7 @@ var personFields = func() map[string]bool {
 	for _, list := range [][]string{
 		menteeFields, mentorFields, placeFields, experienceFields, availabilityFields, menteeWorkFields,
 		mentorWorkFields, goalFields, supportFields, washingtonFields, credentialFields, wishesOfMentee, wishesOfMentor,
-		decisionLists, decisionFields, pinFields,
+		decisionLists, decisionFields, pinFields, pauseFields, weightFields,
 	} {
 		for _, name := range list {
 			set[name] = true
@@ -58,11 +62,15 @@ var (
 		"capacity":         "only a mentor has a capacity",
 		"training":         "only a mentor has training",
 		"clearance":        "only a mentor has clearance",
+		"offers_support":   "a mentee's field is support: what they ask for",
+		"pause":            "only a mentor pauses; a mentee's availability has from and until",
 	}
 	insteadForMentor = map[string]string{
 		"disability":    "a mentor's field is lived_experience",
 		"goals":         "a mentor's field is supports",
 		"rounds_waited": "only a mentee waits for a mentor",
+		"support":       "a mentor's fields are supports, for goals, and offers_support, for peer, mentor or both",
+		"matters":       "only a mentee says how much a criterion matters",
 	}
 	insteadInMenteeWork = map[string]string{
 		"current":  "a mentee's work has held and target; current is a mentor's",
@@ -182,6 +190,17 @@ func (r *reader) readCommon(c *candidate, f fields) {
 	}
 	if v, ok := f.get("gender"); ok {
 		p.Gender, _ = r.term(v, "gender", r.vocabulary().Genders)
+	}
+	if v, ok := f.get("age"); ok {
+		p.Age, _ = v.ageBand()
+	}
+	if v, ok := f.get("interests"); ok {
+		p.Interests = listOf(v, func(v value) (string, bool) {
+			return r.term(v, "interest", r.vocabulary().Interests)
+		}, func(s string) string { return s })
+	}
+	if v, ok := f.get("again"); ok {
+		p.Again, _ = v.again()
 	}
 	if v, ok := f.get("share_disability"); ok {
 		if s, ok := v.word("level of disclosure", disclosures...); ok {
@@ -311,6 +330,18 @@ func (r *reader) readWishes(c *candidate, w *Wishes, v value) {
 	}
 	if v, ok := f.get("languages"); ok {
 		w.Languages = v.languages()
+	}
+	if v, ok := f.get("ages"); ok {
+		w.Ages, _ = v.ages()
+	}
+	if v, ok := f.get("age"); ok {
+		_, w.SimilarAge = v.word("wish", "similar")
+	}
+	if v, ok := f.get("interests"); ok {
+		_, w.SharedInterests = v.word("wish", "shared")
+	}
+	if v, ok := f.get("within_km"); ok {
+		w.WithinKM, _ = v.whole(1, 20_000)
 	}
 }
 

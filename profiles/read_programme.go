@@ -10,14 +10,17 @@ import (
 var (
 	programmeFields = []string{
 		"name", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
-		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary", "waitlist",
+		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary",
+		"support", "support_weights", "matters_limit", "again", "ages", "waitlist",
 	}
 	termFields           = []string{"start", "weeks"}
 	meetingFields        = []string{"minutes", "comfortable", "every", "notice_days"}
 	weightFields         = []string{"disability", "occupation", "goals", "availability"}
 	occupationPartFields = []string{"background", "target", "returned"}
 	wishFields           = []string{"mentee", "mentor"}
-	ruleFields           = []string{"training", "clearance"}
+	ruleFields           = []string{"training", "clearance", "returned"}
+	supportWeightFields  = []string{"peer", "mentor"}
+	ageLimitFields       = []string{"mentees", "mentors"}
 	waitlistFields       = []string{"points_per_month", "points_per_round", "most"}
 )
 
@@ -99,6 +102,7 @@ func (l *loader) readSettings(f fields) {
 	if v, ok := f.get("meeting"); ok {
 		readMeeting(&s.Meeting, v)
 	}
+	l.readSupport(s, f)
 	if v, ok := f.get("weights"); ok {
 		v.shares("weights", weightFields, &s.Weights.Disability, &s.Weights.Occupation, &s.Weights.Goals, &s.Weights.Availability)
 	}
@@ -130,6 +134,23 @@ func (l *loader) readSettings(f fields) {
 		if r, ok := v.fields(ruleFields, nil); ok {
 			r.rule("training", &s.Rules.Training)
 			r.rule("clearance", &s.Rules.Clearance)
+			r.rule("returned", &s.Rules.Returned)
+		}
+	}
+	f.percent("matters_limit", &s.MattersLimit)
+	if v, ok := f.get("again"); ok {
+		if again, ok := v.again(); ok {
+			s.Again = again
+		}
+	}
+	if v, ok := f.get("ages"); ok {
+		if limits, ok := v.fields(ageLimitFields, nil); ok {
+			if v, ok := limits.get("mentees"); ok {
+				s.Ages.Mentees, _ = v.ages()
+			}
+			if v, ok := limits.get("mentors"); ok {
+				s.Ages.Mentors, _ = v.ages()
+			}
 		}
 	}
 	if v, ok := f.get("waitlist"); ok {

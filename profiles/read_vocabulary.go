@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	vocabularyFields = []string{"goals", "conditions", "causes", "genders", "categories"}
+	vocabularyFields = []string{"goals", "conditions", "causes", "genders", "categories", "interests"}
 	entryFields      = []string{"code", "label"}
 	conditionFields  = []string{"code", "label", "broader", "category"}
 	termCode         = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -26,7 +26,7 @@ func (l *loader) readVocabulary(v value) {
 	for _, add := range []struct {
 		name string
 		list *[]Entry
-	}{{"goals", &voc.Goals}, {"causes", &voc.Causes}, {"genders", &voc.Genders}, {"categories", &voc.Categories}} {
+	}{{"goals", &voc.Goals}, {"causes", &voc.Causes}, {"genders", &voc.Genders}, {"categories", &voc.Categories}, {"interests", &voc.Interests}} {
 		if v, ok := f.get(add.name); ok {
 			l.addTerms(v, entryFields, add.list)
 		}

@@ -42,6 +42,30 @@ const genderTerms = `
 	another | another gender
 `
 
+const interestTerms = `
+	animals | animals
+	art | drawing and painting
+	board-games | board games and cards
+	computers | computers and gaming
+	cooking | cooking and baking
+	crafts | crafts and making things
+	faith | faith and worship
+	family | family and children
+	films | films and series
+	gardening | gardening
+	languages | learning languages
+	music | making and hearing music
+	nature | nature and walking
+	news | news and politics
+	photography | photography
+	poetry | poetry and writing
+	reading | reading
+	sport | playing sport
+	sport-watching | watching sport
+	travel | travel
+	volunteering | volunteering
+`
+
 const categoryTerms = `
 	mobility | mobility
 	hand-and-arm | use of hands and arms

@@ -14,6 +14,7 @@ type Vocabulary struct {
 	Causes     []Entry
 	Genders    []Entry
 	Categories []Entry // the broad kinds of condition, all that ShareCategory tells
+	Interests  []Entry // what people like to do
 }
 
 // An Entry is one term.
@@ -38,6 +39,9 @@ func (v *Vocabulary) Gender(code string) (Entry, bool) { return find(v.Genders, 
 
 // Category is the category of conditions with a code.
 func (v *Vocabulary) Category(code string) (Entry, bool) { return find(v.Categories, code) }
+
+// Interest is the interest with a code.
+func (v *Vocabulary) Interest(code string) (Entry, bool) { return find(v.Interests, code) }
 
 func find(entries []Entry, code string) (Entry, bool) {
 	i, ok := slices.BinarySearchFunc(entries, code, func(e Entry, code string) int {
@@ -68,6 +72,7 @@ func DefaultVocabulary() Vocabulary {
 		Causes:     entries(causeTerms),
 		Genders:    entries(genderTerms),
 		Categories: entries(categoryTerms),
+		Interests:  entries(interestTerms),
 	}
 	category := ""
 	for line := range strings.Lines(conditionTerms) {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"mentormatch/profiles"
 )
 
 // columns are what a row reads of the mentors, each thing side by side in
@@ -52,8 +54,8 @@ type columns struct {
 	even   bool // see calendar.even
 
 	facets  grid[facetKey]
-	before  grid[code] // by what the mentee has held
-	targets grid[code]
+	before  grid[job] // by what the mentee has held
+	targets grid[job]
 }
 
 // A trait is something about a mentor that a row asks for at every pair.
@@ -64,6 +66,9 @@ const (
 	remoteAlways                    // see schedule.remoteCovers
 	wishing                         // prefers something
 	supportsBlank                   // did not say what with
+	peerOnly                        // gives peer support and no mentorship
+	mentorOnly                      // the other way round
+	notBack                         // has not returned to work
 )
 
 // openModes are the ways in which a mentor can meet somebody new; none for one who
@@ -99,7 +104,7 @@ func (s *Scorer) newColumns(clusters, tags int) columns {
 		m := &s.mentors[j]
 		c.languages[k], c.hours[k] = m.languageBits, s.hours(&m.schedule, mentorAnswered)
 		c.modes[k] = m.openModes()
-		c.traits[k] = m.traits()
+		c.traits[k] = m.traits
 		c.levels = append(c.levels, m.offers.levels...)
 		m.offers.levels = c.levels[k*c.words:]
 		for _, run := range m.schedule.runs {
@@ -186,7 +191,7 @@ func alike(mentors []int32, appendKey func([]byte, int32) []byte) (numbers, firs
 	return numbers, first
 }
 
-func (m *mentor) traits() (t trait) {
+func (m *mentor) traitsOf() (t trait) {
 	for _, x := range []struct {
 		has   bool
 		trait trait
@@ -195,6 +200,9 @@ func (m *mentor) traits() (t trait) {
 		{m.schedule.remoteCovers, remoteAlways},
 		{m.prefer != &noWish, wishing},
 		{m.offers.blank, supportsBlank},
+		{m.mentor.Offers == profiles.SupportPeer, peerOnly},
+		{m.mentor.Offers == profiles.SupportMentor, mentorOnly},
+		{m.work.returned == hasNotReturned, notBack},
 	} {
 		if x.has {
 			t |= x.trait

@@ -21,32 +21,40 @@ type person struct {
 	require      *wish
 	schedule     schedule
 	point        point
-	travel       int32 // kilometres
-	gender       int32 // 0 when blank
+	travel       int32   // kilometres
+	gender       int32   // 0 when blank
+	age          int32   // place in profiles.AgeBands, from 1; 0 when blank
+	interests    []int32 // sorted
 
 	modes          modeSet // both when blank
 	modesKnown     bool
 	languagesKnown bool
 	placed         bool
 	requires       bool
+	interestsKnown bool
+	records        ruleSet // the rules that bar the person from everybody
 }
 
 type mentee struct {
 	person
-	need need
-	work work
-	aims aims
+	mentee  *profiles.Mentee
+	need    need
+	work    work
+	aims    aims
+	weights *weighing
+	refuses trait // mentors with any of these are barred
 }
 
 type mentor struct {
 	person
+	mentor *profiles.Mentor
 	lived  lived
 	work   work
 	offers offers
+	traits trait
 
 	capacity         int
-	approvals        int     // mentees who already hold a place
-	records          ruleSet // the rules that training and clearance break
+	approvals        int // mentees who already hold a place
 	trainingReasons  []Reason
 	clearanceReasons []Reason
 }
@@ -59,13 +67,19 @@ type compiler struct {
 	calendar  *calendar
 	names     *vocabulary
 	zones     map[*time.Location]*zone
-	lifts     sync.Map // []int32 by percent and how many are stated
+	lifts     sync.Map      // []int32 by percent and how many are stated
+	weighings sync.Map      // *weighing by weighingKey
+	begins    profiles.Date // the first day on which pairs can be together
 }
 
 func newCompiler(p *profiles.Programme, on profiles.Date, loc *time.Location, calendar *calendar) *compiler {
 	c := &compiler{
 		programme: p, on: on, loc: loc, calendar: calendar,
 		names: newVocabulary(p), zones: make(map[*time.Location]*zone),
+		begins: on,
+	}
+	if start := p.Settings.Term.Start; start.After(on) {
+		c.begins = start
 	}
 	c.zones[loc] = newZone(loc, calendar)
 	for _, loc := range c.names.zones.list[1:] {
@@ -157,17 +171,25 @@ func (w *worker) newPerson(p *profiles.Person, percent int) person {
 		modes:          anyMode,
 		modesKnown:     p.Meet != nil,
 		gender:         w.names.genders.of(p.Gender),
-		prefer:         w.newWish(&p.Prefer, percent),
-		require:        w.newWish(&p.Require, 0),
-		schedule:       w.planner.schedule(p.Availability, p.Meet),
+		age:            int32(1 + slices.Index(profiles.AgeBands, p.Age)),
+		interestsKnown: p.Interests != nil,
 	}
-	out.requires = out.require != &noWish
 	if out.modesKnown {
 		out.modes = newModes(p.Meet)
 	}
 	if p.Place != nil {
 		out.placed, out.point, out.travel = true, newPoint(p.Place), int32(min(p.Place.TravelKM, farthest))
 	}
+	if len(p.Interests) > 0 {
+		w.numbers = w.numbers[:0]
+		for _, interest := range p.Interests {
+			w.numbers = append(w.numbers, w.names.interests.of(interest))
+		}
+		slices.Sort(w.numbers)
+		out.interests = w.kept.keep(w.numbers)
+	}
+	out.prefer, out.require = w.newWish(&p.Prefer, percent, &out), w.newWish(&p.Require, 0, &out)
+	out.requires = out.require != &noWish
 	if len(p.Conflict) > 0 {
 		w.numbers = w.numbers[:0]
 		for _, tag := range p.Conflict {
@@ -190,18 +212,28 @@ func (w *worker) languageNumbers(list []profiles.Language) []int32 {
 // noWish is the wish of those who wish for nothing.
 var noWish = wish{lift: []int32{0}, of: &profiles.Wishes{}}
 
-func (w *worker) newWish(of *profiles.Wishes, percent int) *wish {
+// newWish reads what a person would like of the other, or requires.
+func (w *worker) newWish(of *profiles.Wishes, percent int, own *person) *wish {
 	stated := len(of.Languages)
-	if len(of.People) > 0 {
-		stated++
-	}
-	if of.Gender != "" {
-		stated++
+	for _, is := range []bool{len(of.People) > 0, of.Gender != "", !of.Ages.IsZero(), of.SimilarAge, of.SharedInterests, of.WithinKM > 0} {
+		if is {
+			stated++
+		}
 	}
 	if stated == 0 {
 		return &noWish
 	}
-	return &wish{gender: w.names.genders.of(of.Gender), languages: w.languageNumbers(of.Languages), lift: w.lift(percent, stated), of: of}
+	made := &wish{gender: w.names.genders.of(of.Gender), languages: w.languageNumbers(of.Languages), lift: w.lift(percent, stated), of: of}
+	if !of.Ages.IsZero() || of.SimilarAge || of.SharedInterests || of.WithinKM > 0 {
+		made.more = &moreWishes{age: own.age, interests: own.interests, interestsKnown: own.interestsKnown, placed: own.placed, point: own.point}
+		for i, band := range profiles.AgeBands {
+			made.more.ages[i+1] = of.Ages.Has(band)
+		}
+	}
+	for _, l := range of.Languages {
+		made.scripts = made.scripts || l.Script() != ""
+	}
+	return made
 }
 
 // lift is newLift, each made once.
@@ -216,13 +248,22 @@ func (w *worker) lift(percent, stated int) []int32 {
 
 func (w *worker) newMentee(m *profiles.Mentee) mentee {
 	w.planner.mentors = false
+	s := &w.programme.Settings
 	out := mentee{
-		person: w.newPerson(&m.Person, w.programme.Settings.Wishes.Mentee),
-		need:   w.newNeed(m.Disability),
-		work:   newMenteeWork(m),
-		aims:   w.newAims(m.Goals),
+		person:  w.newPerson(&m.Person, s.Wishes.Mentee),
+		mentee:  m,
+		need:    w.newNeed(m.Disability),
+		work:    w.newMenteeWork(m),
+		aims:    w.newAims(m.Goals),
+		weights: w.weighing(m),
 	}
+	out.work.parts = &out.weights.parts
+	out.schedule = w.planner.schedule(m.Availability, m.Meet)
 	out.languageBits = out.bitsOf(menteeAnswered, mentorAnswered)
+	out.refuses = refuses(s.SupportFor(m), s.Rules.Returned)
+	if limits := s.Ages.Mentees; !limits.IsZero() && !limits.Has(m.Age) {
+		out.records |= ruleAges
+	}
 	return out
 }
 
@@ -231,11 +272,13 @@ func (w *worker) newMentor(m *profiles.Mentor) mentor {
 	s := &w.programme.Settings
 	out := mentor{
 		person:   w.newPerson(&m.Person, s.Wishes.Mentor),
+		mentor:   m,
 		capacity: m.Capacity,
 		lived:    w.newLived(m.LivedExperience),
-		work:     newMentorWork(m, w.on),
+		work:     w.newMentorWork(m),
 		offers:   w.newOffers(m.Supports),
 	}
+	out.schedule = w.planner.schedule(withoutPause(m, w.begins), m.Meet)
 	out.languageBits = out.bitsOf(mentorAnswered, menteeAnswered)
 	if s.Rules.Training {
 		out.trainingReasons = recordReasons(m.Training, w.on, RuleTrainingMissing, RuleTrainingPending, RuleTrainingExpired)
@@ -249,6 +292,13 @@ func (w *worker) newMentor(m *profiles.Mentor) mentor {
 	if len(out.clearanceReasons) > 0 {
 		out.records |= ruleClearance
 	}
+	if m.Pause.Covers(w.begins) {
+		out.records |= rulePause
+	}
+	if limits := s.Ages.Mentors; !limits.IsZero() && !limits.Has(m.Age) {
+		out.records |= ruleAges
+	}
+	out.traits = out.traitsOf()
 	return out
 }
 

@@ -69,8 +69,10 @@ const farthest = 100_000
 
 // within reports whether two points are at most limit kilometres apart, as
 // kilometres counts them.
-func (s *Scorer) within(a, b *point, limit int) bool {
-	return limit >= len(s.edges) || apart(a, b) < s.edges[limit]
+func (s *Scorer) within(a, b *point, limit int) bool { return near(s.edges, a, b, limit) }
+
+func near(edges []float64, a, b *point, limit int) bool {
+	return limit >= len(edges) || apart(a, b) < edges[limit]
 }
 
 func radians(degrees float64) float64 { return float64(degrees*math.Pi) / 180 }

@@ -55,8 +55,8 @@ func (s *Scorer) newGrids() {
 		points, _, _ := s.closest(&facet{facetKey: k}, c.livedOf[kind])
 		return points
 	})
-	codes := func(of func(*work) *workCodes) func(yield func(code)) {
-		return func(yield func(code)) {
+	codes := func(of func(*work) *workCodes) func(yield func(job)) {
+		return func(yield func(job)) {
 			for i := range s.mentees {
 				for _, k := range of(&s.mentees[i].work).codes {
 					yield(k)
@@ -64,11 +64,11 @@ func (s *Scorer) newGrids() {
 			}
 		}
 	}
-	c.before = newGrid(codes(func(w *work) *workCodes { return &w.held }), len(c.workOf), func(k code, kind int) int32 {
-		return closestWork(&workCodes{codes: []code{k}}, &c.workOf[kind].held).points
+	c.before = newGrid(codes(func(w *work) *workCodes { return &w.held }), len(c.workOf), func(k job, kind int) int32 {
+		return s.closestWork(&workCodes{codes: []job{k}}, &c.workOf[kind].held).points
 	})
-	c.targets = newGrid(codes(func(w *work) *workCodes { return &w.target }), len(c.workOf), func(k code, kind int) int32 {
-		next, _ := closestTarget(&workCodes{codes: []code{k}}, c.workOf[kind])
+	c.targets = newGrid(codes(func(w *work) *workCodes { return &w.target }), len(c.workOf), func(k job, kind int) int32 {
+		next, _ := s.closestTarget(&workCodes{codes: []job{k}}, c.workOf[kind])
 		return next.points
 	})
 }

@@ -51,6 +51,31 @@ func sharedLanguage(a, b *person) int {
 	return -1
 }
 
+// spoken is the mentee's best language that the mentor has too, with the tags
+// that both give it.
+//
+// The scripts of two tags bar nobody: whoever writes Punjabi as pa-Guru and
+// whoever writes it as pa-Arab understand each other when they meet. So does
+// the region: pt-BR and pt-PT share a language. But a language that both read
+// and write in one script, or of which one of them says none, goes before; and
+// where there is none such, a note says that messages need another way.
+func spoken(a, b *person) (own, other profiles.Language, ok bool) {
+	for _, mine := range a.of.Languages {
+		for _, theirs := range b.of.Languages {
+			if languageOf(mine) != languageOf(theirs) {
+				continue
+			}
+			if !otherScript(mine, theirs) {
+				return mine, theirs, true
+			}
+			if !ok {
+				own, other, ok = mine, theirs, true
+			}
+		}
+	}
+	return own, other, ok
+}
+
 // A language is what tags that share one have in common.
 type language struct {
 	base   string
@@ -133,8 +158,12 @@ func (s *Scorer) arrange(p *Pair, a *mentee, b *mentor, w way) {
 	}
 	if !a.languagesKnown || !b.languagesKnown {
 		note(NoteLanguage, !a.languagesKnown, !b.languagesKnown)
-	} else if i := sharedLanguage(&a.person, &b.person); i >= 0 {
-		p.Language = a.of.Languages[i].Tag
+	} else if own, other, ok := spoken(&a.person, &b.person); ok {
+		p.Language = own.Tag
+		if otherScript(own, other) {
+			p.Language = own.Base
+			p.Notes = append(p.Notes, Reason{NoteScript, Args{Items: []Item{{What: "script", Mentee: own.Tag, Mentor: other.Tag}}}})
+		}
 	}
 
 	order := preferred(&a.person, &b.person)

@@ -35,20 +35,25 @@ func (n *names[K]) count() int { return len(n.list) }
 // complete before people are made ready, so that this can be done by several
 // processors that only read it.
 type vocabulary struct {
-	conditions, causes, goals, genders, tags names[string]
-	languages                                names[language]
-	zones                                    names[*time.Location]
+	conditions, causes, goals, genders, tags, interests names[string]
+	occupations                                         names[code]
+	spelt                                               []profiles.Occupation // by the number of the occupation
+	languages                                           names[language]
+	zones                                               names[*time.Location]
 }
 
 func newVocabulary(p *profiles.Programme) *vocabulary {
 	v := &vocabulary{
-		conditions: newNames[string](),
-		causes:     newNames[string](),
-		goals:      newNames[string](),
-		genders:    newNames[string](),
-		tags:       newNames[string](),
-		languages:  newNames[language](),
-		zones:      newNames[*time.Location](),
+		conditions:  newNames[string](),
+		causes:      newNames[string](),
+		goals:       newNames[string](),
+		genders:     newNames[string](),
+		tags:        newNames[string](),
+		interests:   newNames[string](),
+		occupations: newNames[code](),
+		spelt:       make([]profiles.Occupation, 1),
+		languages:   newNames[language](),
+		zones:       newNames[*time.Location](),
 	}
 	for i := range p.Mentees {
 		m := &p.Mentees[i]
@@ -57,6 +62,8 @@ func newVocabulary(p *profiles.Programme) *vocabulary {
 		for _, g := range m.Goals {
 			v.goals.add(g.Goal)
 		}
+		v.work(m.Held)
+		v.work(m.Target)
 	}
 	for j := range p.Mentors {
 		m := &p.Mentors[j]
@@ -64,6 +71,10 @@ func newVocabulary(p *profiles.Programme) *vocabulary {
 		v.experiences(m.LivedExperience)
 		for _, s := range m.Supports {
 			v.goals.add(s.Goal)
+		}
+		v.work(m.Held)
+		if m.Current != nil {
+			v.work([]profiles.Occupation{*m.Current})
 		}
 	}
 	return v
@@ -80,11 +91,23 @@ func (v *vocabulary) person(p *profiles.Person) {
 			v.languages.add(languageOf(l))
 		}
 	}
+	for _, interest := range p.Interests {
+		v.interests.add(interest)
+	}
 	for _, tag := range p.Conflict {
 		v.tags.add(tagKey(tag))
 	}
 	if p.Availability != nil {
 		v.zones.add(p.Availability.Location)
+	}
+}
+
+func (v *vocabulary) work(list []profiles.Occupation) {
+	for _, o := range list {
+		c := occupationCode(o)
+		if v.occupations.add(c); int(v.occupations.of(c)) == len(v.spelt) {
+			v.spelt = append(v.spelt, o)
+		}
 	}
 }
 

@@ -21,12 +21,13 @@ type work struct {
 	held, target workCodes // of a mentor, held includes the current occupation
 	current      workCodes // of a mentor: at most one
 	returned     returning // of a mentor
+	parts        *parts    // of a mentee
 }
 
 // workCodes are occupations that can be compared.
 type workCodes struct {
 	answer answer
-	codes  []code
+	codes  []job
 	names  []string
 }
 
@@ -79,40 +80,65 @@ type fact struct {
 //
 // Source of the codes: ILO, ISCO-08; U.S. BLS, SOC 2018; O*NET-SOC.
 func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
-	before := closestWork(&a.held, &b.held)
-	next, nextNames := closestTarget(&a.target, b)
+	before := s.closestWork(&a.held, &b.held)
+	next, nextNames := s.closestTarget(&a.target, b)
 	facts := s.workFacts(a, b.held.answer, b.returned, before.points, next.points)
 	if t != nil {
 		for i, f := range facts {
-			item := Item{What: factNames[i], Points: int(f.points), Weight: int(s.occupationParts[i]), Unknown: !f.known}
+			item := Item{What: factNames[i], Points: int(f.points), Weight: int(a.parts.each[i]), Unknown: !f.known}
 			switch i {
 			case background:
 				item.Mentee, item.Mentor = a.held.name(before.mentee), b.held.name(before.mentor)
+				item.Via = s.via(&a.held, &b.held, before)
 			case target:
 				item.Mentee, item.Mentor = a.target.name(next.mentee), nextNames.name(next.mentor)
+				item.Via = s.via(&a.target, nextNames, next)
 			}
 			t.items = append(t.items, item)
 		}
 	}
-	return s.workPoints(&facts), s.workEvidence(&facts)
+	return a.parts.points(&facts), a.parts.evidence(&facts)
 }
 
-// workPoints is the mean of the facts.
-func (s *Scorer) workPoints(facts *[numFacts]fact) int32 {
-	parts := &s.occupationParts
-	return int32(s.occupationSum.mean(parts[background]*int64(facts[background].points) +
-		parts[target]*int64(facts[target].points) + parts[returned]*int64(facts[returned].points)))
+// parts say how much each fact counts, and their sum, which is above 0.
+type parts struct {
+	each [numFacts]int64
+	sum  int64
+	over rounder // by the sum
 }
 
-// workEvidence is the share of the facts that is known.
-func (s *Scorer) workEvidence(facts *[numFacts]fact) int32 {
+// newParts are the programme's parts. For peer support a mentor need not have
+// returned to work, so that the fact counts nothing; where nothing else does,
+// background and target count alike.
+func newParts(p profiles.OccupationParts, kind profiles.SupportKind) parts {
+	if kind == profiles.SupportPeer {
+		if p.Returned = 0; p.Background+p.Target == 0 {
+			p.Background, p.Target = 1, 1
+		}
+	}
+	out := parts{each: [numFacts]int64{background: int64(p.Background), target: int64(p.Target), returned: int64(p.Returned)}}
+	for _, each := range out.each {
+		out.sum += each
+	}
+	out.over = newRounder(out.sum)
+	return out
+}
+
+// points is the mean of the facts.
+func (p *parts) points(facts *[numFacts]fact) int32 {
+	return int32(p.over.mean(p.each[background]*int64(facts[background].points) +
+		p.each[target]*int64(facts[target].points) + p.each[returned]*int64(facts[returned].points)))
+}
+
+// evidence is the share of the facts that is known.
+func (p *parts) evidence(facts *[numFacts]fact) int32 {
 	var answered int64
 	for i, f := range facts {
 		if f.known {
-			answered += s.occupationParts[i]
+			answered += p.each[i]
 		}
 	}
-	return int32(s.occupationSum.share(answered * profiles.MaxPoints))
+	return int32(p.over.share(answered * profiles.MaxPoints))
 }
 
 // workFacts are the facts about a pair whose codes agree so well, before and
@@ -133,13 +159,13 @@ func (s *Scorer) workFacts(a *work, held answer, back returning, before, next in
 
 // closestTarget finds what the mentor does, or has done, that covers best what
 // the mentee wants to do next, and the list in which it stands.
-func closestTarget(a *workCodes, b *work) (likeness, *workCodes) {
-	next := closestWork(a, &b.held)
+func (s *Scorer) closestTarget(a *workCodes, b *work) (likeness, *workCodes) {
+	next := s.closestWork(a, &b.held)
 	if next.points > 0 {
 		next.points = next.points * heldPercent / 100
 	}
 	if b.returned != hasNotReturned {
-		if now := closestWork(a, &b.current); now.points >= next.points {
+		if now := s.closestWork(a, &b.current); now.points >= next.points {
 			return now, &b.current
 		}
 	}
@@ -155,14 +181,11 @@ type likeness struct {
 
 // closestWork finds the mentor's code that covers one of the mentee's best;
 // the first of those that cover it equally.
-func closestWork(a, b *workCodes) likeness {
+func (s *Scorer) closestWork(a, b *workCodes) likeness {
 	best := likeness{points: -1}
 	for i := range a.codes {
 		for j := range b.codes {
-			if a.codes[i].tree != b.codes[j].tree {
-				continue
-			}
-			if p := prefixPoints(a.codes[i], b.codes[j]); p > best.points {
+			if p := s.jobs.alike(a.codes[i], b.codes[j]); p > best.points {
 				best = likeness{p, i, j}
 			}
 		}
@@ -206,46 +229,46 @@ func occupationReason(a, b *work, evidence int32, t *trace) Reason {
 }
 
 // newMenteeWork reads a mentee's side.
-func newMenteeWork(m *profiles.Mentee) work {
-	return work{held: newWorkCodes(m.Held), target: newWorkCodes(m.Target)}
+func (w *worker) newMenteeWork(m *profiles.Mentee) work {
+	return work{held: w.newWorkCodes(m.Held), target: w.newWorkCodes(m.Target)}
 }
 
 // newMentorWork reads a mentor's side. A return that lies after the day of the
 // run has not happened.
-func newMentorWork(m *profiles.Mentor, on profiles.Date) work {
+func (w *worker) newMentorWork(m *profiles.Mentor) work {
 	held := m.Held
-	w := work{}
+	made := work{}
 	switch {
 	case !m.Returned.Answered:
-	case m.Returned.Returned && !m.Returned.On.After(on):
-		w.returned = hasReturned
+	case m.Returned.Returned && !m.Returned.On.After(w.on):
+		made.returned = hasReturned
 	default:
-		w.returned = hasNotReturned
+		made.returned = hasNotReturned
 	}
 	if m.Current != nil {
-		w.current = newWorkCodes([]profiles.Occupation{*m.Current})
+		made.current = w.newWorkCodes([]profiles.Occupation{*m.Current})
 		held = append([]profiles.Occupation{*m.Current}, held...)
 	}
-	w.held = newWorkCodes(held)
-	return w
+	made.held = w.newWorkCodes(held)
+	return made
 }
 
 // newWorkCodes leaves out codes that cannot be read; a list of nothing else
 // is as good as blank.
-func newWorkCodes(list []profiles.Occupation) (w workCodes) {
+func (w *worker) newWorkCodes(list []profiles.Occupation) (made workCodes) {
 	for _, o := range list {
 		if c := occupationCode(o); c.levels > 0 {
-			w.codes = append(w.codes, c)
-			w.names = append(w.names, o.String())
+			made.codes = append(made.codes, job{c, w.names.occupations.of(c)})
+			made.names = append(made.names, o.String())
 		}
 	}
 	switch {
-	case len(w.codes) > 0:
-		w.answer = answeredSome
+	case len(made.codes) > 0:
+		made.answer = answeredSome
 	case list != nil && len(list) == 0:
-		w.answer = answeredNone
+		made.answer = answeredNone
 	}
-	return w
+	return made
 }
 
 // appendKey writes what the criterion reads of a mentor, so that mentors with

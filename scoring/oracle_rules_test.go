@@ -189,15 +189,63 @@ func (o oracle) rules(a *profiles.Mentee, b *profiles.Mentor, bars map[Rule]bool
 		}
 	}
 	bars["avoid"] = slices.Contains(a.Avoid, b.ID) || slices.Contains(b.Avoid, a.ID)
-	falls := func(w *profiles.Wishes, p *profiles.Person) bool {
-		met, stated := o.met(w, p)
+	falls := func(own, p *profiles.Person) bool {
+		met, stated := o.met(&own.Require, own, p)
 		return met < stated
 	}
-	bars["require"] = falls(&a.Require, &b.Person) || falls(&b.Require, &a.Person)
+	bars["require"] = falls(&a.Person, &b.Person) || falls(&b.Person, &a.Person)
+	kind := o.kind(a)
+	bars["support"] = kind == "peer" && b.Offers == "mentor" || kind == "mentor" && b.Offers == "peer"
+	back := b.Returned.Returned && !b.Returned.On.After(o.on)
+	bars["returned"] = o.p.Settings.Rules.Returned && kind == "mentor" && b.Returned.Answered && !back
+	outside := func(limits profiles.AgeRange, age profiles.AgeBand) bool {
+		return limits != profiles.AgeRange{} && !slices.Contains(bandsOf(limits), age)
+	}
+	bars["ages"] = outside(o.p.Settings.Ages.Mentees, a.Age) || outside(o.p.Settings.Ages.Mentors, b.Age)
+	bars["pause"] = o.away(b)
+	never := o.p.Settings.Again == "never"
+	if a.Again != "" || b.Again != "" {
+		never = a.Again == "never" || b.Again == "never"
+	}
+	bars["again"] = about(d.Earlier) && never
 	bars["forbid"], bars["declined"] = about(d.Forbids), about(d.Declines)
 }
 
-func (o oracle) met(w *profiles.Wishes, p *profiles.Person) (met, stated int) {
+// bandsOf writes out the bands of the limits that tests use.
+func bandsOf(limits profiles.AgeRange) []profiles.AgeBand {
+	return map[profiles.AgeRange][]profiles.AgeBand{
+		{From: 18}:         {"18-24", "25-34", "35-44", "45-54", "55-64", "65+"},
+		{From: 18, To: 64}: {"18-24", "25-34", "35-44", "45-54", "55-64"},
+		{From: 16, To: 44}: {"16-17", "18-24", "25-34", "35-44"},
+		{From: 25, To: 34}: {"25-34"},
+	}[limits]
+}
+
+// away reports whether a pause covers the first day.
+func (o oracle) away(b *profiles.Mentor) bool {
+	begins := o.on
+	if o.p.Settings.Term.Start.After(begins) {
+		begins = o.p.Settings.Term.Start
+	}
+	return b.Pause != nil && !b.Pause.From.After(begins) && (b.Pause.Until.IsZero() || !b.Pause.Until.Before(begins))
+}
+
+// paused is a mentor who cannot meet during a pause.
+func (o oracle) paused(b *profiles.Mentor) *profiles.Person {
+	p := b.Person
+	if b.Pause != nil && p.Availability != nil && !o.away(b) {
+		a := *p.Availability
+		until := b.Pause.Until
+		if until.IsZero() {
+			until = o.on.AddDays(10_000)
+		}
+		a.Except = append(slices.Clone(a.Except), profiles.DateRange{From: b.Pause.From, Until: until})
+		p.Availability = &a
+	}
+	return &p
+}
+
+func (o oracle) met(w *profiles.Wishes, own, p *profiles.Person) (met, stated int) {
 	count := func(is bool) {
 		stated++
 		if is {
@@ -211,13 +259,28 @@ func (o oracle) met(w *profiles.Wishes, p *profiles.Person) (met, stated int) {
 		count(w.Gender == p.Gender)
 	}
 	for _, l := range w.Languages {
-		count(slices.ContainsFunc(p.Languages, func(k profiles.Language) bool { return k.Base == l.Base && k.Signed == l.Signed }))
+		count(slices.ContainsFunc(p.Languages, func(k profiles.Language) bool {
+			return k.Base == l.Base && k.Signed == l.Signed && !(k.Tag != l.Tag && k.Base == "pa" && k.Tag != "pa" && l.Tag != "pa")
+		}))
+	}
+	if w.Ages != (profiles.AgeRange{}) {
+		count(slices.Contains(bandsOf(w.Ages), p.Age))
+	}
+	if w.SimilarAge {
+		near := slices.Index(profiles.AgeBands, own.Age) - slices.Index(profiles.AgeBands, p.Age)
+		count(own.Age != "" && p.Age != "" && (near == 0 || near == 1 || near == -1))
+	}
+	if w.SharedInterests {
+		count(slices.ContainsFunc(p.Interests, func(i string) bool { return slices.Contains(own.Interests, i) }))
+	}
+	if w.WithinKM > 0 {
+		count(own.Place != nil && p.Place != nil && round(haversine(*own.Place, *p.Place)) <= w.WithinKM)
 	}
 	return met, stated
 }
 
-func (o oracle) wish(w *profiles.Wishes, p *profiles.Person, percent, points int) int {
-	met, stated := o.met(w, p)
+func (o oracle) wish(w *profiles.Wishes, own, p *profiles.Person, percent, points int) int {
+	met, stated := o.met(w, own, p)
 	if stated == 0 {
 		return points
 	}

@@ -26,6 +26,13 @@ func TestOracle(t *testing.T) {
 			for j := range p.Mentors {
 				pair := s.Pair(i, j)
 				points, evidence, rules := o.pair(i, j)
+				weights, total := o.weights(&p.Mentees[i]), 0.0
+				for c := range NumCriteria {
+					total += weights[c] * float64(points[c])
+				}
+				if want := round(total); pair.Points != want {
+					t.Errorf("seed %d, pair %d %d: %d points, oracle %v by %v", seed, i, j, pair.Points, total, weights)
+				}
 				for c := range NumCriteria {
 					if pair.Parts[c].Points != points[c] || pair.Parts[c].Evidence != evidence[c] {
 						t.Errorf("seed %d, pair %d %d, %v: %+v, oracle %d on %d", seed, i, j, Criterion(c), pair.Parts[c], points[c], evidence[c])
@@ -51,7 +58,7 @@ func (o oracle) pair(i, j int) (points, evidence [NumCriteria]int, rules []Rule)
 	bars := map[Rule]bool{}
 	modes := o.modes(&a.Person, &b.Person, bars)
 	var meetings bool
-	points[Availability], evidence[Availability], meetings = o.availability(&a.Person, &b.Person, modes)
+	points[Availability], evidence[Availability], meetings = o.availability(&a.Person, o.paused(b), modes)
 	bars["time"] = evidence[Availability] > 0 && !meetings
 	o.rules(a, b, bars)
 	for _, r := range Rules {
@@ -61,8 +68,8 @@ func (o oracle) pair(i, j int) (points, evidence [NumCriteria]int, rules []Rule)
 	}
 	s := o.p.Settings.Wishes
 	for c := range points {
-		points[c] = o.wish(&a.Prefer, &b.Person, s.Mentee, points[c])
-		points[c] = o.wish(&b.Prefer, &a.Person, s.Mentor, points[c])
+		points[c] = o.wish(&a.Prefer, &a.Person, &b.Person, s.Mentee, points[c])
+		points[c] = o.wish(&b.Prefer, &b.Person, &a.Person, s.Mentor, points[c])
 	}
 	return points, evidence, rules
 }
@@ -181,18 +188,96 @@ func (o oracle) condition(a, b string) int {
 	return 0
 }
 
+// weights are shares of 1. The hundredths of a point are kept from the floats,
+// which are off by less, so that halves round as they should.
+func (o oracle) weights(e *profiles.Mentee) (share [NumCriteria]float64) {
+	s, kind := o.p.Settings, o.kind(e)
+	w := s.Weights
+	if kind != s.Support {
+		if kind == "peer" && s.SupportWeights.Peer != (profiles.Weights{}) {
+			w = s.SupportWeights.Peer
+		}
+		if kind == "mentor" && s.SupportWeights.Mentor != (profiles.Weights{}) {
+			w = s.SupportWeights.Mentor
+		}
+	}
+	each := [NumCriteria]int{w.Disability, w.Occupation, w.Goals, w.Availability}
+	hundredfold := [NumCriteria]int{}
+	sum := 0
+	for c, i := range []profiles.Importance{e.Matters.Disability, e.Matters.Occupation, e.Matters.Goals, e.Matters.Availability} {
+		hundredfold[c] = each[c] * map[profiles.Importance]int{-1: 100 - s.MattersLimit, 0: 100, 1: 100 + s.MattersLimit}[i]
+		sum += hundredfold[c]
+	}
+	if sum == 0 {
+		hundredfold, sum = each, each[0]+each[1]+each[2]+each[3]
+	}
+	for c := range share {
+		share[c] = float64(hundredfold[c])/float64(sum) + 1e-15
+	}
+	return share
+}
+
+func (o oracle) kind(e *profiles.Mentee) profiles.SupportKind {
+	for _, kind := range []profiles.SupportKind{e.Support, o.p.Settings.Support} {
+		if kind != "" {
+			return kind
+		}
+	}
+	return "both"
+}
+
+// alike is prefix for codes of occupations, or what the tables say, which are
+// written out here: see testCodes.
+func (o oracle) alike(x, y profiles.Occupation) int {
+	within := func(x, y profiles.Occupation) int {
+		p := -1
+		if x.System == y.System {
+			if x.System == "isco" {
+				p = prefix(x.Code, y.Code, []int{1, 2, 3, 4})
+			} else {
+				p = prefix(group(x.Code), group(y.Code), []int{2, 4, 6, 7, 10})
+			}
+		}
+		if _, related, _ := o.p.Codes.Counts(); related > 0 {
+			for pair, points := range map[[2]string]int{
+				{"7231", "3115"}: 6000, {"7231", "7233"}: 4000, {"3115", "2"}: 8000, {"15-1252", "29-1141"}: 3000,
+			} {
+				if pair == [2]string{x.Code, y.Code} || pair == [2]string{y.Code, x.Code} {
+					p = max(p, points)
+				}
+			}
+		}
+		return p
+	}
+	best := within(x, y)
+	if _, _, same := o.p.Codes.Counts(); same > 0 && x.System != y.System {
+		for _, pair := range [][2]profiles.Occupation{
+			{{System: "isco", Code: "3115"}, {System: "soc", Code: "15-1252"}},
+			{{System: "isco", Code: "2"}, {System: "soc", Code: "29-1141"}},
+			{{System: "isco", Code: "7233"}, {System: "soc", Code: "29-1141"}},
+		} {
+			for k := range 2 {
+				detailed := func(o profiles.Occupation) bool {
+					return o.System == pair[k].System && strings.TrimSuffix(o.Code, ".01") == pair[k].Code
+				}
+				if detailed(x) {
+					best = max(best, within(pair[1-k], y))
+				}
+				if detailed(y) {
+					best = max(best, within(x, pair[1-k]))
+				}
+			}
+		}
+	}
+	return best
+}
+
 func (o oracle) occupation(a *profiles.Mentee, b *profiles.Mentor) (int, int) {
 	best := func(mentee, mentor []profiles.Occupation, percent int) int {
 		most := -1
 		for _, x := range mentee {
 			for _, y := range mentor {
-				if x.System == y.System {
-					p := 0
-					if x.System == "isco" {
-						p = prefix(x.Code, y.Code, []int{1, 2, 3, 4})
-					} else {
-						p = prefix(group(x.Code), group(y.Code), []int{2, 4, 6, 7, 10})
-					}
+				if p := o.alike(x, y); p >= 0 {
 					most = max(most, p*percent/100)
 				}
 			}
@@ -212,6 +297,11 @@ func (o oracle) occupation(a *profiles.Mentee, b *profiles.Mentor) (int, int) {
 	}
 	neutral := o.p.Settings.Neutral
 	parts := o.p.Settings.OccupationParts
+	if o.kind(a) == "peer" {
+		if parts.Returned = 0; parts.Background == 0 && parts.Target == 0 {
+			parts.Background, parts.Target = 1, 1
+		}
+	}
 	sum, known, all := 0, 0, 0
 	add := func(weight, points int, answered bool) {
 		sum += weight * points

@@ -20,12 +20,17 @@ type Weighing struct{ weights weights }
 
 // Weighing is that of a mentee when the programme has the weights w, of which
 // each is 0 or more and at least one is above 0. With the programme's own it
-// gives the points of [Scorer.Row].
+// gives the points of [Scorer.Row]. What matters to the mentee moves w as it
+// moves the programme's; and a mentee who asks for another kind of support than
+// the programme gives is weighed by that, whatever w is.
 //
 // As one of the weights rises, the points of a pair rise all the way, or fall
 // all the way: they are a mean, which goes towards that criterion's points.
 func (s *Scorer) Weighing(mentee int, w profiles.Weights) Weighing {
-	return Weighing{newWeights(w)}
+	settings := s.programme.Settings
+	settings.Weights = w
+	m := &s.programme.Mentees[mentee]
+	return Weighing{newWeights(weightsFor(&settings, settings.SupportFor(m), m.Matters))}
 }
 
 // Points is the weighted mean of parts, 0 to 10 000, rounded half up.

@@ -31,13 +31,17 @@ type Question struct {
 // of different systems, which cannot be compared, are unknown and no blank: so
 // the shares can sum to less than all.
 //
-// The sums are exact. The time is that of all pairs, on all processors: a few
+// Every pair counts the same: what is unknown about it is a share of the weight
+// that everything has for its mentee. The sums are exact, as long as the
+// weights of all mentees have a common measure below a millionth; else each is
+// rounded to a millionth. The time is that of all pairs, on all processors: a few
 // tenths of a microsecond each. The error is that of the context.
 func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, err error) {
 	workers := make([]asking, runtime.GOMAXPROCS(0))
+	portions := s.portions()
 	mentees := make([][numBlanks]int64, len(s.mentees))
 	for k := range workers {
-		workers[k] = asking{s: s, mentees: mentees, mentors: make([][numBlanks]int64, len(s.mentors)), points: make([]int32, len(s.mentors))}
+		workers[k] = asking{s: s, portions: portions, mentees: mentees, mentors: make([][numBlanks]int64, len(s.mentors)), points: make([]int32, len(s.mentors))}
 	}
 	inParallel(len(workers), len(s.mentees), func(worker, i int) {
 		if ctx.Err() == nil {
@@ -53,10 +57,9 @@ func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, e
 	}
 	missing := new(big.Int) // all that is unknown
 	for b := range numBlanks {
-		missing.Add(missing, all.held(b, all.other[b]))
+		missing.Add(missing, &all.other[b])
 	}
-	whole := new(big.Int).Mul(s.unit(), big.NewInt(all.pairs))
-	whole.Mul(whole, big.NewInt(s.weights.sum))
+	whole := new(big.Int).Mul(big.NewInt(2*profiles.MaxPoints*portions.of), big.NewInt(all.pairs))
 	for _, side := range []struct {
 		role  profiles.Role
 		units [][numBlanks]int64
@@ -66,14 +69,13 @@ func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, e
 			if side.role == profiles.RoleMentor {
 				q.Field = blanks[b].mentor
 			}
-			var sum int64
+			held := new(big.Int)
 			for i := range side.units {
 				if u := side.units[i][b]; u > 0 {
 					q.People = append(q.People, i)
-					sum += u
+					held.Add(held, big.NewInt(u))
 				}
 			}
-			held := all.held(b, sum)
 			if held.Sign() == 0 {
 				continue
 			}
@@ -121,49 +123,69 @@ var blanks = [numBlanks]struct {
 	blankAvailability: {Availability, "availability", "availability"},
 }
 
-// unit is the unknown weight of a pair in a criterion of weight 1 without any
-// answer: in halves of points, times the sum of the parts of occupation, so
-// that a half and a fact are whole.
-func (s *Scorer) unit() *big.Int {
-	return big.NewInt(2 * profiles.MaxPoints * s.partSum())
+// portions say how much of the weight a blank can hold, for every weighing.
+type portions struct {
+	of   int64 // the whole
+	each map[*weighing][numBlanks]int64
 }
 
-func (s *Scorer) partSum() (sum int64) {
-	for _, part := range s.occupationParts {
-		sum += part
+// mostMeasure bounds the whole: a person's sum, of 20 000 halves of points a
+// pair, fits for 10^8 pairs.
+const mostMeasure = 1_000_000
+
+func (s *Scorer) portions() portions {
+	p := portions{of: 1, each: map[*weighing][numBlanks]int64{}}
+	for i := range s.mentees {
+		w := s.mentees[i].weights
+		if _, ok := p.each[w]; ok {
+			continue
+		}
+		p.each[w] = [numBlanks]int64{}
+		if sum := w.sum * w.parts.sum; p.of > 0 {
+			if p.of = p.of / int64(divisorOf(int(p.of), int(sum))) * sum; p.of > mostMeasure {
+				p.of = 0
+			}
+		}
 	}
-	return sum
+	if p.of == 0 {
+		p.of = mostMeasure
+	}
+	for w := range p.each {
+		var each [numBlanks]int64
+		for b := range each {
+			weight := w.each[blanks[b].criterion] * w.parts.sum
+			switch b {
+			// A fact weighs its part of the criterion, the others all of it.
+			case blankBackground, blankTarget, blankReturned:
+				weight = w.each[Occupation] * w.parts.each[b-blankBackground]
+			}
+			all := w.sum * w.parts.sum
+			each[b] = (2*weight*p.of + all) / (2 * all)
+		}
+		p.each[w] = each
+	}
+	return p
 }
 
-// asking adds up who holds how much: halves of points of a criterion or of a
-// fact, over pairs. Of one blank that is at most 20 000 a pair, so that it
-// fits for 10^14 pairs.
+// asking adds up who holds how much: halves of points, times the portion of
+// the weight.
 type asking struct {
-	s       *Scorer
-	pairs   int64
-	mentees [][numBlanks]int64
-	mentors [][numBlanks]int64
-	other   [numBlanks]int64 // of everybody, and what nobody has left blank
-	points  []int32
-}
+	s        *Scorer
+	portions portions
+	pairs    int64
+	mentees  [][numBlanks]int64
+	mentors  [][numBlanks]int64
+	other    [numBlanks]big.Int // of everybody, and what nobody has left blank
+	points   []int32
 
-// held is the weight of so many units of a blank.
-func (q *asking) held(b int, units int64) *big.Int {
-	weight := q.s.weights.each[blanks[b].criterion]
-	switch b {
-	// A fact weighs its part of the criterion, the others all of it.
-	case blankBackground, blankTarget, blankReturned:
-		weight *= q.s.occupationParts[b-blankBackground]
-	default:
-		weight *= q.s.partSum()
-	}
-	return new(big.Int).Mul(big.NewInt(weight), big.NewInt(units))
+	portion [numBlanks]int64 // of the mentee whose pairs are added
+	row     [numBlanks]int64 // of the mentee's pairs, as other
 }
 
 func (q *asking) add(other *asking) {
 	q.pairs += other.pairs
 	for b := range numBlanks {
-		q.other[b] += other.other[b]
+		q.other[b].Add(&q.other[b], &other.other[b])
 	}
 	for j := range other.mentors {
 		for b := range numBlanks {
@@ -177,6 +199,7 @@ func (q *asking) mentee(i int) {
 	s := q.s
 	s.Row(i, q.points)
 	a := &s.mentees[i]
+	q.portion, q.row = q.portions.each[a.weights], [numBlanks]int64{}
 	for j, points := range q.points {
 		if points == NotAllowed {
 			continue
@@ -190,12 +213,15 @@ func (q *asking) mentee(i int) {
 		}
 		q.blank(blankAvailability, i, j, !a.schedule.known, !b.schedule.known)
 	}
+	for b := range numBlanks {
+		q.other[b].Add(&q.other[b], big.NewInt(q.row[b]))
+	}
 }
 
 // blank adds a criterion, or a fact, that at least one of two people has left
 // without an answer.
 func (q *asking) blank(b, i, j int, mentee, mentor bool) {
-	const all = 2 * int64(profiles.MaxPoints)
+	all := 2 * int64(profiles.MaxPoints) * q.portion[b]
 	switch {
 	case mentee && mentor:
 		q.mentees[i][b] += all / 2
@@ -207,7 +233,7 @@ func (q *asking) blank(b, i, j int, mentee, mentor bool) {
 	default:
 		return
 	}
-	q.other[b] += all
+	q.row[b] += all
 }
 
 func (q *asking) disability(i, j int, a *need, b *lived) {
@@ -219,9 +245,9 @@ func (q *asking) disability(i, j int, a *need, b *lived) {
 		return
 	}
 	_, evidence := q.s.disability(a, b, nil)
-	missing := 2 * int64(profiles.MaxPoints-evidence)
+	missing := 2 * int64(profiles.MaxPoints-evidence) * q.portion[blankDate]
 	q.mentors[j][blankDate] += missing
-	q.other[blankDate] += missing
+	q.row[blankDate] += missing
 }
 
 func (q *asking) occupation(i, j int, a, b *work) {
@@ -231,15 +257,15 @@ func (q *asking) occupation(i, j int, a, b *work) {
 		mine  answer
 		alike func() int32
 	}{
-		{blankBackground, a.held.answer, func() int32 { return closestWork(&a.held, &b.held).points }},
-		{blankTarget, a.target.answer, func() int32 { next, _ := closestTarget(&a.target, b); return next.points }},
+		{blankBackground, a.held.answer, func() int32 { return q.s.closestWork(&a.held, &b.held).points }},
+		{blankTarget, a.target.answer, func() int32 { next, _ := q.s.closestTarget(&a.target, b); return next.points }},
 	} {
 		switch {
 		case f.mine == answeredNone:
 		case f.mine == noAnswer || blank:
 			q.blank(f.b, i, j, f.mine == noAnswer, blank)
 		case b.held.answer == answeredSome && f.alike() < 0:
-			q.other[f.b] += 2 * profiles.MaxPoints
+			q.row[f.b] += 2 * profiles.MaxPoints * q.portion[f.b]
 		}
 	}
 	q.blank(blankReturned, i, j, false, b.returned == returnUnknown)

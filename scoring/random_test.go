@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync"
+	"testing/fstest"
 	"time"
 
 	"mentormatch/profiles"
@@ -56,9 +58,12 @@ var (
 	}
 	testLanguages = []profiles.Language{
 		{Tag: "bn", Base: "bn"}, {Tag: "en", Base: "en"}, {Tag: "en-GB", Base: "en"}, {Tag: "ur", Base: "ur"},
+		{Tag: "pa-Guru", Base: "pa"}, {Tag: "pa-Arab", Base: "pa"}, {Tag: "pa", Base: "pa"},
 		{Tag: "ins", Base: "ins", Signed: true}, {Tag: "ase", Base: "ase", Signed: true},
 	}
-	testPlaces = []profiles.Place{
+	testAges      = []profiles.AgeRange{{}, {From: 18}, {From: 18, To: 64}, {From: 16, To: 44}, {From: 25, To: 34}}
+	testInterests = []string{"cooking", "music", "reading", "sport"}
+	testPlaces    = []profiles.Place{
 		{Latitude: 23.81, Longitude: 90.41, TravelKM: 15}, {Latitude: 23.75, Longitude: 90.39, TravelKM: 0},
 		{Latitude: 22.57, Longitude: 88.36, TravelKM: 240}, {Latitude: 51.51, Longitude: -0.13, TravelKM: 30},
 	}
@@ -103,7 +108,20 @@ func (m maker) settings() profiles.Settings {
 	s.Neutral = pick(m, []int{0, 3333, 5000, 10000})
 	s.OccupationParts = profiles.OccupationParts{Background: m.IntN(5), Target: m.IntN(5), Returned: 1 + m.IntN(5)}
 	s.Wishes = profiles.WishShares{Mentee: m.IntN(101), Mentor: m.IntN(101)}
-	s.Rules = profiles.Rules{Training: m.chance(50), Clearance: m.chance(50)}
+	s.Rules = profiles.Rules{Training: m.chance(50), Clearance: m.chance(50), Returned: m.chance(50)}
+	s.Support = pick(m, []profiles.SupportKind{"", profiles.SupportBoth, profiles.SupportBoth, profiles.SupportPeer, profiles.SupportMentor})
+	weights := func() profiles.Weights {
+		return profiles.Weights{Disability: m.IntN(50), Occupation: 1 + m.IntN(50), Goals: m.IntN(50), Availability: m.IntN(50)}
+	}
+	s.SupportWeights = profiles.SupportWeights{Peer: weights(), Mentor: weights()}
+	if m.chance(20) {
+		s.SupportWeights = profiles.SupportWeights{}
+	}
+	s.MattersLimit = pick(m, []int{0, 33, 50, 100})
+	s.Again = pick(m, []profiles.Again{"", profiles.AgainWelcome, profiles.AgainNever})
+	if m.chance(20) {
+		s.Ages = profiles.AgeLimits{Mentees: pick(m, testAges), Mentors: pick(m, testAges)}
+	}
 	return s
 }
 
@@ -124,6 +142,8 @@ func (m maker) programme(mentees, mentors int) *profiles.Programme {
 			Held:       some(m, 20, 3, testOccupations),
 			Target:     some(m, 20, 2, testOccupations),
 			Goals:      m.goals(),
+			Support:    pick(m, []profiles.SupportKind{"", "", profiles.SupportBoth, profiles.SupportPeer, profiles.SupportMentor}),
+			Matters:    m.matters(),
 		})
 	}
 	for _, id := range mentorIDs {
@@ -137,6 +157,13 @@ func (m maker) programme(mentees, mentors int) *profiles.Programme {
 			Training:        m.credential(),
 			Clearance:       m.credential(),
 		}
+		mentor.Offers = pick(m, []profiles.SupportKind{"", "", profiles.SupportBoth, profiles.SupportPeer, profiles.SupportMentor})
+		if m.chance(15) {
+			mentor.Pause = &profiles.Pause{From: m.date(30, 150)}
+			if until := m.date(50, 150).AddDays(40); m.chance(80) && !until.Before(mentor.Pause.From) {
+				mentor.Pause.Until = until
+			}
+		}
 		if m.chance(60) {
 			current := pick(m, testOccupations)
 			mentor.Current = &current
@@ -149,7 +176,11 @@ func (m maker) programme(mentees, mentors int) *profiles.Programme {
 		}
 		return list
 	}
-	p.Decisions = profiles.Decisions{Forbids: decisions(), Approvals: decisions(), Declines: decisions()}
+	p.Decisions = profiles.Decisions{Forbids: decisions(), Approvals: decisions(), Declines: decisions(), Earlier: append(decisions(), decisions()...)}
+	p.Codes = *testCodes()
+	if m.chance(50) {
+		p.Codes = profiles.Codes{}
+	}
 	return p
 }
 
@@ -183,9 +214,21 @@ func (m maker) person(id string, others []string) profiles.Person {
 		if m.chance(percent) {
 			w.Languages = some(m, 30, 2, testLanguages)
 		}
+		if m.chance(percent) {
+			w.Ages = pick(m, testAges)
+		}
+		w.SimilarAge, w.SharedInterests = m.chance(percent), m.chance(percent)
+		if m.chance(percent) {
+			w.WithinKM = pick(m, []int{1, 8, 250, 9000})
+		}
 		return w
 	}
-	p.Prefer, p.Require = wishes(30), wishes(4)
+	if m.chance(70) {
+		p.Age = pick(m, profiles.AgeBands)
+	}
+	p.Interests = some(m, 30, 3, testInterests)
+	p.Again = pick(m, []profiles.Again{"", "", profiles.AgainWelcome, profiles.AgainNever})
+	p.Prefer, p.Require = wishes(25), wishes(2)
 	if m.chance(10) {
 		p.Avoid = some(m, 0, 2, others)
 	}
@@ -201,6 +244,31 @@ func (m maker) date(blank, days int) profiles.Date {
 	}
 	return testDay.AddDays(100 - m.IntN(days))
 }
+
+func (m maker) matters() (matters profiles.Matters) {
+	if m.chance(50) {
+		for _, each := range []*profiles.Importance{&matters.Disability, &matters.Occupation, &matters.Goals, &matters.Availability} {
+			*each = profiles.Importance(m.IntN(3) - 1)
+		}
+	}
+	return matters
+}
+
+// testCodes are a programme's tables of the occupations that tests use.
+var testCodes = sync.OnceValue(func() *profiles.Codes {
+	p, err := profiles.Load(fstest.MapFS{
+		"programme.yaml":           {Data: []byte("name: Tables")},
+		"mentees.yaml":             {Data: []byte("- id: a")},
+		"mentors.yaml":             {Data: []byte("- id: b")},
+		"codes/isco-related.csv":   {Data: []byte("code,related,strength\nisco:7231,isco:3115,60\nisco:7231,isco:7233,40\nisco:3115,isco:2,80\n")},
+		"codes/soc-related.csv":    {Data: []byte("code,related,strength\nsoc:15-1252,soc:29-1141,30\n")},
+		"codes/isco-crosswalk.csv": {Data: []byte("code,same_as\nisco:3115,soc:15-1252\nisco:2,soc:29-1141\nisco:7233,soc:29-1141\n")},
+	}, profiles.LoadOptions{On: testDay})
+	if err != nil {
+		panic(err)
+	}
+	return &p.Codes
+})
 
 func (m maker) credential() *profiles.Credential {
 	if m.chance(15) {
@@ -315,13 +383,14 @@ func (m maker) shuffled(p *profiles.Programme) *profiles.Programme {
 		r.Held, r.Supports = shuffle(m, r.Held), shuffle(m, r.Supports)
 	}
 	d := &q.Decisions
+	d.Earlier = shuffle(m, d.Earlier)
 	d.Forbids, d.Approvals, d.Declines = shuffle(m, d.Forbids), shuffle(m, d.Approvals), shuffle(m, d.Declines)
 	return &q
 }
 
 func (m maker) reorder(p *profiles.Person) {
 	p.Languages, p.Meet = shuffle(m, p.Languages), shuffle(m, p.Meet)
-	p.Avoid, p.Conflict = shuffle(m, p.Avoid), shuffle(m, p.Conflict)
+	p.Avoid, p.Conflict, p.Interests = shuffle(m, p.Avoid), shuffle(m, p.Conflict), shuffle(m, p.Interests)
 	for _, w := range []*profiles.Wishes{&p.Prefer, &p.Require} {
 		w.People, w.Languages = shuffle(m, w.People), shuffle(m, w.Languages)
 	}

@@ -40,7 +40,17 @@ type Item struct {
 	Points  int    // how well the one covers the other; 0 to 10 000
 	Weight  int    // severity, priority or the programme's own weight
 	Unknown bool   // the points are the neutral value, for want of an answer
+	Via     Via    // of occupations: what makes them alike, when it is not the codes alone
 }
+
+// Via says which of the programme's tables makes two occupations alike.
+type Via string
+
+// The tables.
+const (
+	ViaRelated   Via = "related"   // of related occupations
+	ViaCrosswalk Via = "crosswalk" // from one system of codes to another
+)
 
 // Blank says whose answer is missing.
 type Blank string
@@ -101,6 +111,12 @@ const (
 	RuleAvoid            Code = "rule.avoid"             // Side: who refuses
 	RuleRequire          Code = "rule.require"           // Side, Items: what is required and not so
 	RuleRequireUnknown   Code = "rule.require.unknown"   // Side, Items: what is required and not on record
+	RuleSupport          Code = "rule.support"           // Items: what the mentee asks for and what the mentor gives
+	RuleReturned         Code = "rule.returned"          // the mentee wants mentorship, and the mentor has not returned to work
+	RuleAges             Code = "rule.ages"              // Side who is not of the programme's ages, Items: the limits
+	RuleAgesUnknown      Code = "rule.ages.unknown"      // Side whose age is not on record, Items: the limits
+	RulePause            Code = "rule.pause"             // Date of its last day; zero when it has no end
+	RuleAgain            Code = "rule.again"             // Date the earlier match ended, Side who does not want it again; "" when it is the programme
 	RuleForbid           Code = "rule.forbid"            // By, Date, Why
 	RuleDeclined         Code = "rule.declined"          // By, Date, Why
 )
@@ -108,6 +124,7 @@ const (
 // Notes: what a counselor should ask or know before the first meeting.
 const (
 	NoteLanguage Code = "note.language" // Blank: nobody knows whether they share a language
+	NoteScript   Code = "note.script"   // Items: they read and write the language in different scripts
 	NoteMeet     Code = "note.meet"     // Blank: nobody knows how they can meet
 	NoteDistance Code = "note.distance" // Blank: nobody knows how far apart they are
 )
@@ -119,7 +136,8 @@ type Rule string
 // Rules in the order in which they are reported.
 var Rules = []Rule{
 	"language", "meet", "distance", "time", "training", "clearance", "full",
-	"conflict", "avoid", "require", "forbid", "declined",
+	"conflict", "avoid", "require", "support", "returned", "ages", "pause", "again",
+	"forbid", "declined",
 }
 
 // Rule is the rule that a code belongs to, such as "training" for

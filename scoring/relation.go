@@ -20,6 +20,7 @@ const (
 	forbidden
 	declined
 	approved
+	earlier
 )
 
 // A relation is what is said about a mentee and one mentor.
@@ -73,6 +74,7 @@ func relations(p *profiles.Programme, mentees, mentors map[string]int) [][]relat
 	decided(forbidden, p.Decisions.Forbids)
 	decided(declined, p.Decisions.Declines)
 	decided(approved, p.Decisions.Approvals)
+	decided(earlier, p.Decisions.Earlier)
 	for i, list := range lists {
 		slices.SortFunc(list, func(a, b relation) int { return cmp.Compare(a.mentor, b.mentor) })
 		n := 0

@@ -37,12 +37,15 @@ func (r *row) fill(mentee int, points []int32) {
 	s, a, c := r.s, &r.s.mentees[mentee], &r.s.columns
 	r.a = a
 	r.laid = [anyMode + 1]bool{}
-	r.disability()
-	r.occupation()
-	candidates := r.allowed()
 	for j := range points {
 		points[j] = NotAllowed
 	}
+	if a.records != 0 {
+		return
+	}
+	r.disability()
+	r.occupation()
+	candidates := r.allowed()
 	for _, k := range candidates {
 		j := c.mentors[k]
 		if !s.bitsSuffice && s.speechless(a, &s.mentors[j]) || a.requires && falls(a.require, &s.mentors[j].person, false) {
@@ -67,7 +70,7 @@ func (r *row) fill(mentee int, points []int32) {
 			points[t.mentor] = NotAllowed
 			continue
 		}
-		points[t.mentor] = s.weights.total(&values)
+		points[t.mentor] = a.weights.total(&values)
 		if r.parts != nil {
 			r.parts[t.mentor] = values
 		}
@@ -95,6 +98,9 @@ func (r *row) allowed() []int32 {
 func (r *row) score(k int) int32 {
 	s, a, c := r.s, r.a, &r.s.columns
 	modes, traits := a.modes&c.modes[k], c.traits[k]
+	if traits&a.refuses != 0 {
+		return NotAllowed
+	}
 	// Where remote covers in person for both, so do its blocks, and it does
 	// not matter how far apart they live.
 	if modes&remoteMode != 0 && a.schedule.remoteCovers && traits&remoteAlways != 0 {
@@ -121,5 +127,5 @@ func (r *row) score(k int) int32 {
 	if r.parts != nil {
 		r.parts[c.mentors[k]] = points
 	}
-	return s.weights.total(&points)
+	return a.weights.total(&points)
 }

@@ -59,7 +59,7 @@ func (r *row) occupation() {
 			continue
 		}
 		facts := s.workFacts(a, c.helds[kind], c.returns[kind], best(r.before, kind), best(r.targets, kind))
-		r.work[kind] = s.workPoints(&facts)
+		r.work[kind] = a.parts.points(&facts)
 	}
 }
 

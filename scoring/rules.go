@@ -9,7 +9,7 @@ import (
 )
 
 // ruleSet is a set of rules: bit i stands for Rules[i].
-type ruleSet uint16
+type ruleSet uint32
 
 var (
 	ruleLanguage  = ruleOf("language")
@@ -22,6 +22,11 @@ var (
 	ruleConflict  = ruleOf("conflict")
 	ruleAvoid     = ruleOf("avoid")
 	ruleRequire   = ruleOf("require")
+	ruleSupport   = ruleOf("support")
+	ruleReturned  = ruleOf("returned")
+	ruleAges      = ruleOf("ages")
+	rulePause     = ruleOf("pause")
+	ruleAgain     = ruleOf("again")
 	ruleForbid    = ruleOf("forbid")
 	ruleDeclined  = ruleOf("declined")
 )
@@ -32,7 +37,7 @@ func ruleOf(name Rule) ruleSet { return 1 << slices.Index(Rules, name) }
 func (r ruleSet) list() []Rule {
 	var out []Rule
 	for ; r != 0; r &= r - 1 {
-		out = append(out, Rules[bits.TrailingZeros16(uint16(r))])
+		out = append(out, Rules[bits.TrailingZeros32(uint32(r))])
 	}
 	return out
 }
@@ -40,7 +45,10 @@ func (r ruleSet) list() []Rule {
 // barred is every rule that bars a pair, but for time, which is found when
 // availability is scored.
 func (s *Scorer) barred(a *mentee, b *mentor, ties tie, w way) ruleSet {
-	r := b.records
+	r := a.records | b.records
+	if a.refuses&b.traits != 0 {
+		r |= a.refused(b)
+	}
 	if s.speechless(a, b) {
 		r |= ruleLanguage
 	}
@@ -61,6 +69,9 @@ func (s *Scorer) barred(a *mentee, b *mentor, ties tie, w way) ruleSet {
 	}
 	if ties&(menteeAvoids|mentorAvoids) != 0 {
 		r |= ruleAvoid
+	}
+	if ties&earlier != 0 && s.again(&a.person, &b.person) == profiles.AgainNever {
+		r |= ruleAgain
 	}
 	if ties&forbidden != 0 {
 		r |= ruleForbid
@@ -140,6 +151,18 @@ func (s *Scorer) barriers(a *mentee, b *mentor, ties tie, rules ruleSet) (out []
 		case ruleRequire:
 			out = append(out, requireReasons(a.require, &b.person, ties&menteeRequires != 0, MenteeSide)...)
 			out = append(out, requireReasons(b.require, &a.person, ties&mentorRequires != 0, MentorSide)...)
+		case ruleSupport:
+			add(RuleSupport, Args{Items: []Item{{What: "support", Mentee: string(s.programme.Settings.SupportFor(a.mentee)), Mentor: string(b.mentor.Offers)}}})
+		case ruleReturned:
+			add(RuleReturned, Args{})
+		case ruleAges:
+			limits := &s.programme.Settings.Ages
+			out = append(out, ageReasons(limits.Mentees, a.of.Age, MenteeSide)...)
+			out = append(out, ageReasons(limits.Mentors, b.of.Age, MentorSide)...)
+		case rulePause:
+			add(RulePause, Args{Date: b.mentor.Pause.Until})
+		case ruleAgain:
+			add(RuleAgain, s.earlierMatch(a, b))
 		case ruleForbid:
 			out = append(out, decisionReasons(RuleForbid, s.programme.Decisions.Forbids, a, b)...)
 		case ruleDeclined:

@@ -17,13 +17,11 @@ type Scorer struct {
 	mentors   []mentor
 	relations [][]relation
 
-	weights         weights
-	neutral         int32
-	conditions      conditions
-	occupationParts [numFacts]int64
-	occupationSum   rounder
-	edges           []float64
-	bitsSuffice     bool // no two languages share a bit
+	neutral     int32
+	conditions  conditions
+	jobs        jobTable
+	edges       []float64
+	bitsSuffice bool // no two languages share a bit
 
 	calendar calendar
 	zones    map[*time.Location]*zone // of all schedules
@@ -46,19 +44,15 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	if loc == nil {
 		loc = time.UTC
 	}
-	parts := settings.OccupationParts
 	s := &Scorer{
-		programme:       p,
-		on:              on,
-		mentees:         make([]mentee, len(p.Mentees)),
-		mentors:         make([]mentor, len(p.Mentors)),
-		weights:         newWeights(settings.Weights),
-		neutral:         int32(settings.Neutral),
-		occupationParts: [numFacts]int64{background: int64(parts.Background), target: int64(parts.Target), returned: int64(parts.Returned)},
-		occupationSum:   newRounder(int64(parts.Background + parts.Target + parts.Returned)),
-		edges:           edges(),
-		calendar:        newCalendar(settings.Term, settings.Meeting, on, loc),
-		meeting:         int32(settings.Meeting.Minutes),
+		programme: p,
+		on:        on,
+		mentees:   make([]mentee, len(p.Mentees)),
+		mentors:   make([]mentor, len(p.Mentors)),
+		neutral:   int32(settings.Neutral),
+		edges:     edges(),
+		calendar:  newCalendar(settings.Term, settings.Meeting, on, loc),
+		meeting:   int32(settings.Meeting.Minutes),
 	}
 	s.needed = newDivisor(max(s.calendar.needed, 1))
 
@@ -70,6 +64,7 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	countApprovals(s.mentors, mentors, p.Decisions.Approvals)
 	s.relations = relations(p, mentees, mentors)
 	s.conditions = newConditions(c.names.conditions.list, &settings.Vocabulary)
+	s.jobs = newJobs(c.names.spelt, &p.Codes)
 	s.bitsSuffice = c.names.languages.count() <= answerBits
 	s.columns = s.newColumns(ofMentors, c.names.tags.count())
 	s.newGrids()
@@ -135,9 +130,9 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 
 	out := Pair{Mentee: mentee, Mentor: mentor, Barriers: s.barriers(a, b, ties, rules)}
 	points := s.wished(a, b, ties, m.points, &out.Wishes)
-	out.Points = int(s.weights.total(&points))
-	out.Evidence = int(s.weights.evidence(&m.evidence))
-	contributions := s.weights.contributions(&points)
+	out.Points = int(a.weights.total(&points))
+	out.Evidence = int(a.weights.evidence(&m.evidence))
+	contributions := a.weights.contributions(&points)
 	reasons := [NumCriteria]Reason{
 		Disability:   disabilityReason(&a.need, &b.lived, &traces[Disability]),
 		Occupation:   occupationReason(&a.work, &b.work, m.evidence[Occupation], &traces[Occupation]),
@@ -147,7 +142,7 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 	for i := range out.Parts {
 		out.Parts[i] = Part{
 			Points:       int(points[i]),
-			Weight:       int(s.weights.each[i]),
+			Weight:       int(a.weights.each[i]),
 			Contribution: int(contributions[i]),
 			Evidence:     int(m.evidence[i]),
 			Reason:       reasons[i],
@@ -164,7 +159,7 @@ func (s *Scorer) score(a *mentee, b *mentor, ties tie) int32 {
 	if !allowed {
 		return NotAllowed
 	}
-	return s.weights.total(&points)
+	return a.weights.total(&points)
 }
 
 // criteria is the points of each criterion, and whether no rule bars the pair.

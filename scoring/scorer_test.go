@@ -135,7 +135,7 @@ func TestProcessors(t *testing.T) {
 func TestWithoutGrids(t *testing.T) {
 	s := New(newMaker(4).programme(40, 40), testDay)
 	bare := New(s.programme, testDay)
-	bare.columns.facets, bare.columns.before = grid[facetKey]{}, grid[code]{}
+	bare.columns.facets, bare.columns.before = grid[facetKey]{}, grid[job]{}
 	row, want := make([]int32, 40), make([]int32, 40)
 	for i := range s.mentees {
 		s.Row(i, want)

@@ -77,7 +77,7 @@ func (p *Pair) Allowed() bool { return len(p.Barriers) == 0 }
 // A Part is what one criterion says.
 type Part struct {
 	Points       int // 0 to 10 000, with wishes
-	Weight       int // the programme's weight
+	Weight       int // the weight for the mentee: by their kind of support and what matters to them
 	Contribution int // the points of the pair that come from this part
 	Evidence     int // 0 to 10 000
 	Reason       Reason

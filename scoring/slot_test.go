@@ -104,7 +104,7 @@ func TestSlotIsBest(t *testing.T) {
 		s, o := New(p, testDay), oracle{p, testDay}
 		for i := range p.Mentees {
 			for j := range p.Mentors {
-				a, b := &p.Mentees[i].Person, &p.Mentors[j].Person
+				a, b := &p.Mentees[i].Person, o.paused(&p.Mentors[j])
 				pair := s.Pair(i, j)
 				most := 0
 				bars := map[Rule]bool{}

@@ -4,10 +4,12 @@ import "mentormatch/profiles"
 
 // A wish is what a person would like of the other, or requires: in blank
 // fields, nothing. To be one of the people named is one thing asked for, the
-// gender is another, and every language is one more.
+// gender is another, every language is one more, and so is each of moreWishes.
 type wish struct {
-	gender    int32   // 0 for none
-	languages []int32 // as in person.languages
+	gender    int32       // 0 for none
+	languages []int32     // as in person.languages
+	scripts   bool        // one of the languages says a script
+	more      *moreWishes // nil for none
 
 	// lift says, by how many wishes are met, what share of what is missing
 	// to full marks every criterion moves up by, of 10 000.
@@ -48,6 +50,9 @@ func (w *wish) ask(other *person, named bool, list *[]asked) (a answers) {
 	}
 	for i, language := range w.languages {
 		met, unknown := other.speaks(language), !other.languagesKnown
+		if met && w.scripts {
+			met = other.reads(w.of.Languages[i])
+		}
 		a.count(met, unknown)
 		if list != nil {
 			tag := w.of.Languages[i].Tag
@@ -57,6 +62,10 @@ func (w *wish) ask(other *person, named bool, list *[]asked) (a answers) {
 			}
 			*list = append(*list, asked{"language", tag, has, met, unknown})
 		}
+	}
+	if w.more != nil {
+		more := w.more.ask(w.of, other, list)
+		a.met, a.unmet, a.unknown = a.met+more.met, a.unmet+more.unmet, a.unknown+more.unknown
 	}
 	return a
 }

@@ -42,21 +42,27 @@ type RecordInput struct {
 
 // RecordSettings is everything in the settings that decides the result.
 type RecordSettings struct {
-	TimeZone              string         `json:"time_zone"`
-	TermStart             string         `json:"term_start"`
-	TermWeeks             int            `json:"term_weeks"`
-	MeetingMinutes        int            `json:"meeting_minutes"`
-	ComfortableMinutes    int            `json:"comfortable_minutes"`
-	Every                 string         `json:"every"` // a [profiles.Rhythm]: week, two-weeks or month
-	NoticeDays            int            `json:"notice_days"`
-	Weights               RecordWeights  `json:"weights"`
-	Minimum               int            `json:"minimum"`
-	Neutral               int            `json:"neutral"`
-	LivedExperienceMonths int            `json:"lived_experience_months"`
-	OccupationParts       RecordParts    `json:"occupation_parts"`
-	Wishes                RecordWishes   `json:"wishes"`
-	Rules                 RecordRules    `json:"rules"`
-	Waitlist              RecordWaitlist `json:"waitlist"`
+	TimeZone              string        `json:"time_zone"`
+	TermStart             string        `json:"term_start"`
+	TermWeeks             int           `json:"term_weeks"`
+	MeetingMinutes        int           `json:"meeting_minutes"`
+	ComfortableMinutes    int           `json:"comfortable_minutes"`
+	Every                 string        `json:"every"` // a [profiles.Rhythm]: week, two-weeks or month
+	NoticeDays            int           `json:"notice_days"`
+	Weights               RecordWeights `json:"weights"`
+	Minimum               int           `json:"minimum"`
+	Neutral               int           `json:"neutral"`
+	LivedExperienceMonths int           `json:"lived_experience_months"`
+	OccupationParts       RecordParts   `json:"occupation_parts"`
+	Wishes                RecordWishes  `json:"wishes"`
+	Rules                 RecordRules   `json:"rules"`
+	Support               string        `json:"support"` // a [profiles.SupportKind]: peer, mentor or both
+	// SupportWeights are those of mentees who ask for one kind of support.
+	SupportWeights RecordSupport  `json:"support_weights"`
+	MattersLimit   int            `json:"matters_limit"` // percent
+	Again          string         `json:"again"`         // a [profiles.Again]: welcome or never
+	Ages           RecordAges     `json:"ages"`
+	Waitlist       RecordWaitlist `json:"waitlist"`
 	// VocabularySHA256 is of the terms and how they hang together: the
 	// program's own with what the programme adds.
 	VocabularySHA256 string `json:"vocabulary_sha256"`
@@ -102,6 +108,20 @@ type RecordWishes struct {
 type RecordRules struct {
 	Training  bool `json:"training"`
 	Clearance bool `json:"clearance"`
+	Returned  bool `json:"returned"` // for mentorship
+}
+
+// RecordSupport are the weights of the two kinds of support.
+type RecordSupport struct {
+	Peer   RecordWeights `json:"peer"`
+	Mentor RecordWeights `json:"mentor"`
+}
+
+// RecordAges are the ages that a programme takes, such as 18-64; "" for no
+// limit.
+type RecordAges struct {
+	Mentees string `json:"mentees"`
+	Mentors string `json:"mentors"`
 }
 
 // A RecordWaitlist is the points that waiting counts for.

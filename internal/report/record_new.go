@@ -89,7 +89,15 @@ func recordSettings(run *Run) RecordSettings {
 		Wishes:                RecordWishes(s.Wishes),
 		Rules:                 RecordRules(s.Rules),
 		Waitlist:              RecordWaitlist(s.Waitlist),
-		VocabularySHA256:      vocabularyHash(&s.Vocabulary),
+		Support:               string(cmp.Or(s.Support, profiles.SupportBoth)),
+		SupportWeights: RecordSupport{
+			Peer:   RecordWeights(s.WeightsFor(profiles.SupportPeer)),
+			Mentor: RecordWeights(s.WeightsFor(profiles.SupportMentor)),
+		},
+		MattersLimit:     s.MattersLimit,
+		Again:            string(cmp.Or(s.Again, profiles.AgainWelcome)),
+		Ages:             RecordAges{s.Ages.Mentees.String(), s.Ages.Mentors.String()},
+		VocabularySHA256: vocabularyHash(&s.Vocabulary),
 	}
 }
 
@@ -97,7 +105,7 @@ func recordSettings(run *Run) RecordSettings {
 // so that no two vocabularies are written alike.
 func vocabularyHash(v *profiles.Vocabulary) string {
 	h := sha256.New()
-	for _, entries := range [][]profiles.Entry{v.Goals, v.Conditions, v.Causes, v.Genders, v.Categories} {
+	for _, entries := range [][]profiles.Entry{v.Goals, v.Conditions, v.Causes, v.Genders, v.Categories, v.Interests} {
 		fmt.Fprintf(h, "%d\n", len(entries))
 		for _, entry := range entries {
 			for _, field := range []string{entry.Code, entry.Label, entry.Broader, entry.Category} {

@@ -81,10 +81,17 @@ var phrases = map[scoring.Code]phrase{
 	scoring.RuleAvoid:            sayRuleAvoid,
 	scoring.RuleRequire:          sayRuleRequire,
 	scoring.RuleRequireUnknown:   sayRuleRequireUnknown,
+	scoring.RuleSupport:          sayRuleSupport,
+	scoring.RuleReturned:         plain("rule.returned"),
+	scoring.RuleAges:             sayRuleAges,
+	scoring.RuleAgesUnknown:      sayRuleAgesUnknown,
+	scoring.RulePause:            sayRulePause,
+	scoring.RuleAgain:            sayRuleAgain,
 	scoring.RuleForbid:           sayRuleForbid,
 	scoring.RuleDeclined:         sayRuleDeclined,
 
 	scoring.NoteLanguage: sayNoteLanguage,
+	scoring.NoteScript:   sayNoteScript,
 	scoring.NoteMeet:     sayNoteMeet,
 	scoring.NoteDistance: sayNoteDistance,
 }

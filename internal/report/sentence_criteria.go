@@ -149,6 +149,8 @@ func (s *speaker) occupationItem(item scoring.Item) string {
 		how = "mentee"
 	case item.Mentor == "":
 		how = "mentor"
+	case item.Via != "":
+		how = string(item.Via)
 	case item.Points == profiles.MaxPoints:
 		how = "same"
 	case item.Mentee == item.Mentor && item.Points > 0:
@@ -234,6 +236,12 @@ func (s *speaker) wish(what, code string) string {
 		return s.gender(code)
 	case "language":
 		return s.language(code)
+	case "ages":
+		return s.Say("wish.ages", "ages", code)
+	case "age", "interests":
+		return s.Say("wish." + what)
+	case "within_km":
+		return s.Say("wish.within_km", "km", code)
 	}
 	return what
 }

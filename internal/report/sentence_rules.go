@@ -74,6 +74,46 @@ func (s *speaker) orOneOf(text string, a scoring.Args) string {
 	return text
 }
 
+func sayRuleSupport(s *speaker, a scoring.Args) string {
+	asked := profiles.SupportPeer
+	if len(a.Items) > 0 && a.Items[0].Mentee == string(profiles.SupportMentor) {
+		asked = profiles.SupportMentor
+	}
+	return s.Say("rule.support." + string(asked))
+}
+
+func sayRuleAges(s *speaker, a scoring.Args) string { return s.ages("rule.ages.", a) }
+
+func sayRuleAgesUnknown(s *speaker, a scoring.Args) string { return s.ages("rule.ages.unknown.", a) }
+
+// ages names the ages that the programme takes; nobody's own is told.
+func (s *speaker) ages(id string, a scoring.Args) string {
+	limits := ""
+	if len(a.Items) > 0 {
+		limits = a.Items[0].Mentee + a.Items[0].Mentor
+	}
+	return s.Say(id+string(a.Side), "ages", limits)
+}
+
+func sayRulePause(s *speaker, a scoring.Args) string {
+	if a.Date.IsZero() {
+		return s.Say("rule.pause")
+	}
+	return s.Say("rule.pause.until", "date", s.date(a.Date))
+}
+
+func sayRuleAgain(s *speaker, a scoring.Args) string {
+	before := s.Say("matched.before")
+	if !a.Date.IsZero() {
+		before = s.Say("matched.before.until", "date", s.date(a.Date))
+	}
+	id := "rule.again"
+	if a.Side != "" {
+		id += "." + string(a.Side)
+	}
+	return s.Say(id, "before", before)
+}
+
 func sayRuleForbid(s *speaker, a scoring.Args) string { return s.decision("rule.forbid", a) }
 
 func sayRuleDeclined(s *speaker, a scoring.Args) string { return s.decision("rule.declined", a) }
@@ -100,6 +140,14 @@ func (w words) decided(origin matcher.Origin, d *profiles.Decision) string {
 
 func sayNoteLanguage(s *speaker, a scoring.Args) string {
 	return s.Say("note.language", "blank", s.blank(a.Blank))
+}
+
+func sayNoteScript(s *speaker, a scoring.Args) string {
+	text := s.Say("note.script")
+	if len(a.Items) == 1 {
+		text = s.Say("note.script.tags", "text", text, "mentee", s.language(a.Items[0].Mentee), "mentor", s.language(a.Items[0].Mentor))
+	}
+	return text
 }
 
 func sayNoteMeet(s *speaker, a scoring.Args) string {

@@ -201,6 +201,16 @@ func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee, who string
 		return "Completing or renewing the clearance of mentors."
 	case "full":
 		return "More places with the mentors who are full."
+	case "support":
+		return r.words().sentence(who + " who gives the support that is asked for")
+	case "returned":
+		return r.words().sentence(who + " who has returned to work")
+	case "ages":
+		return "Having the ages on record, or a mentor of the ages that the programme takes."
+	case "pause":
+		return "Waiting until the mentors who have paused are back."
+	case "again":
+		return "Asking whether an earlier mentor is welcome again."
 	case "require":
 		return "Asking whether what is required may be a wish instead."
 	}

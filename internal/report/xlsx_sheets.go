@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -138,7 +139,12 @@ func legendRun(run *Run) [][3]string {
 		{"Setting", "Occupation", fmt.Sprintf("background %d, target %d, returned to work %d",
 			settings.OccupationParts.Background, settings.OccupationParts.Target, settings.OccupationParts.Returned)},
 		{"Setting", "Wishes", fmt.Sprintf("a mentee's wishes move a pair up to %d %% of the way to full marks, a mentor's %d %%", settings.Wishes.Mentee, settings.Wishes.Mentor)},
-		{"Setting", "Rules", fmt.Sprintf("training is %s, clearance is %s", checked(settings.Rules.Training), checked(settings.Rules.Clearance))},
+		{"Setting", "Rules", fmt.Sprintf("training is %s, clearance is %s, a return to work is %s for mentorship",
+			checked(settings.Rules.Training), checked(settings.Rules.Clearance), checked(settings.Rules.Returned))},
+		{"Setting", "Support", supportGiven(settings)},
+		{"Setting", "What matters", fmt.Sprintf("a mentee's own word moves a weight by %d %% at most", settings.MattersLimit)},
+		{"Setting", "Matched before", map[string]string{"welcome": "a pair may be matched again", "never": "no pair is matched again"}[settings.Again] + ", unless one of the two says otherwise"},
+		{"Setting", "Ages", agesTaken(settings.Ages)},
 		{"Setting", "Waitlist", waitlistInWords(settings.Waitlist)},
 		{"Setting", "Term", fmt.Sprintf("%s from %s", plural(settings.TermWeeks, "week", "weeks"), settings.TermStart)},
 		{"Setting", "Meeting", fmt.Sprintf("%s %s; %s in common are enough to choose from; the first at least %s after the run",
@@ -174,4 +180,24 @@ func legendColumnRows(run *Run) [][3]string {
 		}
 	}
 	return rows
+}
+
+// supportGiven says what the programme gives, and by which weights those are
+// scored who ask for less.
+func supportGiven(s RecordSettings) string {
+	weights := func(w RecordWeights) string {
+		return fmt.Sprintf("disability %d, occupation %d, goals %d, availability %d", w.Disability, w.Occupation, w.Goals, w.Availability)
+	}
+	switch profiles.SupportKind(s.Support) {
+	case profiles.SupportPeer:
+		return "peer support only"
+	case profiles.SupportMentor:
+		return "mentorship only"
+	}
+	return "peer support and mentorship. Whoever asks for one of them is scored by its weights: peer " +
+		weights(s.SupportWeights.Peer) + "; mentor " + weights(s.SupportWeights.Mentor)
+}
+
+func agesTaken(a RecordAges) string {
+	return "mentees " + cmp.Or(a.Mentees, "of any age") + ", mentors " + cmp.Or(a.Mentors, "of any age")
 }

@@ -96,7 +96,7 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"pa": "پنجابی|ਪੰਜਾਬੀ|পাঞ্জাবি|पंजाबी",
 		"ps": "پشتو", "sd": "سندھی", "ar": "عربی|العربية|আরবি|अरबी", "gu": "गुजराती|ગુજરાતી", "ta": "தமிழ்", "te": "తెలుగు",
 		"bfi": "british sign language|bsl", "ase": "american sign language|asl",
-		"ins": "indian sign language|isl|भारतीय सांकेतिक भाषा", "pks": "pakistan sign language|psl|پاکستانی اشاروں کی زبان",
+		"ins": "indian sign language|भारतीय सांकेतिक भाषा", "pks": "pakistan sign language|psl|پاکستانی اشاروں کی زبان",
 	},
 }
 
