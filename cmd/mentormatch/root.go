@@ -42,6 +42,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
   mentormatch explain harbour ana dee           why these two, or why not
   mentormatch whatif harbour --pin ana=dee      what a change would do
   mentormatch gaps harbour                      what the mentors lack
+  mentormatch decide harbour matches.xlsx       read back what was decided in it
   mentormatch verify harbour matches.json       prove a result again
   mentormatch solve scores.csv                  assign from a grid of scores`,
 		Version:       version(),
@@ -87,6 +88,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newExplainCommand(s),
 		newWhatifCommand(s),
 		newGapsCommand(s),
+		newDecideCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),
 		newExportCommand(s),

@@ -5,10 +5,13 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 var update = flag.Bool("update", false, "write the expected output of the scripts anew")
@@ -41,6 +44,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits,
 			"plain": plain,
+			"fill":  fill,
 		},
 	})
 }
@@ -63,6 +67,35 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// fill writes into cells of a workbook, as a counselor does who opens it: fill
+// FILE SHEET ID HEADING=TEXT ..., in the row of that id.
+func fill(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 4 {
+		ts.Fatalf("usage: fill FILE SHEET ID HEADING=TEXT ...")
+	}
+	path := ts.MkAbs(args[0])
+	f, err := excelize.OpenFile(path)
+	ts.Check(err)
+	defer f.Close()
+	rows, err := f.GetRows(args[1])
+	ts.Check(err)
+	row := slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 1 && cells[1] == args[2] })
+	if row < 0 {
+		ts.Fatalf("no row of %s is about %s", args[1], args[2])
+	}
+	for _, typed := range args[3:] {
+		heading, text, _ := strings.Cut(typed, "=")
+		column := slices.Index(rows[0], heading)
+		if column < 0 {
+			ts.Fatalf("no column is %s", heading)
+		}
+		at, err := excelize.CoordinatesToCellName(column+1, row+1)
+		ts.Check(err)
+		ts.Check(f.SetCellValue(args[1], at, text))
+	}
+	ts.Check(f.Save())
 }
 
 // plain checks that files, stdout or stderr have no character that a terminal

@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"internal/grid":            {"internal/diag", "matcher/lap"},
 	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang"},
 	"internal/roster":          {"profiles", "internal/diag"},
+	"internal/decided":         {"profiles", "scoring", "internal/diag", "internal/lang", "internal/report", "internal/roster"},
 	"internal/bench":           {},
 	"internal/bench/instances": {"matcher/lap"},
 	"internal/bench/peers":     {"matcher/lap", "internal/bench/instances"},
@@ -35,14 +36,14 @@ var mayImport = map[string][]string{
 	"internal/house":           {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
-		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/report", "internal/roster",
+		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/report", "internal/roster", "internal/decided",
 	},
 }
 
 // mayUse lists, for each library, the rooms that may import it: a room that
 // is not named here has no business with it.
 var mayUse = map[string][]string{
-	"gopkg.in/yaml.v3":           {"profiles", "internal/roster", "internal/lang"},
+	"gopkg.in/yaml.v3":           {"profiles", "internal/roster", "internal/decided", "internal/lang"},
 	"github.com/spf13/cobra":     {"cmd/mentormatch"},
 	"github.com/xuri/excelize":   {"internal/report", "internal/roster"},
 	"golang.org/x/term":          {"cmd/mentormatch"},

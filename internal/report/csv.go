@@ -17,7 +17,14 @@ var csvHeader = []string{
 	"mentee_id", "mentee", "mentor_id", "mentor", "score",
 	"disability", "occupation", "goals", "availability", "evidence",
 	"language", "meet", "first_meeting", "why",
+	"decision", "other_mentor", "reason", "by", "date", "round",
 }
+
+// The places of some columns of csvHeader.
+const (
+	csvWhy   = 13
+	csvRound = 19
+)
 
 // byteOrderMark in front tells spreadsheets that the text is UTF-8.
 const byteOrderMark = "\ufeff"
@@ -29,7 +36,9 @@ const byteOrderMark = "\ufeff"
 //
 // Scores have two decimals. The columns of the four criteria are what each
 // contributes, so that they sum to score exactly; evidence is in percent.
-// first_meeting is in the mentee's own time zone, which it names.
+// first_meeting is in the mentee's own time zone, which it names. The columns
+// decision to date are for a person to fill in and mentormatch decide to read
+// back, with round to know what was decided about.
 //
 // A spreadsheet that opens a CSV file runs what looks like a formula, and
 // turns case numbers into numbers and dates (00123, 1e10, SEPT2) without
@@ -54,7 +63,8 @@ func WriteCSV(w io.Writer, run *Run) error {
 		mentee := run.mentee(u.Mentee)
 		row := make([]string, len(csvHeader))
 		row[0], row[1] = textCell(mentee.ID), textCell(mentee.Name)
-		row[len(row)-1] = textCell(run.whyUnmatched(u))
+		row[csvWhy] = textCell(run.whyUnmatched(u))
+		row[csvRound] = run.Round()
 		table.Write(row)
 	}
 	for k := range run.programme().Rejected {
@@ -65,7 +75,7 @@ func WriteCSV(w io.Writer, run *Run) error {
 		} else {
 			row[0] = textCell(rejected.ID)
 		}
-		row[len(row)-1] = textCell(whyRejected(rejected))
+		row[csvWhy] = textCell(whyRejected(rejected))
 		table.Write(row)
 	}
 	table.Flush()
@@ -88,6 +98,7 @@ func csvMatch(run *Run, m *matcher.Matched) []string {
 		textCell(string(m.Pair.Meet)),
 		textCell(firstMeeting(m)),
 		textCell(told.why()),
+		"", "", "", "", "", run.Round(),
 	)
 }
 

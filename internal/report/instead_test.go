@@ -120,10 +120,10 @@ func TestNextBestColumns(t *testing.T) {
 	run.Instead[2] = Instead{Alternatives: []matcher.Alternative{{Mentor: 1, Points: 100, Fewer: 1, Loss: -5}}}
 	f, _ := openWorkbook(t, run)
 	for at, want := range map[string]string{
-		"Q1": "Next best", "R1": "Costs", "S1": "Decision",
-		"Q2": "eli (ایلی خان)", "R2": "3.20", // 320 hundredths
-		"Q3": "", "R3": "", // an approved pair has none
-		"Q4": "eli (ایلی خان)", "R4": "1 person fewer",
+		"V1": "Next best", "W1": "Costs", "F1": "Decision", "X1": "Round",
+		"V2": "eli (ایلی خان)", "W2": "3.20", // 320 hundredths
+		"V3": "", "W3": "", // an approved pair has none
+		"V4": "eli (ایلی خان)", "W4": "1 person fewer",
 	} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
 			t.Errorf("%s has %q, want %q", at, got, want)

@@ -20,9 +20,6 @@ const (
 	sheetLegend    = "Legend"
 )
 
-// Decisions are what the Decision column of the Matches sheet may hold.
-var Decisions = []string{"approve", "decline", "hold"}
-
 // MaxCellUnits is how long a text in a cell may be, in UTF-16 code units: the
 // limit of the format.
 const MaxCellUnits = 32767
@@ -53,7 +50,7 @@ func WriteXLSX(w io.Writer, run *Run) error {
 		columns []column
 		fill    func(*sheetWriter) error
 	}{
-		{sheetMatches, matchColumns, func(s *sheetWriter) error { return fillMatches(s, run) }},
+		{sheetMatches, matchColumns(run), func(s *sheetWriter) error { return fillMatches(s, run) }},
 		{sheetUnmatched, unmatchedColumns(run), func(s *sheetWriter) error { return fillUnmatched(s, run) }},
 		{sheetMentors, mentorColumns, func(s *sheetWriter) error { return fillMentors(s, run) }},
 		{sheetLegend, legendColumns, func(s *sheetWriter) error { return fillLegend(s, run) }},
@@ -71,12 +68,27 @@ func WriteXLSX(w io.Writer, run *Run) error {
 
 // matchColumns are the columns of the Matches sheet. The headings are what
 // reads the decisions back by.
-var matchColumns = []column{
-	{"Mentee", 18, kindText, "The mentee's name."},
-	{"Mentee id", 11, kindText, "The mentee's id in the profiles."},
-	{"Mentor", 18, kindText, "The mentor's name."},
-	{"Mentor id", 11, kindText, "The mentor's id in the profiles."},
-	{"Score", 8, kindTotal, "How well the mentor suits the mentee, 0 to 100: the sum of the next four columns."},
+func matchColumns(run *Run) []column {
+	columns := []column{
+		{"Mentee", 18, kindText, "The mentee's name."},
+		{HeadMenteeID, 11, kindText, "The mentee's id in the profiles."},
+		{"Mentor", 18, kindText, "The mentor's name."},
+		{HeadMentorID, 11, kindText, "The mentor's id in the profiles."},
+		{HeadScore, 8, kindTotal, "How well the mentor suits the mentee, 0 to 100: the sum of the columns of the four criteria."},
+	}
+	if run.decides() {
+		columns = append(columns, decisionColumns(DecisionChoices)...)
+	}
+	columns = append(columns, pairColumns...)
+	if run.decides() {
+		columns = append(columns, roundColumn)
+	}
+	return columns
+}
+
+// pairColumns say what there is to know about a pair.
+var pairColumns = []column{
+	{"Why", 74, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
 	{"Disability", 11, kindScore, "What lived experience adds to the score."},
 	{"Occupation", 12, kindScore, "What occupation adds to the score."},
 	{"Goals", 8, kindScore, "What goals and supports add to the score."},
@@ -86,11 +98,9 @@ var matchColumns = []column{
 	{"Meet", 12, kindText, "How they meet first; empty when not known."},
 	{"First meeting", 20, kindText, "The first time when both are free, on the mentee's clock; empty when not known."},
 	{"Weekly time", 34, kindText, "A time of the week at which the pair can meet most often, on each one's own clock, how many meetings it has room for, and from when on; empty when not known."},
-	{"Why", 74, kindText, "The reasons, in the order of the criteria; then wishes, and what to ask before the first meeting. Of disability it says what both have agreed to share."},
-	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, or approved before."},
+	{"Origin", 11, kindText, "proposed by the program, pinned by a counselor, approved before, or held: the place is reserved."},
 	{"Next best", 18, kindText, "The mentor whom the mentee could have instead at the least cost to the programme; empty when there is nobody else, or for a pair that was decided."},
 	{"Costs", 11, kindScore, "What the programme as a whole would lose with the next best, in points; 0.00 is a tie, for you to decide. Where fewer people would be matched it says how many."},
-	{"Decision", 12, kindText, "For you: approve, decline or hold."},
 }
 
 func fillMatches(s *sheetWriter, run *Run) error {
@@ -102,27 +112,31 @@ func fillMatches(s *sheetWriter, run *Run) error {
 			language = run.words().language(m.Pair.Language)
 		}
 		row := []any{told.mentee.Name, told.mentee.ID, told.mentor.Name, told.mentor.ID, number(m.Pair.Points)}
+		if run.decides() {
+			row = append(row, toFillIn...)
+		}
+		row = append(row, told.lines())
 		for _, part := range m.Pair.Parts {
 			row = append(row, number(part.Contribution))
 		}
-		row = append(row, number(m.Pair.Evidence), language, run.words().way(m.Pair.Meet), firstMeeting(m), run.words().weeklyTime(m.Pair.Slot, run.programme().Settings.Meeting.Every), told.lines(), string(m.Origin))
+		row = append(row, number(m.Pair.Evidence), language, run.words().way(m.Pair.Meet), firstMeeting(m), run.words().weeklyTime(m.Pair.Slot, run.programme().Settings.Meeting.Every), string(m.Origin))
 		who, costs := run.nextBest(m.Mentee)
-		row = append(row, who, costs, "")
+		row = append(row, who, costs)
+		if run.decides() {
+			row = append(row, run.Round())
+		}
 		if err := s.row(row...); err != nil {
 			return err
 		}
 	}
-	if s.rows == 1 {
-		return nil
-	}
-	choices := excelize.NewDataValidation(true)
-	choices.SetSqref(fmt.Sprintf("%[1]s2:%[1]s%[2]d", s.name(len(matchColumns)), s.rows))
-	if err := choices.SetDropList(Decisions); err != nil {
+	if err := s.dropDown(DecisionChoices, s.rows); err != nil || !run.decides() {
 		return err
 	}
-	choices.SetError(excelize.DataValidationErrorStyleStop, "Decision", "Choose approve, decline or hold, or leave the cell empty.")
-	return s.book.file.AddDataValidation(s.sheet, choices)
+	return s.printTo("Why")
 }
+
+// toFillIn are the empty cells of the decision columns.
+var toFillIn = []any{"", "", "", "", ""}
 
 // number is hundredths as a spreadsheet's number.
 func number(n int) float64 { return float64(n) / 100 }

@@ -24,6 +24,7 @@ const (
 	kindScore      // hundredths, 0.00
 	kindTotal      // the same, in bold
 	kindCount      // a whole number
+	kindFill       // text that a person fills in
 )
 
 // styles are the ids of the cell styles of a file.
@@ -36,6 +37,9 @@ const (
 	ink      = "1F2933"
 	headFill = "1F4E79"
 	ruleLine = "D0D7DE"
+	// Cells to fill in, and their headings: seen in print without colour too.
+	toFill     = "FFF8DC"
+	toFillHead = "8A4B08"
 )
 
 func newStyles(f *excelize.File) (styles, error) {
@@ -55,8 +59,10 @@ func newStyles(f *excelize.File) (styles, error) {
 		kindScore: {Font: font(false, ink), CustomNumFmt: &decimals, Alignment: numbers},
 		kindTotal: {Font: font(true, ink), CustomNumFmt: &decimals, Alignment: numbers},
 		kindCount: {Font: font(false, ink), NumFmt: whole, Alignment: numbers},
+		kindFill:  {Font: font(false, ink), NumFmt: text, Alignment: texts},
 	}
-	for kind := range kindCount + 1 {
+	body[kindFill].Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{toFill}}
+	for kind := range kindFill + 1 {
 		style := body[kind]
 		style.Border = line
 		id, err := f.NewStyle(style)
@@ -66,7 +72,7 @@ func newStyles(f *excelize.File) (styles, error) {
 		made.body[kind] = id
 		made.header[kind], err = f.NewStyle(&excelize.Style{
 			Font:   font(true, "FFFFFF"),
-			Fill:   excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{headFill}},
+			Fill:   excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{map[bool]string{false: headFill, true: toFillHead}[kind == kindFill]}},
 			Border: line,
 			Alignment: &excelize.Alignment{
 				Vertical: "center", Horizontal: style.Alignment.Horizontal, Indent: style.Alignment.Indent, WrapText: true,

@@ -37,15 +37,23 @@ func unmatchedColumns(run *Run) []column {
 		{"Person", 20, kindText, "The name of a mentee who is not matched; then people whose profiles could not be read."},
 		{"Id", 12, kindText, "The person's id in the profiles."},
 		{"State", 14, kindText, "not matched, or not read with the person's role."},
+	}
+	if run.decides() {
+		columns = append(columns, decisionColumns(UnmatchedChoices)...)
+	}
+	columns = append(columns, []column{
 		{"Why", 50, kindText, "Why, in words. Other mentees are named by id only."},
 		{"What would help", 42, kindText, "What would make a match possible or likely."},
 		{"Refer to", 42, kindText, "Organisations that offer what the mentee is working towards."},
 		{"Allowed mentors", 30, kindText, "Mentors whom no rule bars, with what the pair would score, best first."},
-	}
+	}...)
 	for _, rule := range unmatchedRules(run) {
 		name := run.words().rule(rule)
 		columns = append(columns, column{strings.ToUpper(name[:1]) + name[1:], 13, kindCount,
 			"How many mentors this rule bars for the mentee: " + name + ". Several rules can bar one mentor."})
+	}
+	if run.decides() {
+		columns = append(columns, roundColumn)
 	}
 	return columns
 }
@@ -59,10 +67,17 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 		for _, a := range u.Allowed {
 			allowed = append(allowed, clean(run.mentor(a.Mentor).ID)+" "+points(a.Points))
 		}
-		row := []any{mentee.Name, mentee.ID, "not matched", run.whyUnmatched(u),
-			lines(run.help(u)), lines(run.partners(u)), strings.Join(allowed, ", ")}
+		row := []any{mentee.Name, mentee.ID, "not matched"}
+		if run.decides() {
+			row = append(row, toFillIn...)
+		}
+		row = append(row, run.whyUnmatched(u),
+			lines(run.help(u)), lines(run.partners(u)), strings.Join(allowed, ", "))
 		for _, rule := range rules {
 			row = append(row, mentorsBarred(u, rule))
+		}
+		if run.decides() {
+			row = append(row, run.Round())
 		}
 		if err := s.row(row...); err != nil {
 			return err
@@ -70,11 +85,15 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 	}
 	for k := range run.programme().Rejected {
 		rejected := &run.programme().Rejected[k]
-		if err := s.row("", rejected.ID, "not read: "+string(rejected.Role), whyRejected(rejected)); err != nil {
+		row := []any{"", rejected.ID, "not read: " + string(rejected.Role)}
+		if run.decides() {
+			row = append(row, toFillIn...)
+		}
+		if err := s.row(append(row, whyRejected(rejected))...); err != nil {
 			return err
 		}
 	}
-	return nil
+	return s.dropDown(UnmatchedChoices, 1+len(run.Result.Unmatched))
 }
 
 var mentorColumns = []column{
@@ -174,7 +193,7 @@ func legendColumnRows(run *Run) [][3]string {
 	for _, sheet := range []struct {
 		name    string
 		columns []column
-	}{{sheetMatches, matchColumns}, {sheetUnmatched, unmatchedColumns(run)}, {sheetMentors, mentorColumns}} {
+	}{{sheetMatches, matchColumns(run)}, {sheetUnmatched, unmatchedColumns(run)}, {sheetMentors, mentorColumns}} {
 		for _, column := range sheet.columns {
 			rows = append(rows, [3]string{sheet.name, column.heading, column.meaning})
 		}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,21 +60,42 @@ func TestDecisionColumn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last := rows[0][len(rows[0])-1]; last != "Decision" {
-		t.Errorf("the last column is %q", last)
+	if got := strings.Join(rows[0][4:10], ", "); got != "Score, Decision, Other mentor, Reason, By, Date" {
+		t.Errorf("beside the score stand %s", got)
 	}
 	choices, err := f.GetDataValidations(sheetMatches)
 	if err != nil || len(choices) != 1 {
 		t.Fatalf("%d drop-downs: %v", len(choices), err)
 	}
-	if got := choices[0]; got.Sqref != "S2:S4" || !strings.Contains(got.Formula1, "approve,decline,hold") {
+	if got := choices[0]; got.Sqref != "F2:F4" || !strings.Contains(got.Formula1, "approve,decline,hold,pin to") {
 		t.Errorf("the drop-down is %s on %s", got.Formula1, got.Sqref)
+	}
+}
+
+// Nobody decides in a round that only asks what would happen.
+func TestWhatIfHasNothingToFillIn(t *testing.T) {
+	run := small()
+	run.WhatIf = []string{"without ana"}
+	f, _ := openWorkbook(t, run)
+	for _, sheet := range []string{sheetMatches, sheetUnmatched} {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, heading := range []string{HeadDecision, HeadReason, HeadRound} {
+			if slices.Contains(rows[0], heading) {
+				t.Errorf("%s has the column %s", sheet, heading)
+			}
+		}
+		if choices, err := f.GetDataValidations(sheet); err != nil || len(choices) > 0 {
+			t.Errorf("%s has %d drop-downs: %v", sheet, len(choices), err)
+		}
 	}
 }
 
 func TestScoresAreNumbersAndTextIsText(t *testing.T) {
 	f, _ := openWorkbook(t, small())
-	for at, want := range map[string]string{"E2": "63.11", "F2": "20.00", "J2": "83.33", "E4": "32.00"} {
+	for at, want := range map[string]string{"E2": "63.11", "L2": "20.00", "P2": "83.33", "E4": "32.00"} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
 			t.Errorf("%s shows %q, want %q", at, got, want)
 		}
@@ -81,14 +103,14 @@ func TestScoresAreNumbersAndTextIsText(t *testing.T) {
 			t.Errorf("%s is of type %v, want a number", at, kind)
 		}
 	}
-	if got, _ := f.GetCellValue(sheetMatches, "M2"); got != "2026-12-05 09:00 Asia/Dhaka" {
+	if got, _ := f.GetCellValue(sheetMatches, "S2"); got != "2026-12-05 09:00 Asia/Dhaka" {
 		t.Errorf("first meeting %q", got)
 	}
 }
 
 func TestTextKeepsOffTheBorders(t *testing.T) {
 	f, _ := openWorkbook(t, small())
-	for _, at := range []string{"A1", "A2", "N2"} {
+	for _, at := range []string{"A1", "A2", "F2", "T2"} {
 		id, err := f.GetCellStyle(sheetMatches, at)
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/decided"
+	"mentormatch/internal/diag"
+	"mentormatch/internal/outfile"
+	"mentormatch/internal/roster"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// decisionsFile is where decisions are written.
+const decisionsFile = "decisions.yaml"
+
+type decideOptions struct {
+	streams *streams
+	folder  folder
+	sheet   string // the workbook or CSV table
+
+	by          string
+	dryRun      bool
+	skipChanged bool
+	log         bool
+}
+
+func newDecideCommand(s *streams) *cobra.Command {
+	o := &decideOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "decide [DIR] MATCHES.xlsx [flags]",
+		Short: "Read back what was decided in the spreadsheet",
+		Long: `Decide reads the columns Decision, Other mentor, Reason, By and Date that a
+counselor has filled in, in the workbook or CSV table that match wrote, and
+adds them to the log in decisions.yaml. The next match keeps approved pairs,
+reserves the places of those on hold, and never repeats a declined one. When
+anything is wrong, everything that is wrong is told, and nothing is written.`,
+		Example: `  mentormatch match harbour -o matches.xlsx
+  mentormatch decide harbour matches.xlsx --dry-run
+  mentormatch decide harbour matches.xlsx --by "R. Marlow"
+  mentormatch decide harbour --log`,
+		Args: arguments(0, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.named(args); err != nil {
+				return err
+			}
+			if o.log {
+				return runDecisionLog(cmd.Context(), o)
+			}
+			return runDecide(cmd.Context(), o)
+		},
+	}
+	o.folder.addDate(cmd)
+	cmd.Flags().Lookup("date").Usage = "the `DAY` of the decisions that give none, such as 2026-11-22; when not given, today"
+	cmd.Flags().StringVar(&o.by, "by", "", "the `NAME` of who decides, where the cell By is empty")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
+	cmd.Flags().BoolVar(&o.skipChanged, "skip-changed", false, "leave out the rows whose people have changed since the round, and take the others")
+	cmd.Flags().BoolVar(&o.log, "log", false, "show the decisions there are, as history")
+	return cmd
+}
+
+// named takes the folder and the file that a person typed.
+func (o *decideOptions) named(args []string) error {
+	if o.log {
+		if len(args) > 1 {
+			return &usageError{"--log shows the decisions of a programme, and reads no other file", "leave out " + quote(args[1])}
+		}
+		return o.folder.named(args)
+	}
+	if len(args) == 0 || len(args) == 1 && isProgramme(args[0]) {
+		return &usageError{"decide by which file?", "name the one that you have decided in: " + typed("decide", args, "matches.xlsx")}
+	}
+	o.sheet = args[len(args)-1]
+	return o.folder.named(args[:len(args)-1])
+}
+
+func runDecide(ctx context.Context, o *decideOptions) error {
+	s := o.streams
+	on, err := o.folder.on()
+	if err != nil {
+		return err
+	}
+	data, err := readInput(o.sheet)
+	if err != nil {
+		return err
+	}
+	tables, err := roster.Open(filepath.ToSlash(o.sheet), data)
+	if wrong := (diag.Problems)(nil); errors.As(err, &wrong) {
+		return &undecided{wrong}
+	} else if err != nil {
+		return err
+	}
+	p, err := o.folder.load(ctx, on, false)
+	if err != nil {
+		return err
+	}
+	reading, err := decided.Read(tables, decided.Options{
+		Programme: p, On: on, By: strings.TrimSpace(o.by), SkipChanged: o.skipChanged,
+		Scorer: func(day profiles.Date) *scoring.Scorer { return scoring.New(p, day) },
+	})
+	if wrong := (diag.Problems)(nil); errors.As(err, &wrong) {
+		return &undecided{wrong}
+	} else if err != nil {
+		return err
+	}
+	for _, skipped := range reading.Skipped {
+		s.note("left out " + skipped)
+	}
+	if reading.Already > 0 {
+		s.note(fmt.Sprintf("%s in decisions.yaml already", areThere(reading.Already)))
+	}
+	if len(reading.Decisions) == 0 {
+		s.note("nothing new is decided in " + o.sheet)
+		return nil
+	}
+	for k := range reading.Decisions {
+		if _, err := fmt.Fprintln(s.out, "- "+diag.Visible(decided.Line(&reading.Decisions[k]))); err != nil {
+			return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		}
+	}
+	if o.dryRun {
+		s.note(fmt.Sprintf("%s would be added to %s; nothing is written", plural(len(reading.Decisions), "decision"), decisionsFile))
+		return nil
+	}
+	if err := o.write(reading.Decisions); err != nil {
+		return err
+	}
+	s.note(fmt.Sprintf("added %s to %s", plural(len(reading.Decisions), "decision"), filepath.Join(o.folder.dir, decisionsFile)))
+	s.next("match", o.folder.words(), "-o", "next.xlsx", "-o", "next.json")
+	return nil
+}
+
+func areThere(n int) string {
+	if n == 1 {
+		return "1 decision is"
+	}
+	return fmt.Sprintf("%d decisions are", n)
+}
+
+// write adds decisions to the file.
+func (o *decideOptions) write(entries []profiles.Logged) error {
+	path := filepath.Join(o.folder.dir, decisionsFile)
+	before, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), ""}
+	}
+	after, err := decided.Append(before, entries)
+	if err != nil {
+		return &failure{fmt.Sprintf("cannot add to %s: %v", path, err), ""}
+	}
+	return outputFailure(outfile.Write(path, nil, func(w io.Writer) error {
+		_, err := w.Write(after)
+		return err
+	}))
+}
+
+// runDecisionLog prints the decisions as history.
+func runDecisionLog(ctx context.Context, o *decideOptions) error {
+	on, err := o.folder.on()
+	if err != nil {
+		return err
+	}
+	p, err := o.folder.load(ctx, on, false)
+	if err != nil {
+		return err
+	}
+	d := &p.Decisions
+	logged := map[profiles.Source]bool{}
+	for _, e := range d.Log {
+		logged[e.Source] = true
+	}
+	var lines []string
+	for _, list := range []struct {
+		word string
+		of   []profiles.Decision
+	}{{"pin", d.Pins}, {"forbid", d.Forbids}, {"approve", d.Approvals}, {"decline", d.Declines}} {
+		for _, e := range list.of {
+			if !logged[e.Source] {
+				lines = append(lines, historyLine(list.word, &e, "by hand"))
+			}
+		}
+	}
+	for _, e := range d.Log {
+		state := "superseded"
+		if e.Standing {
+			state = "stands"
+		}
+		lines = append(lines, historyLine(e.Word, &e.Decision, state))
+	}
+	if len(lines) == 0 {
+		o.streams.note("nothing has been decided yet")
+		return nil
+	}
+	if _, err := fmt.Fprintln(o.streams.out, strings.Join(lines, "\n")); err != nil {
+		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+	}
+	return nil
+}
+
+func historyLine(word string, d *profiles.Decision, state string) string {
+	line := fmt.Sprintf("%s  %-10s  %-8s %s with %s, by %s: %s", d.Date, state, word, d.Mentee, d.Mentor, d.By, d.Why)
+	if d.Override != "" && d.Override != d.Why {
+		line += " (override: " + d.Override + ")"
+	}
+	return diag.Visible(line)
+}
+
+// undecided is everything that is wrong with the decisions in a file.
+type undecided struct{ problems diag.Problems }
+
+func (e *undecided) Error() string {
+	return plural(len(e.problems), "problem") + " in the decisions, so nothing is written"
+}
+func (e *undecided) Unwrap() error { return e.problems }
+func (e *undecided) Hint() string {
+	return "correct the cells that are listed above, save the file, and type the same command again"
+}
