@@ -10,16 +10,21 @@ import (
 )
 
 // places tries one more place with the mentors whose places have the highest prices, and then with
-// those who have no place left to propose, whose prices say nothing. Any other price
-// of 0 proves that one more would gain nothing.
+// those who have no place left to propose, whose prices say nothing: those first whom most who are
+// not matched could have. Any other price of 0 proves that one more would gain nothing. Under an
+// objective without prices it is whoever is full.
 func (f *gapFinder) places(ctx context.Context) error {
 	var list []int
+	priced := hasPrices(f.base.Objective)
 	for j, load := range f.base.Loads {
-		if load.Price > 0 || f.round.places[j] == 0 {
+		if load.Price > 0 || f.round.places[j] == 0 || !priced && f.free(j) == 0 {
 			list = append(list, j)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(f.base.Loads[b].Price, f.base.Loads[a].Price) })
+	wanted := f.wanted()
+	slices.SortStableFunc(list, func(a, b int) int {
+		return cmp.Or(cmp.Compare(f.base.Loads[b].Price, f.base.Loads[a].Price), cmp.Compare(wanted[b], wanted[a]))
+	})
 	list = list[:min(len(list), f.opt.Most)]
 	for k, j := range list {
 		f.progress("trying one more place", k, len(list))
@@ -32,6 +37,19 @@ func (f *gapFinder) places(ctx context.Context) error {
 	}
 	best(f.gaps.Places)
 	return nil
+}
+
+// wanted counts for each mentor the mentees who are not matched and could have the mentor.
+func (f *gapFinder) wanted() []int {
+	n, floor := make([]int, len(f.base.Loads)), int(f.round.floor())
+	for k := range f.base.Unmatched {
+		for _, a := range f.base.Unmatched[k].Allowed {
+			if a.Points >= floor {
+				n[a.Mentor]++
+			}
+		}
+	}
+	return n
 }
 
 func (f *gapFinder) progress(stage string, done, of int) {

@@ -114,7 +114,7 @@ func (r *scenarioReader) read(v value, p *Programme) (s Scenario) {
 		}
 	}
 	if v, ok := f.get("objective"); ok {
-		if word, ok := v.word("objective", string(Coverage), string(Quality)); ok {
+		if word, ok := v.word("objective", string(Coverage), string(Quality), string(Fair), string(Stable)); ok {
 			s.Objective = Objective(word)
 		}
 	}

@@ -172,7 +172,7 @@ func WriteGaps(w io.Writer, run *Run, g *matcher.Gaps, below int, opt TerminalOp
 		}
 		p.hours(run, g.Hours)
 	}
-	p.worths(run, "One more place", g.Places, "It would gain nothing with anybody: the prices prove it.")
+	p.worths(run, "One more place", g.Places, "It would gain nothing with anybody: proved.")
 	p.worths(run, "One more mentor, with one place", g.Mentors, "")
 	_, err := w.Write(p.text.Bytes())
 	return err
