@@ -45,6 +45,8 @@ For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offe
 	wordTable(&b, v.Causes)
 	b.WriteString("\n## Genders\n\nFor `gender`, and for wishes about it.\n\n")
 	wordTable(&b, v.Genders)
+	b.WriteString("\n## Interests\n\nFor `interests`. Wishes ask for one in common.\n\n")
+	wordTable(&b, v.Interests)
 	b.WriteString("\n## How often pairs meet\n\nFor `every` of `meeting` in `programme.yaml`.\n\n")
 	wordTable(&b, []profiles.Entry{
 		{Code: string(profiles.EveryWeek), Label: "every week"},
