@@ -61,7 +61,15 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 
 func (c *choices) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&c.objective, "objective", "", "the `OBJECTIVE`: coverage (most people matched, then the best total), quality (the best total), fair (most people matched, then the worst-off pair as high as can be, then the next) or stable (no two would both rather have each other); when not given, what programme.yaml says")
+	c.addMinimum(cmd)
+	c.addSkipInvalid(cmd)
+}
+
+func (c *choices) addMinimum(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&c.minimum, "minimum", "", "the `SCORE` from 0 to 100 that a pair needs to be proposed; when not given, what programme.yaml says")
+}
+
+func (c *choices) addSkipInvalid(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&c.skipInvalid, "skip-invalid", false, "go on without the people whose profiles are wrong, and list them")
 }
 

@@ -42,6 +42,27 @@ func consentOf(reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) 
 	return c
 }
 
+// disabilityGroup is the one group that a table counts a mentee in, and never by less than
+// a broad kind: "" for those who do not share theirs, or give none.
+func (w words) disabilityGroup(m *profiles.Mentee) string {
+	if m.ShareDisability < profiles.ShareCategory {
+		return ""
+	}
+	group := ""
+	for _, e := range m.Disability {
+		if e.Condition == "" {
+			continue
+		}
+		switch kind := w.category(e.Condition); group {
+		case "", kind:
+			group = kind
+		default:
+			return "of several kinds"
+		}
+	}
+	return group
+}
+
 // partnersTold are the organisations that a mentee who is not matched may be
 // shown with, by position. The matcher may have chosen organisations by the
 // mentee's condition; to list those would tell it. So below ShareFull the

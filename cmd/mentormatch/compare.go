@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+)
+
+type compareOptions struct {
+	streams *streams
+	folder  folder
+	outputs outputs
+	choices choices // without an objective: all of them are compared
+}
+
+func newCompareCommand(s *streams) *cobra.Command {
+	o := &compareOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "compare [DIR] [flags]",
+		Short: "Show what each objective would give, side by side",
+		Long: `Compare matches the programme by each objective there is: coverage, quality,
+fair and stable. It shows for each how many are matched, the total and the mean
+score, the worst-off pair, the spread, and how many pairs would both rather have
+each other; and how groups of mentees fare, where they are large enough to tell
+and people share it. So you see what fairness costs before you choose. Nothing is
+written to the programme. DIR may be left out in the folder itself.`,
+		Example: `  mentormatch compare harbour                    a table to read
+  mentormatch compare harbour --minimum 50       nobody below 50 of 100
+  mentormatch compare harbour -o objectives.xlsx`,
+		Args: arguments(0, 1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			return runCompare(cmd.Context(), o)
+		},
+	}
+	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
+	o.folder.addDate(cmd)
+	o.choices.addMinimum(cmd)
+	o.choices.addSkipInvalid(cmd)
+	return cmd
+}
+
+func runCompare(ctx context.Context, o *compareOptions) error {
+	s := o.streams
+	opt, err := o.choices.options()
+	if err != nil {
+		return err
+	}
+	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
+	if err != nil {
+		return err
+	}
+	defer b.progress.Clear()
+	opt.Progress = b.progress.Step
+	var rounds []report.ObjectiveRound
+	for _, objective := range profiles.Objectives {
+		opt.Objective = objective
+		run, err := match(ctx, b.scorer, opt)
+		if err != nil {
+			return err
+		}
+		blocking, err := matcher.BlockingPairs(ctx, b.scorer, run.Result)
+		if err != nil {
+			return err
+		}
+		rounds = append(rounds, report.ObjectiveRound{Run: run, Blocking: len(blocking)})
+	}
+	c := report.NewComparison(rounds)
+	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
+		if t.path == standardOutput && s.outTerminal {
+			b.progress.Clear()
+		}
+		switch t.format {
+		case formatCSV:
+			return report.WriteComparisonCSV(w, c)
+		case formatXLSX:
+			return report.WriteComparisonXLSX(w, c)
+		case formatJSON:
+			return report.WriteComparisonJSON(w, c)
+		}
+		return report.WriteComparison(w, c, report.TerminalOptions{
+			Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput,
+		})
+	})
+	if err != nil {
+		return err
+	}
+	b.progress.Clear()
+	for _, name := range files(b.targets) {
+		s.note("wrote " + name)
+	}
+	s.note("nothing was changed in the programme itself")
+	s.next("match", o.folder.words(), slices.Concat([]string{"--objective", string(profiles.Fair)}, o.folder.again(), o.choices.again())...)
+	return nobody(rounds[0].Run)
+}
