@@ -77,12 +77,6 @@ func newPartition(kind string, rounds []comparedRound, of func(*profiles.Mentee)
 // notGiven is what the group is called of those of whom it is not known.
 var notGiven = map[string]string{"language": "not given", "disability": "not shared, or not given"}
 
-// smallCell is the largest number of people, above 0, that a table of groups does not
-// tell: people could be known again by it.
-const smallCell = 10
-
-func isSmall(n int) bool { return n > 0 && n <= smallCell }
-
 // hideSmall takes out what is too small to be told, and as much more as is needed so that
 // nothing small follows by subtraction from the sums over all groups, which are told elsewhere.
 // Groups are sorted by size, the largest first.

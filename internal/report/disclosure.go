@@ -102,6 +102,9 @@ func servesSomeOnly(partner *profiles.Partner) bool { return len(partner.For) > 
 // reader who knows some of them could tell who the others are.
 const smallCell = 10
 
+// isSmall reports whether a count of people is 1 to smallCell.
+func isSmall(n int) bool { return n > 0 && n <= smallCell }
+
 // categoriesTold are the gaps of kinds of condition that may be told: those that more than
 // smallCell mentees want who share a category at least. What is left out is not summed, for the
 // sum could be taken apart.
@@ -111,7 +114,7 @@ func categoriesTold(gaps []matcher.Gap) []matcher.Gap {
 
 // cellTold is a count in a table about disability.
 func cellTold(n int) string {
-	if n > 0 && n <= smallCell {
+	if isSmall(n) {
 		return "1 to 10"
 	}
 	return count(n)
