@@ -31,6 +31,22 @@ func (q *nodeQueue) put(x int32) {
 	q.node[k], q.at[x] = x, k
 }
 
+// clear takes all nodes out.
+func (q *nodeQueue) clear() {
+	for _, x := range q.node {
+		q.at[x] = -1
+	}
+	q.node = q.node[:0]
+}
+
+// nearest is the distance of the nearest node, farthest when there is none.
+func (q *nodeQueue) nearest() int64 {
+	if len(q.node) == 0 {
+		return farthest
+	}
+	return q.distance[q.node[0]]
+}
+
 // take takes the nearest node out.
 func (q *nodeQueue) take() int32 {
 	top := q.node[0]

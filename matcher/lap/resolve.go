@@ -84,7 +84,8 @@ type Changes struct {
 // Reading the rows once and, for each row that became loose and each place that
 // became free, the rows and columns nearer than the ends of its path; for the proof each row, or each
 // that has moved, once. When paths read as much as all rows four times over, Resolve
-// goes over to Solve. Memory is a few numbers a row and a column. Work counts a column
+// goes over to Solve. Memory is a few numbers a row and a column, and where columns
+// are read up to 256 of them. Work counts a column
 // that is read as a row. BenchmarkResolve measures forcing one pair.
 //
 // The errors are those of [Solve], and [ErrProblem] when previous or changes do not
@@ -158,11 +159,11 @@ type repair struct {
 	reads, spent int64 // rows read in all, and in searches
 
 	// Of the search that is going on.
-	distance, limit []int64  // of each column; limit is price + distance, or + known + 1 where that is less
-	known           int64    // length of a path, when the limits were last narrowed
-	hits            []uint64 // a bit for each column
-	from            []int32  // the row that a column was reached by; -1 for none
-	heap            heap
+	distance, limit []int64    // of each column; limit is price + distance, or + known + 1 where that is less
+	known           int64      // length of a path, when the limits were last narrowed
+	hits            []uint64   // a bit for each column
+	from            []int32    // the row that a column was reached by; -1 for none
+	queue           *nodeQueue // by distance
 	reached         []int32
 	scanned         []rowAt
 	filling, meets  bool

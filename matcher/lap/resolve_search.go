@@ -79,7 +79,7 @@ func (w *repair) fill(ctx context.Context) (bool, error) {
 		if -price <= w.length && (w.load[j] > 0 || w.wanting(int32(j))) {
 			w.distance[j], w.limit[j], w.from[j] = -price, 0, -1
 			w.reached = append(w.reached, int32(j))
-			w.heap.push(entry{-price, int32(j)})
+			w.queue.put(int32(j))
 		}
 	}
 	for i, j := range w.node {
@@ -135,32 +135,31 @@ func (w *repair) clear(filling bool) {
 		}
 	}
 	w.known = farthest
-	w.reached, w.scanned, w.heap = w.reached[:0], w.scanned[:0], w.heap[:0]
+	w.queue.clear()
+	w.reached, w.scanned = w.reached[:0], w.scanned[:0]
 	w.filling, w.length, w.end, w.endRow = filling, farthest, -1, -1
 }
 
 // search goes on from what was reached until it finds the nearest end.
 func (w *repair) search(ctx context.Context) error {
-	// Invariant: columns taken from the heap have their final distances, which
+	// Invariant: columns taken from the queue have their final distances, which
 	// never fall from one to the next, and no end of a path is nearer.
-	for looks := 0; len(w.heap) > 0; looks++ {
+	for looks := 0; len(w.queue.node) > 0; looks++ {
 		if looks&63 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
-		e := w.heap.pop()
-		if e.distance != w.distance[e.column] {
-			continue // it was reached at less meanwhile
-		}
-		if w.filling && w.wanting(e.column) {
-			w.length, w.end = e.distance, e.column
+		j := w.queue.take()
+		d := w.distance[j]
+		if w.filling && w.wanting(j) {
+			w.length, w.end = d, j
 			return nil
 		}
-		if !w.filling && e.distance >= w.length {
+		if !w.filling && d >= w.length {
 			return nil
 		}
-		for i := w.first[e.column]; i >= 0; i = w.next[i] {
+		for i := w.first[j]; i >= 0; i = w.next[i] {
 			w.spent++
-			w.scan(w.whole.read(int(i)), i, e.distance)
+			w.scan(w.whole.read(int(i)), i, d)
 		}
 	}
 	return nil
@@ -230,12 +229,12 @@ func (w *repair) reach(i, j int32, t int64) {
 		if m := w.meeting; m.distance[j] < farthest && d+m.distance[j] < w.length {
 			w.length, w.end, w.endRow, m.at = d+m.distance[j], m.reached[0], -1, j
 		}
-		w.heap.push(entry{d, j})
+		w.queue.put(j)
 		return
 	}
 	if !w.filling && int(w.load[j]) < w.in.capacity(int(j)) {
 		w.length, w.end, w.endRow = d, j, -1
 		return
 	}
-	w.heap.push(entry{d, j})
+	w.queue.put(j)
 }

@@ -103,6 +103,8 @@ func (w *repair) start(ctx context.Context) error {
 	in := w.in
 	w.u, w.v, w.out = slices.Clone(w.oldU), slices.Clone(w.oldV), make([]int64, in.rows)
 	w.distance, w.limit, w.from = make([]int64, in.columns), make([]int64, in.columns), filled(in.columns, -1)
+	w.queue = newNodeQueue(in.columns)
+	w.queue.distance = w.distance
 	w.hits = make([]uint64, words(in.columns))
 	for j := range w.v {
 		w.distance[j], w.limit[j] = farthest, unlimited
@@ -111,7 +113,13 @@ func (w *repair) start(ctx context.Context) error {
 		}
 	}
 	if column := columnsOf(in.Costs); column != nil {
-		w.meeting = &meeting{column: column, cost: make([]int64, in.rows), distance: slices.Clone(w.distance), by: filled(in.columns, -1), to: filled(in.columns, -1)}
+		m := &meeting{
+			column: column, kept: map[int32][]int64{}, cost: make([]int64, in.rows),
+			distance: slices.Clone(w.distance), by: filled(in.columns, -1), to: filled(in.columns, -1),
+			queue: newNodeQueue(in.columns),
+		}
+		m.queue.distance = m.distance
+		w.meeting = m
 	}
 	for i := range w.out {
 		w.out[i] = w.oldOut

@@ -24,9 +24,10 @@ func (w *repair) verify(ctx context.Context, r *Result) error {
 		}
 	}
 	touched := w.touched(r, rise)
-	if rise > 0 && w.meeting != nil && backward*len(risen)*w.in.rows < len(touched)*w.in.columns {
+	if rise > 0 && w.meeting != nil {
 		// A few columns have risen: they are gone through themselves where that is less.
-		if rows := w.touched(r, 0); backward*len(risen)*w.in.rows+len(rows)*w.in.columns < len(touched)*w.in.columns {
+		rows := w.touched(r, 0)
+		if w.columnWork(risen)+len(rows)*w.in.columns < len(touched)*w.in.columns {
 			touched, rise = rows, 0
 		}
 	}
@@ -73,6 +74,19 @@ func (w *repair) verify(ctx context.Context, r *Result) error {
 	return nil
 }
 
+// columnWork is how much it is to go through columns, in pairs of a row.
+func (w *repair) columnWork(columns []int) int {
+	work := 0
+	for _, j := range columns {
+		if w.meeting.kept[int32(j)] != nil {
+			work += again * w.in.rows
+		} else {
+			work += backward * w.in.rows
+		}
+	}
+	return work
+}
+
 // touched are the rows that have to be verified when no column has risen by more than so much.
 func (w *repair) touched(r *Result, rise int64) []int {
 	var rows []int
@@ -89,10 +103,14 @@ func (w *repair) touched(r *Result, rise int64) []int {
 // verifyColumns checks all pairs of some columns.
 func (w *repair) verifyColumns(ctx context.Context, r *Result, columns []int) error {
 	_, err := eachBlock(ctx, w.opt.Processors, len(columns), func() []int64 { return make([]int64, w.in.rows) },
-		func(costs []int64, from, to int) error {
+		func(own []int64, from, to int) error {
 			for _, j := range columns[from:to] {
 				price := r.ColumnPrice[j]
-				w.meeting.column(j, costs)
+				costs := w.meeting.kept[int32(j)]
+				if costs == nil {
+					w.meeting.column(j, own)
+					costs = own
+				}
 				for i, u := range r.RowPrice {
 					if cost := costs[i]; cost != farthest && cost-price < u {
 						return wrong("row %d and column %d cost %d, less than their prices %d and %d together", i, j, cost, u, price)
