@@ -37,7 +37,7 @@ import (
 //
 // Time is that of lap.Solve on the mentees without a decision and the places
 // that are left; memory is in proportion to the people, and to the mentors
-// that are allowed to unmatched mentees.
+// that are allowed to unmatched mentees, and 4 bytes a pair for up to 16 million pairs.
 func Match(ctx context.Context, s *scoring.Scorer, opt Options) (*Result, error) {
 	r, err := newTask(s, opt)
 	if err != nil {

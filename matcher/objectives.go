@@ -20,23 +20,27 @@ func hasPrices(o profiles.Objective) bool { return o == profiles.Coverage || o =
 
 // solve finds the best round by the objective, and proves it.
 func (r *round) solve(ctx context.Context, progress func(done, of int)) (outcome, error) {
-	switch r.objective {
-	case profiles.Fair:
-		solved, err := lap.Leximin(ctx, r.problem(), lap.Options{Progress: progress})
-		if err != nil {
-			return outcome{}, err
-		}
-		o := r.outcome(solved.Most)
-		o.proof.Levels = r.levels(solved.Levels)
-		return o, nil
-	case profiles.Stable:
+	if r.objective == profiles.Stable {
 		o, err := r.stable(ctx)
 		if err != nil {
 			return outcome{}, err
 		}
 		return o, r.verifyStable(ctx, o)
 	}
-	solved, err := lap.Solve(ctx, r.problem(), lap.Options{Progress: progress, Choice: lap.FairestOptimum})
+	problem, err := r.storedProblem(ctx)
+	if err != nil {
+		return outcome{}, err
+	}
+	if r.objective == profiles.Fair {
+		solved, err := lap.Leximin(ctx, problem, lap.Options{Progress: progress})
+		if err != nil {
+			return outcome{}, err
+		}
+		o := r.outcome(solved.Most)
+		o.proof.Levels = r.levels(solved.Levels)
+		return o, nil
+	}
+	solved, err := lap.Solve(ctx, problem, lap.Options{Progress: progress, Choice: lap.FairestOptimum})
 	if err != nil {
 		return outcome{}, err
 	}

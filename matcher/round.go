@@ -176,7 +176,7 @@ func (r *round) floor() int32 {
 // of a pair -points-priority, less the bonus of a pair to be kept. Pairs that a
 // rule bars or that are below the minimum are not allowed.
 //
-// No matrix is kept: a row is computed whenever it is read.
+// A row is computed whenever it is read: see storedProblem.
 func (r *round) problem() lap.Problem {
 	floor := r.floor()
 	fill := func(row int, cost []int32, forbidden lap.Mask) {

@@ -24,9 +24,6 @@ type Study struct {
 	stored *storedCosts // nil before a scenario has needed it
 }
 
-// mostStored is the number of pairs up to which a study keeps points: 64 MB.
-const mostStored = 16 << 20
-
 // storedCosts are the costs of all mentees, whatever is decided about them, who have waited
 // longest first. The rows of each round of these people are some of them, in this
 // order.
