@@ -22,6 +22,7 @@ type matchOptions struct {
 	folder  folder
 	outputs outputs
 	choices choices
+	rematch rematch
 }
 
 // choices are what a run may choose for itself.
@@ -44,7 +45,8 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
   mentormatch match harbour -o matches.xlsx                   a spreadsheet
   mentormatch match harbour -o matches.xlsx -o matches.json   also a record that can be proved
   mentormatch match harbour -o - --format csv                 for another program
-  mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100`,
+  mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100
+  mentormatch match harbour --keep matches.json -o next.xlsx  move nobody without need`,
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {
@@ -56,6 +58,7 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 	o.outputs.addFlags(cmd, formatXLSX, formatCSV, formatJSON, formatText)
 	o.folder.addDate(cmd)
 	o.choices.addFlags(cmd)
+	o.rematch.addFlags(cmd)
 	return cmd
 }
 
@@ -135,6 +138,12 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if err != nil {
 		return err
 	}
+	if opt.Keep, err = o.rematch.keep(); err != nil {
+		return err
+	}
+	if o.rematch.curve && len(o.outputs.paths) > 0 {
+		return &usageError{"--curve matches nobody, so there is nothing to write", "leave out -o, or --curve"}
+	}
 	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
 	if err != nil {
 		return err
@@ -142,6 +151,18 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	progress := b.progress
 	defer progress.Clear()
 	opt.Progress = progress.Step
+	if o.rematch.record != nil {
+		b.inputs = append(b.inputs, o.rematch.previous)
+		if err := check(b.targets, b.inputs); err != nil {
+			return err
+		}
+	}
+	if err := o.rematch.suits(b.programme); err != nil {
+		return err
+	}
+	if o.rematch.curve {
+		return o.rematch.showCurve(ctx, s, b.scorer, opt)
+	}
 	run, err := match(ctx, b.scorer, opt)
 	if err != nil {
 		return err
@@ -170,6 +191,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if !told {
 		s.note(unpriced(run))
 	}
+	o.rematch.tell(s, run)
 	o.summarise(run, b.targets)
 	return nobody(run)
 }

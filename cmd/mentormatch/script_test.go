@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 			"exits": exits,
 			"plain": plain,
 			"fill":  fill,
+			"leave": leave,
 		},
 	})
 }
@@ -96,6 +97,17 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(f.SetCellValue(args[1], at, text))
 	}
 	ts.Check(f.Save())
+}
+
+// leave takes a person out of a file of people in documents, as somebody does who
+// edits it: leave FILE ID.
+func leave(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: leave FILE ID")
+	}
+	people := strings.Split(ts.ReadFile(args[0]), "---\n")
+	left := slices.DeleteFunc(people, func(text string) bool { return strings.Contains(text, "id: "+args[1]+"\n") })
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Join(left, "---\n")), 0o600))
 }
 
 // plain checks that files, stdout or stderr have no character that a terminal

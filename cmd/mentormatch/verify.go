@@ -249,6 +249,9 @@ func (o *verifyOptions) proved(run *report.Run) error {
 	if err != nil {
 		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
 	}
+	if r.Keep != nil {
+		o.streams.note(fmt.Sprintf("the proof counts %d points for each of the %d pairs that were kept, beside the total", r.Keep.Points, r.Kept))
+	}
 	if len(r.Matches) > 0 {
 		o.streams.next("explain", o.folder.words(), p.Mentees[r.Matches[0].Mentee].ID, "--date", run.Scorer.On().String())
 	}

@@ -170,6 +170,10 @@ func legendRun(run *Run) [][3]string {
 			run.words().duration(settings.MeetingMinutes), run.words().howOften(p.Settings.Meeting.Every), run.words().duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},
 		{"Setting", "Time zone", settings.TimeZone},
 	}
+	if keep := result.Keep; keep != nil {
+		rows = append(rows, [3]string{"Run", "Kept", fmt.Sprintf("%d of %s of an earlier round; one moves only where the whole gains more than %s points by it, which are in no score",
+			result.Kept, plural(len(keep.Pairs), "pair", "pairs"), points(keep.Points))})
+	}
 	if len(run.WhatIf) > 0 {
 		rows = slices.Insert(rows, 0, [3]string{"Run", "What if", run.words().sentence(clean(list(run.WhatIf))) +
 			" Nobody has decided this. It shows what would happen, and is not the round of the programme."})

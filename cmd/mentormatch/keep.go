@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// A rematch is what a round is asked to keep of an earlier one.
+type rematch struct {
+	previous   string // the record of the earlier round; "" for none
+	disruption string // points, as typed
+	curve      bool
+
+	record *report.Record
+}
+
+// usualDisruption is what a kept pair counts when nobody says: 5.00 of a score,
+// about what one more goal in common gives.
+const usualDisruption = "500"
+
+func (k *rematch) addFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&k.previous, "keep", "", "leave the pairs of this earlier `RECORD` (matches.json) as they are, unless moving them is worth --disruption")
+	cmd.Flags().StringVar(&k.disruption, "disruption", usualDisruption, "the `POINTS` that the whole has to gain for each pair that moves: 500 is 5.00 of a score; for --keep")
+	cmd.Flags().BoolVar(&k.curve, "curve", false, "show what moving fewer or more people would give, and match nobody; for --keep")
+}
+
+// keep reads what is to be kept; nil for nothing.
+func (k *rematch) keep() (*matcher.Keep, error) {
+	if k.previous == "" {
+		if k.curve || k.disruption != usualDisruption {
+			return nil, &usageError{"--disruption and --curve are about the pairs of an earlier round", "name its record too: --keep matches.json"}
+		}
+		return nil, nil
+	}
+	n, err := strconv.Atoi(k.disruption)
+	if err != nil || n < 0 || n > matcher.MaxKeepPoints {
+		return nil, &usageError{fmt.Sprintf("--disruption cannot be %q", k.disruption),
+			fmt.Sprintf("write whole points, 0 to %d: 500 is 5.00 of a score", matcher.MaxKeepPoints)}
+	}
+	if k.record, err = readRecord(k.previous); err != nil {
+		return nil, err
+	}
+	keep := &matcher.Keep{Points: n}
+	seen := map[string]bool{}
+	for _, m := range k.record.Matches {
+		if seen[m.Mentee] {
+			return nil, unreadable(k.previous, fmt.Errorf("%s is matched twice in it", m.Mentee))
+		}
+		seen[m.Mentee] = true
+		keep.Pairs = append(keep.Pairs, [2]string{m.Mentee, m.Mentor})
+	}
+	return keep, nil
+}
+
+// suits refuses the record of another programme.
+func (k *rematch) suits(p *profiles.Programme) error {
+	if k.record == nil || !strange(k.record, p) {
+		return nil
+	}
+	return &failure{fmt.Sprintf("none of the mentees of %q is in this programme", k.previous), "name the record of an earlier round of this programme"}
+}
+
+// tell says what became of the pairs of the earlier round.
+func (k *rematch) tell(s *streams, run *report.Run) {
+	if k.record == nil {
+		return
+	}
+	p, r := run.Scorer.Programme(), run.Result
+	mentees, mentors := map[string]int{}, map[string]int{}
+	for i := range p.Mentees {
+		mentees[p.Mentees[i].ID] = i
+	}
+	for j := range p.Mentors {
+		mentors[p.Mentors[j].ID] = j
+	}
+	now := map[int]*matcher.Matched{}
+	for i := range r.Matches {
+		now[r.Matches[i].Mentee] = &r.Matches[i]
+	}
+	s.note(fmt.Sprintf("kept %d of %s of the earlier round", r.Kept, plural(len(k.record.Matches), "pair")))
+	before := map[string]bool{}
+	for _, m := range k.record.Matches {
+		before[m.Mentee] = true
+		i, isMentee := mentees[m.Mentee]
+		j, isMentor := mentors[m.Mentor]
+		to := ""
+		if isMentee {
+			to = "nobody"
+			if match := now[i]; match != nil {
+				to = p.Mentors[match.Mentor].ID
+			}
+		}
+		switch {
+		case !isMentee:
+			s.note(fmt.Sprintf("  %s has left (was with %s)", m.Mentee, m.Mentor))
+		case !isMentor:
+			s.note(fmt.Sprintf("  %s has %s: %s has left", m.Mentee, to, m.Mentor))
+		case to != m.Mentor:
+			why := "the round gains more by it than the disruption, in people or in points"
+			if points, allowed := run.Scorer.Score(i, j); !allowed {
+				var rules []string
+				for _, rule := range run.Scorer.Bars(i, j) {
+					rules = append(rules, string(rule))
+				}
+				why = "the pair is barred now (" + strings.Join(rules, ", ") + ")"
+			} else if points < r.Minimum {
+				why = fmt.Sprintf("the pair is below the minimum now, at %d.%02d", points/100, points%100)
+			}
+			s.note(fmt.Sprintf("  %s has %s and not %s: %s", m.Mentee, to, m.Mentor, why))
+		default:
+			if points := now[i].Pair.Points; points != m.Points {
+				s.note(fmt.Sprintf("  %s stays with %s, whose profiles have changed: %d.%02d, was %d.%02d", m.Mentee, m.Mentor, points/100, points%100, m.Points/100, m.Points%100))
+			}
+		}
+	}
+	for _, u := range k.record.Unmatched {
+		before[u.Mentee] = true
+	}
+	joined := 0
+	for i := range p.Mentees {
+		if !before[p.Mentees[i].ID] {
+			joined++
+		}
+	}
+	if joined > 0 {
+		s.note(fmt.Sprintf("  %s joined since", plural(joined, "mentee")))
+	}
+}
+
+// showCurve writes the table of what moving fewer or more people would give.
+func (k *rematch) showCurve(ctx context.Context, s *streams, scorer *scoring.Scorer, opt matcher.Options) error {
+	curve, err := matcher.Curve(ctx, scorer, opt)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(t, "disruption\tkept\tmoved\tmatched\ttotal\tlost\t\n")
+	for _, at := range curve {
+		lost := curve[0].Total - at.Total
+		sign := ""
+		if lost < 0 {
+			sign, lost = "-", -lost
+		}
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%d.%02d\t%s%d.%02d\t\n", at.From, at.Kept, len(opt.Keep.Pairs)-at.Kept, at.Matched, at.Total/100, at.Total%100, sign, lost/100, lost%100)
+	}
+	t.Flush()
+	fmt.Fprintf(&b, "\nEach line holds from its disruption on, up to the next. Pairs whose mentee or\nmentor has left count as moved.\n")
+	if _, err := fmt.Fprint(s.out, b.String()); err != nil {
+		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+	}
+	return nil
+}
