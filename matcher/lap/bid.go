@@ -230,7 +230,9 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	mean *= e.scale
 	q := &queue{rows: make([]int32, e.in.rows)}
 	raises := 0
-	for slack := max(1, mean/startSlack); ; {
+	first, last := max(1, mean/startSlack), max(1, mean/endSlack)
+	for slack := first; ; {
+		e.reportBids(first, slack, last)
 		e.vacate(q, rows)
 		err := e.bid(ctx, q, slack, mostBids*len(rows))
 		for k := 0; k < patience && err == nil && e.stuck && few*len(e.loose) <= len(rows); k++ {
@@ -253,7 +255,7 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 		case e.stuck && raises < mostRaises:
 			raises++
 			slack *= raiseSlack
-		case e.stuck || slack <= max(1, mean/endSlack):
+		case e.stuck || slack <= last:
 			return nil
 		default:
 			slack = max(1, slack/nextSlack)

@@ -3,6 +3,7 @@ package lap
 import (
 	"cmp"
 	"context"
+	"math/bits"
 )
 
 // far is the price for staying out while the engine works, when the problem
@@ -66,7 +67,6 @@ type engine struct {
 	path   path
 
 	progress func(assigned, rows int)
-	settled  int // rows, as told to progress
 	rowsRead int64
 }
 
@@ -250,11 +250,24 @@ func (e *engine) settleLoose(ctx context.Context) error {
 	return nil
 }
 
-// report tells how many rows are settled. It never tells of fewer than before.
-func (e *engine) report(settled int) {
-	e.settled = max(e.settled, settled)
+// How far a run is, in hundredths, when all rows are listed, and when an auction ends.
+const (
+	listedAt = 25
+	bidAt    = 50
+)
+
+// report tells how far the run is.
+func (e *engine) report(rows int) {
 	if e.progress != nil {
-		e.progress(e.settled, e.in.rows)
+		e.progress(rows, e.in.rows)
+	}
+}
+
+// reportBids tells how far an auction is whose slack falls from first to last.
+func (e *engine) reportBids(first, slack, last int64) {
+	all, left := bits.Len64(uint64(first/last)), bits.Len64(uint64(slack/last))
+	if left <= all {
+		e.report(e.in.rows / 100 * (bidAt - (bidAt-listedAt)*left/all))
 	}
 }
 
@@ -265,7 +278,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 		span    span
 		partial bool
 	}
-	states, err := eachBlock(ctx, e.processors, len(rows),
+	states, err := eachBlockTold(ctx, e.processors, len(rows),
 		func() *state { return &state{e.newLister(), noPairs, false} },
 		func(s *state, from, to int) error {
 			s.guess, s.amiss = everything, false // nothing is taken over from the block before
@@ -281,7 +294,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 				e.lists[i] = s.of(x, int(i), keep, list{})
 			}
 			return nil
-		})
+		}, func(taken int) { e.report(taken * e.in.rows / len(rows) * listedAt / 100) })
 	if err != nil {
 		return err
 	}

@@ -61,12 +61,25 @@ type Options struct {
 	// Processors is how many rows are read at the same time at most;
 	// 0 or less means GOMAXPROCS. The result does not depend on it.
 	Processors int
-	// Progress, when set, is told how many of the rows are settled: assigned,
-	// or known to stay out. It is called from the goroutine of Solve, at least
-	// at the end.
+	// Progress, when set, is told how far the run is, in rows: up to a quarter of
+	// them while all are read, up to a half while they bid, and then, where
+	// it is more, how many are assigned or known to stay out. It never falls. It is
+	// called from the goroutine of Solve, at least at the end.
 	Progress func(assigned, rows int)
 	// Choice says which of several optima Solve returns.
 	Choice Choice
+}
+
+// rising makes options whose progress never falls, though a run may begin again.
+func (o Options) rising() Options {
+	if tell := o.Progress; tell != nil {
+		most := 0
+		o.Progress = func(rows, all int) {
+			most = max(most, rows)
+			tell(most, all)
+		}
+	}
+	return o
 }
 
 // A Choice is a rule by which one of all optimal assignments is taken.

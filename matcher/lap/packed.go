@@ -199,7 +199,9 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (b
 	}
 	p := e.pack(rows, shift)
 	raises := 0
-	for slack := max(1, mean/startPacked); ; {
+	first, last := max(1, mean/startPacked), max(1, mean/endSlack)
+	for slack := first; ; {
+		e.reportBids(first, slack, last)
 		if err := p.bidAll(ctx, rows, slack); err != nil {
 			return true, err
 		}
@@ -214,7 +216,7 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (b
 		case p.stuck && raises < mostRaises:
 			raises++
 			slack *= raiseSlack
-		case p.stuck || slack <= max(1, mean/endSlack):
+		case p.stuck || slack <= last:
 			for j, price := range p.price {
 				e.v[j] = price >> placeBits << shift
 			}

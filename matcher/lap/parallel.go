@@ -18,6 +18,12 @@ const blockRows = 16
 // lowest block that fails, whatever the number of processors.
 // Nothing that work does may depend on which goroutine does it.
 func eachBlock[S any](ctx context.Context, processors, n int, newState func() S, work func(state S, from, to int) error) ([]S, error) {
+	return eachBlockTold(ctx, processors, n, newState, work, nil)
+}
+
+// eachBlockTold is eachBlock that tells, in the caller's goroutine, how many of the rows are
+// taken; tell may be nil.
+func eachBlockTold[S any](ctx context.Context, processors, n int, newState func() S, work func(state S, from, to int) error, tell func(taken int)) ([]S, error) {
 	if processors <= 0 {
 		processors = runtime.GOMAXPROCS(0)
 	}
@@ -49,6 +55,9 @@ func eachBlock[S any](ctx context.Context, processors, n int, newState func() S,
 				return
 			}
 			from := int(b) * blockRows
+			if p == 0 && tell != nil {
+				tell(from)
+			}
 			if err := work(states[p], from, min(from+blockRows, n)); err != nil {
 				mutex.Lock()
 				if b < failed.Load() {

@@ -95,6 +95,7 @@ func Resolve(ctx context.Context, p Problem, previous *Result, changes Changes, 
 	if err != nil {
 		return nil, err
 	}
+	opt = opt.rising()
 	w, err := newRepair(in, previous, changes, opt)
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	opt = opt.rising()
 	r, err := solve(ctx, in, opt)
 	if err != nil {
 		return nil, err

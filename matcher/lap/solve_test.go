@@ -270,6 +270,29 @@ func TestProgress(t *testing.T) {
 	}
 }
 
+// TestProgressOfPhases has progress go on while rows are read and while they bid.
+func TestProgressOfPhases(t *testing.T) {
+	t.Parallel()
+	for name, p := range map[string]Problem{"dense": uniform(800, 800, 1<<30), "sparse": sparse(3000, 8, 1000)} {
+		read, bid, last := 0, 0, 0
+		rows, _ := p.Costs.Size()
+		_, err := Solve(context.Background(), p, Options{Processors: 1, Progress: func(done, all int) {
+			switch {
+			case done < last || all != rows:
+				t.Errorf("%s: %d of %d after %d", name, done, all, last)
+			case done > last && done <= rows/4:
+				read++
+			case done > last && done <= rows/2:
+				bid++
+			}
+			last = done
+		}})
+		if err != nil || read < 20 || bid < 2 || last != rows {
+			t.Errorf("%s: it went on %d times while rows were read and %d times while they bid, up to %d; %v", name, read, bid, last, err)
+		}
+	}
+}
+
 // TestUnsteadyRows gives other costs on every call: an error or a proof of
 // something is the answer, and it comes.
 func TestUnsteadyRows(t *testing.T) {
