@@ -76,6 +76,7 @@ const MaxPoints = 10_000
 // Settings are the programme's own choices, from programme.yaml.
 type Settings struct {
 	Name      string
+	Contact   string         // whom people write or call, as letters say it; "" when not given
 	TimeZone  string         // IANA name, the default for people who give none
 	Location  *time.Location // TimeZone, loaded
 	Term      Term

@@ -9,7 +9,7 @@ import (
 
 var (
 	programmeFields = []string{
-		"name", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
+		"name", "contact", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
 		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary",
 		"support", "support_weights", "matters_limit", "again", "ages", "waitlist",
 	}
@@ -91,6 +91,9 @@ func (l *loader) readProgramme() {
 // readSettings reads those settings that are given, and leaves the others.
 func (l *loader) readSettings(f fields) {
 	s := &l.programme.Settings
+	if v, ok := f.get("contact"); ok {
+		s.Contact, _ = v.text()
+	}
 	if v, ok := f.get("time_zone"); ok {
 		if name, at, ok := v.zone(); ok {
 			s.TimeZone, s.Location = name, at

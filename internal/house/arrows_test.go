@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"internal/sample":          {"profiles"},
 	"internal/grid":            {"internal/diag", "matcher/lap"},
 	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang"},
+	"internal/letters":         {"profiles", "matcher", "internal/lang", "internal/report"},
 	"internal/roster":          {"profiles", "internal/diag"},
 	"internal/decided":         {"profiles", "scoring", "internal/diag", "internal/lang", "internal/report", "internal/roster"},
 	"internal/bench":           {},
@@ -36,7 +37,7 @@ var mayImport = map[string][]string{
 	"internal/house":           {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
-		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/report", "internal/roster", "internal/decided",
+		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/letters", "internal/report", "internal/roster", "internal/decided",
 	},
 }
 
@@ -54,6 +55,8 @@ var mayUse = map[string][]string{
 	"github.com/google/go-cmp":   {},
 	"golang.org/x/text/language": {"profiles", "scoring", "internal/report", "internal/lang"},
 	"github.com/nicksnyder":      {"internal/lang"},
+	"github.com/arran4":          {"internal/letters"},
+	"github.com/apognu":          {},
 }
 
 func TestArrowsPointOneWay(t *testing.T) {

@@ -99,6 +99,9 @@ func TestCataloguesAgree(t *testing.T) {
 
 func isCount(placeholder string) bool { return placeholder == "{count}" }
 
+// rooms are those that speak.
+var rooms = []string{".", "../report", "../letters", "../../cmd/mentormatch"}
+
 // A use of a message in the code: a whole id, or how ids begin that are made
 // of a code: "rule." + code.
 type use struct {
@@ -113,7 +116,7 @@ func uses(t *testing.T) []use {
 	t.Helper()
 	var found []use
 	files := token.NewFileSet()
-	for _, room := range []string{".", "../report", "../../cmd/mentormatch"} {
+	for _, room := range rooms {
 		err := filepath.WalkDir(room, func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 				return err
@@ -234,7 +237,7 @@ func literalsOf(t *testing.T) map[string]bool {
 	t.Helper()
 	all := map[string]bool{}
 	files := token.NewFileSet()
-	for _, room := range []string{".", "../report", "../../cmd/mentormatch"} {
+	for _, room := range rooms {
 		names, err := filepath.Glob(filepath.Join(room, "*.go"))
 		if err != nil {
 			t.Fatal(err)

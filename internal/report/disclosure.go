@@ -6,6 +6,7 @@ import (
 
 	"mentormatch/matcher"
 	"mentormatch/profiles"
+	"mentormatch/scoring"
 )
 
 // What may be told about a disability is decided here and nowhere else.
@@ -61,6 +62,25 @@ func (w words) disabilityGroup(m *profiles.Mentee) string {
 		}
 	}
 	return group
+}
+
+// shared is what a compared aspect that the mentor's experience covers, if
+// only in part, may be called before the reader; "" when nothing may be said,
+// or nothing is covered.
+func (s *speaker) shared(item scoring.Item) string {
+	if s.both == profiles.ShareNone || item.Points == 0 || item.Mentor == "" {
+		return ""
+	}
+	if s.both == profiles.ShareFull && item.What == "condition" {
+		return s.condition(item.Mentee)
+	}
+	switch item.What {
+	case "condition":
+		return s.category(item.Mentee)
+	case "function":
+		return s.icfChapter(item.Mentee)
+	}
+	return ""
 }
 
 // partnersTold are the organisations that a mentee who is not matched may be

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
+	"mentormatch/internal/letters"
+	"mentormatch/internal/outfile"
+	"mentormatch/internal/report"
+)
+
+type lettersOptions struct {
+	streams      *streams
+	folder       folder
+	record       string // the file of the result
+	to           string // the folder to write into
+	language     string
+	easy, all    bool
+	template     string // a file; "" for our own
+	showTemplate bool
+}
+
+func newLettersCommand(s *streams) *cobra.Command {
+	o := &lettersOptions{streams: s}
+	cmd := &cobra.Command{
+		Use:   "letters [DIR] MATCHES.json --to FOLDER [flags]",
+		Short: "Write to the people of each match",
+		Long: `Letters writes, for each match that is approved or pinned, a letter for the
+mentee and one for the mentor, to print or to send, and an invitation to the
+first meeting for the calendar of each (.ics). Each letter tells what the other
+agreed to share with its reader and nothing more, and says how to decline; whom
+to tell is the contact in programme.yaml. The result is proved from the
+profiles before anything is written.`,
+		Example: `  mentormatch letters harbour matches.json --to letters              write the letters
+  mentormatch letters harbour matches.json --to letters --lang ur    in Urdu
+  mentormatch letters harbour matches.json --to letters --easy       short sentences, large type
+  mentormatch letters --show-template > letter.html                  a template to change
+  mentormatch letters harbour matches.json --to letters --template letter.html`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.showTemplate {
+				return arguments(0, 0)(cmd, args)
+			}
+			return arguments(1, 2)(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.showTemplate {
+				_, err := io.WriteString(s.out, letters.DefaultTemplate)
+				return err
+			}
+			last := len(args) - 1
+			o.record = args[last]
+			if err := o.folder.named(args[:last]); err != nil {
+				return err
+			}
+			return runLetters(cmd.Context(), o)
+		},
+	}
+	o.folder.addDate(cmd)
+	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
+	cmd.Flags().StringVar(&o.to, "to", "", "the `FOLDER` to write into; it may be new, and files in it are replaced by those of the same name only")
+	cmd.Flags().StringVar(&o.language, "lang", "", "the `LANGUAGE` of the letters: en, ur, bn or mr; when not given, that of this computer, or English")
+	cmd.Flags().BoolVar(&o.easy, "easy", false, "write letters that are easy to read: short sentences, large type")
+	cmd.Flags().BoolVar(&o.all, "all", false, "write for proposals too, which nobody has approved yet")
+	cmd.Flags().StringVar(&o.template, "template", "", "the `FILE` of a template to write letters with; see --show-template")
+	cmd.Flags().BoolVar(&o.showTemplate, "show-template", false, "write the template of the letters, to change it")
+	return cmd
+}
+
+func runLetters(ctx context.Context, o *lettersOptions) error {
+	if o.to == "" {
+		return &usageError{"where to? --to is missing", "name a folder for the letters: --to letters"}
+	}
+	opt := letters.Options{Easy: o.easy, Language: lang.System()}
+	if o.language != "" {
+		named, err := lang.Named(o.language)
+		if err != nil {
+			return &usageError{err.Error(), "give one of them: --lang ur"}
+		}
+		opt.Language = named
+	}
+	if o.template != "" {
+		text, err := os.ReadFile(o.template)
+		if err != nil {
+			return &failure{fmt.Sprintf("cannot read the template %q: %v", o.template, cause(err)), "name the file of a template; mentormatch letters --show-template writes one"}
+		}
+		opt.Template = string(text)
+	}
+	run, findings, err := readProven(ctx, o.streams, &o.folder, o.record)
+	if err != nil {
+		return err
+	}
+	if len(findings) > 0 {
+		for _, f := range findings {
+			o.streams.note(diag.Visible(f))
+		}
+		return &failure{"no letters written: the result does not fit the profiles any more", "match again: " + typed("match", o.folder.words(), "-o", o.record)}
+	}
+	chosen := letters.ToWrite(run, o.all)
+	if len(chosen) == 0 {
+		return &failure{"no match is approved yet, so there is nobody to write to",
+			"approve matches in the spreadsheet and read them back with decide; or write for proposals too, with --all"}
+	}
+	files, err := letters.Make(run, chosen, opt)
+	if err != nil {
+		return &failure{err.Error(), "begin with our own: mentormatch letters --show-template"}
+	}
+	if err := o.write(files, run); err != nil {
+		return err
+	}
+	o.streams.note(fmt.Sprintf("wrote %s for %s into %s", plural(len(files), "file"), matchesInWords(len(chosen)), diag.Visible(o.to)))
+	return nil
+}
+
+// write puts the files into the folder, which it makes where it is not there.
+func (o *lettersOptions) write(files []letters.File, run *report.Run) error {
+	inputs := append(o.folder.inputs(run.Scorer.Programme()), o.record)
+	for _, file := range files {
+		path := filepath.Join(o.to, filepath.FromSlash(file.Name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return &failure{fmt.Sprintf("cannot make the folder %q: %v", filepath.Dir(path), cause(err)), "choose another folder with --to"}
+		}
+		err := outfile.Write(path, inputs, func(w io.Writer) error { _, err := w.Write(file.Data); return err })
+		if err != nil {
+			hint := "choose another folder with --to"
+			if errors.Is(err, fs.ErrPermission) {
+				hint = "you may not write there: choose another folder with --to"
+			}
+			return &failure{err.Error(), hint}
+		}
+	}
+	return nil
+}
+
+// matchesInWords counts matches.
+func matchesInWords(n int) string {
+	if n == 1 {
+		return "1 match"
+	}
+	return fmt.Sprintf("%d matches", n)
+}

@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// readProven reads a result that match wrote and proves it from the profiles,
+// for the day that it says. The findings are everything that is wrong with it;
+// with none, it is proved.
+func readProven(ctx context.Context, s *streams, f *folder, path string) (*report.Run, []string, error) {
+	record, err := readRecord(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	progress := startProgress(s)
+	defer progress.Clear()
+	progress.Step("reading the profiles", 0, 0)
+	on, err := profiles.ParseDate(record.Date)
+	if err != nil {
+		return nil, nil, unreadable(path, err)
+	}
+	if typed, err := f.on(); err != nil {
+		return nil, nil, err
+	} else if f.date != "" && typed != on {
+		return nil, nil, &failure{fmt.Sprintf("the result is for %s, and not for %s", on, typed), "leave out --date, or match again for that day"}
+	}
+	f.progress = progress
+	p, err := f.load(ctx, on, len(record.Rejected) > 0)
+	if err != nil {
+		return nil, nil, err
+	}
+	progress.Step("proving the result", 0, 0)
+	return prove(ctx, p, on, record)
+}
+
+func readRecord(path string) (*report.Record, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, cause(err))
+	}
+	defer f.Close()
+	record, err := report.ReadRecord(f)
+	if err != nil && isSpreadsheet(path) {
+		err = errors.New("it is a spreadsheet, and what is proved is the record that match writes as JSON")
+	}
+	if err != nil {
+		return nil, unreadable(path, cause(err))
+	}
+	return record, nil
+}
+
+// isSpreadsheet reports whether a file is a workbook by what it begins with:
+// that of a ZIP archive, or of what came before.
+func isSpreadsheet(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	begin := make([]byte, 4)
+	_, err = io.ReadFull(f, begin)
+	return err == nil && (string(begin) == "PK\x03\x04" || string(begin) == "\xd0\xcf\x11\xe0")
+}
+
+func unreadable(path string, err error) error {
+	return &failure{
+		fmt.Sprintf("cannot read the result %q: %v", path, err),
+		"name a file that match has written: mentormatch match DIR -o matches.json",
+	}
+}
+
+// prove proves a result from the profiles. The findings are everything that
+// is wrong with it; with none, it is proved.
+func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record *report.Record) (*report.Run, []string, error) {
+	findings := renamed(record, p)
+	if len(findings) > 0 && strange(record, p) {
+		return nil, append(findings, "none of its mentees is in this programme"), nil
+	}
+	findings = append(findings, changed(record, p)...)
+	claim, err := record.Claim()
+	if err != nil {
+		return nil, append(findings, err.Error()), nil
+	}
+	scorer := scoring.New(p, on)
+	result, err := matcher.Prove(ctx, scorer, claim)
+	var proof *matcher.ProofError
+	switch {
+	case errors.As(err, &proof):
+		return nil, append(findings, proof.Findings...), nil
+	case err != nil:
+		return nil, nil, err
+	}
+	run := &report.Run{Scorer: scorer, Result: result}
+	want := report.NewRecord(run)
+	if len(findings) > 0 {
+		want.Programme, want.Inputs = record.Programme, record.Inputs // told above, in plainer words
+	}
+	return run, append(findings, report.Compare(record, want)...), nil
+}
+
+// renamed says so when the result has the name of another programme.
+func renamed(record *report.Record, p *profiles.Programme) []string {
+	if record.Programme == p.Settings.Name {
+		return nil
+	}
+	return []string{fmt.Sprintf("the result is of the programme %q, and this is %q", record.Programme, p.Settings.Name)}
+}
+
+// strange reports whether a result has nobody whom the programme has: each
+// of its people would be a finding otherwise.
+func strange(record *report.Record, p *profiles.Programme) bool {
+	known := map[string]bool{}
+	for i := range p.Mentees {
+		known[p.Mentees[i].ID] = true
+	}
+	for _, m := range record.Matches {
+		if known[m.Mentee] {
+			return false
+		}
+	}
+	for _, u := range record.Unmatched {
+		if known[u.Mentee] {
+			return false
+		}
+	}
+	return len(record.Matches)+len(record.Unmatched) > 0
+}
+
+// changed names the files that are not those that the result was made from.
+func changed(record *report.Record, p *profiles.Programme) []string {
+	now := map[string]string{}
+	for _, in := range p.Inputs {
+		now[in.Path] = in.SHA256
+	}
+	var findings []string
+	for _, in := range record.Inputs {
+		sum, ok := now[in.Path]
+		switch {
+		case !ok:
+			findings = append(findings, in.Path+": was read for the result, and is not there any more")
+		case sum != in.SHA256:
+			findings = append(findings, in.Path+": has changed since the result was made")
+		}
+		delete(now, in.Path)
+	}
+	for _, in := range p.Inputs {
+		if _, new := now[in.Path]; new {
+			findings = append(findings, in.Path+": is new since the result was made")
+		}
+	}
+	return findings
+}
