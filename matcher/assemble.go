@@ -18,6 +18,15 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 	}
 	holders := make([][]int, len(r.places))
 	var out []int
+	matched := 0
+	for _, j := range o.mentor {
+		if j >= 0 {
+			matched++
+		}
+	}
+	if matched > 0 {
+		res.Matches = make([]Matched, 0, matched) // they are large
+	}
 	for i, j := range o.mentor {
 		if j < 0 {
 			out = append(out, i)
