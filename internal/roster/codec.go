@@ -29,6 +29,9 @@ func cellsOf(one profiles.One) map[leaf]string {
 		put(leafPlace, pointCell(p.Place)+", "+strconv.Itoa(p.Place.TravelKM))
 	}
 	put(leafGender, p.Gender)
+	put(leafAge, string(p.Age))
+	put(leafInterests, listCell(p.Interests, func(s string) string { return s }))
+	put(leafAgain, string(p.Again))
 	if p.ShareDisability != profiles.ShareNone {
 		put(leafShare, []string{"none", "category", "full"}[p.ShareDisability])
 	}
@@ -40,12 +43,22 @@ func cellsOf(one profiles.One) map[leaf]string {
 		put(leafUntil, a.Until.String())
 	}
 	for _, w := range []struct {
-		wishes                 profiles.Wishes
-		people, gender, tongue leaf
+		wishes                                       profiles.Wishes
+		people, gender, tongue, ages, age, likes, km leaf
 	}{
-		{p.Prefer, leafPreferPeople, leafPreferGender, leafPreferTalk},
-		{p.Require, leafRequirePeopl, leafRequireGendr, leafRequireTalk},
+		{p.Prefer, leafPreferPeople, leafPreferGender, leafPreferTalk, leafPreferAges, leafPreferAge, leafPreferLikes, leafPreferKM},
+		{p.Require, leafRequirePeopl, leafRequireGendr, leafRequireTalk, leafRequireAges, leafRequireAge, leafRequireLikes, leafRequireKM},
 	} {
+		put(w.ages, w.wishes.Ages.String())
+		if w.wishes.SimilarAge {
+			put(w.age, "similar")
+		}
+		if w.wishes.SharedInterests {
+			put(w.likes, "shared")
+		}
+		if w.wishes.WithinKM > 0 {
+			put(w.km, strconv.Itoa(w.wishes.WithinKM))
+		}
 		put(w.people, listCell(w.wishes.People, enquote))
 		put(w.gender, w.wishes.Gender)
 		put(w.tongue, listCell(w.wishes.Languages, languageCell))
@@ -57,6 +70,16 @@ func cellsOf(one profiles.One) map[leaf]string {
 		put(leafDisability, experiencesCell(m.Disability))
 		put(leafHeld, listCell(m.Held, profiles.Occupation.String))
 		put(leafTarget, listCell(m.Target, profiles.Occupation.String))
+		put(leafSupport, string(m.Support))
+		for _, each := range []struct {
+			leaf    leaf
+			matters profiles.Importance
+		}{
+			{leafMatterDisab, m.Matters.Disability}, {leafMatterWork, m.Matters.Occupation},
+			{leafMatterGoals, m.Matters.Goals}, {leafMatterTime, m.Matters.Availability},
+		} {
+			put(each.leaf, map[profiles.Importance]string{profiles.MattersLess: "low", profiles.MattersMore: "high"}[each.matters])
+		}
 		put(leafGoals, listCell(m.Goals, func(g profiles.Goal) string { return fmt.Sprint(g.Goal, " ", g.Priority) }))
 		if m.RoundsWaited > 0 {
 			put(leafRounds, strconv.Itoa(m.RoundsWaited))
@@ -70,6 +93,11 @@ func cellsOf(one profiles.One) map[leaf]string {
 		}
 		put(leafReturned, returnedCell(m.Returned))
 		put(leafSupports, listCell(m.Supports, func(s profiles.Support) string { return fmt.Sprint(s.Goal, " ", s.Level) }))
+		put(leafOffers, string(m.Offers))
+		if m.Pause != nil {
+			put(leafPauseFrom, m.Pause.From.String())
+			put(leafPauseUntil, m.Pause.Until.String())
+		}
 		put(leafCapacity, strconv.Itoa(m.Capacity))
 		put(leafTraining, credentialCell(m.Training))
 		put(leafClearance, credentialCell(m.Clearance))

@@ -292,6 +292,16 @@ func termColumns(settings *profiles.Settings) (headings []string, columns [][]st
 	}
 	add("Ways to meet", []string{string(profiles.Remote), string(profiles.InPerson)})
 	add("Share disability", []string{"none", "category", "full"})
+	bands := make([]string, len(profiles.AgeBands))
+	for i, band := range profiles.AgeBands {
+		bands[i] = string(band)
+	}
+	add("Age bands", bands)
+	add("Kinds of support", []string{string(profiles.SupportPeer), string(profiles.SupportMentor), string(profiles.SupportBoth)})
+	add("How much", []string{"low", "normal", "high"})
+	add("Similar", []string{"similar"})
+	add("Shared", []string{"shared"})
+	add("Again", []string{string(profiles.AgainWelcome), string(profiles.AgainNever)})
 	add("Yes or no", []string{"yes", "no"})
 	return headings, columns
 }

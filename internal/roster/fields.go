@@ -43,17 +43,38 @@ const (
 	leafRequirePeopl leaf = "require.people"
 	leafRequireGendr leaf = "require.gender"
 	leafRequireTalk  leaf = "require.languages"
+	leafAge          leaf = "age"
+	leafInterests    leaf = "interests"
+	leafSupport      leaf = "support"
+	leafMatterDisab  leaf = "matters.disability"
+	leafMatterWork   leaf = "matters.occupation"
+	leafMatterGoals  leaf = "matters.goals"
+	leafMatterTime   leaf = "matters.availability"
+	leafOffers       leaf = "offers_support"
+	leafPauseFrom    leaf = "pause.from"
+	leafPauseUntil   leaf = "pause.until"
+	leafPreferAges   leaf = "prefer.ages"
+	leafPreferAge    leaf = "prefer.age"
+	leafPreferLikes  leaf = "prefer.interests"
+	leafPreferKM     leaf = "prefer.within_km"
+	leafRequireAges  leaf = "require.ages"
+	leafRequireAge   leaf = "require.age"
+	leafRequireLikes leaf = "require.interests"
+	leafRequireKM    leaf = "require.within_km"
+	leafAgain        leaf = "again"
 	leafAvoid        leaf = "avoid"
 	leafConflict     leaf = "conflict"
 	leafNotes        leaf = "notes"
 )
 
 var leaves = []leaf{
-	leafName, leafJoined, leafLanguages, leafMeet, leafPlace, leafGender, leafDisability, leafLived, leafShare,
-	leafHeld, leafTarget, leafCurrent, leafReturned, leafGoals, leafRounds, leafSupports, leafCapacity, leafTraining, leafClearance,
+	leafName, leafJoined, leafLanguages, leafMeet, leafPlace, leafGender, leafAge, leafInterests, leafDisability, leafLived, leafShare,
+	leafHeld, leafTarget, leafCurrent, leafReturned, leafGoals, leafSupport,
+	leafMatterDisab, leafMatterWork, leafMatterGoals, leafMatterTime, leafRounds, leafSupports, leafOffers, leafCapacity, leafTraining, leafClearance, leafPauseFrom, leafPauseUntil,
 	leafZone, leafWeekly, leafExcept, leafFrom, leafUntil,
-	leafPreferPeople, leafPreferGender, leafPreferTalk, leafRequirePeopl, leafRequireGendr, leafRequireTalk,
-	leafAvoid, leafConflict, leafNotes,
+	leafPreferPeople, leafPreferGender, leafPreferTalk, leafPreferAges, leafPreferAge, leafPreferLikes, leafPreferKM,
+	leafRequirePeopl, leafRequireGendr, leafRequireTalk, leafRequireAges, leafRequireAge, leafRequireLikes, leafRequireKM,
+	leafAgain, leafAvoid, leafConflict, leafNotes,
 }
 
 // A kind is how the text of an answer is read.
@@ -99,6 +120,8 @@ var fieldList = []field{
 	{name: "place.lon", about: "longitude in degrees"},
 	{name: "place.travel_km", about: "how far the person can travel"},
 	{name: "gender", kind: kindCode, mentee: leafGender, mentor: leafGender, about: "gender"},
+	{name: "age", kind: kindCode, mentee: leafAge, mentor: leafAge, about: "the age band, such as 25-34"},
+	{name: "interests", kind: kindList, mentee: leafInterests, mentor: leafInterests, about: "what the person likes to do"},
 	{name: "disability", kind: kindList, mentee: leafDisability, mentor: leafLived, sensitive: true, about: "conditions; a mentor's go to lived_experience"},
 	{name: "disability.cause", kind: kindCode, sensitive: true, about: "what caused it"},
 	{name: "disability.functions", kind: kindList, sensitive: true, about: "ICF codes, such as b730=3"},
@@ -110,6 +133,14 @@ var fieldList = []field{
 	{name: "occupation.returned", kind: kindReturned, mentor: leafReturned, about: "when a mentor went back to work, or yes or no"},
 	{name: "goals", kind: kindList, mentee: leafGoals, about: "what a mentee works towards"},
 	{name: "supports", kind: kindList, mentor: leafSupports, about: "what a mentor can help with"},
+	{name: "support", kind: kindCode, mentee: leafSupport, about: "what a mentee asks for: peer, mentor or both"},
+	{name: "matters.disability", kind: kindCode, mentee: leafMatterDisab, about: "how much shared experience matters: low, normal or high"},
+	{name: "matters.occupation", kind: kindCode, mentee: leafMatterWork, about: "how much the work matters"},
+	{name: "matters.goals", kind: kindCode, mentee: leafMatterGoals, about: "how much the goals matter"},
+	{name: "matters.availability", kind: kindCode, mentee: leafMatterTime, about: "how much time in common matters"},
+	{name: "offers_support", kind: kindCode, mentor: leafOffers, about: "what a mentor gives: peer, mentor or both"},
+	{name: "pause.from", kind: kindDate, mentor: leafPauseFrom, about: "the first day of a mentor's pause"},
+	{name: "pause.until", kind: kindDate, mentor: leafPauseUntil, about: "the last day of a mentor's pause"},
 	{name: "rounds_waited", kind: kindNumber, mentee: leafRounds, about: "in how many rounds a mentee was left out"},
 	{name: "capacity", kind: kindNumber, mentor: leafCapacity, about: "how many mentees a mentor takes"},
 	{name: "training.completed", kind: kindDate, about: "when a mentor was trained"},
@@ -128,6 +159,15 @@ var fieldList = []field{
 	{name: "require.people", kind: kindList, mentee: leafRequirePeopl, mentor: leafRequirePeopl, about: "ids of the only people they accept"},
 	{name: "require.gender", kind: kindCode, mentee: leafRequireGendr, mentor: leafRequireGendr, about: "the only gender they accept"},
 	{name: "require.languages", kind: kindList, mentee: leafRequireTalk, mentor: leafRequireTalk, about: "languages they must share"},
+	{name: "prefer.ages", kind: kindCode, mentee: leafPreferAges, mentor: leafPreferAges, about: "the ages they would like, such as 25-44"},
+	{name: "prefer.age", kind: kindCode, mentee: leafPreferAge, mentor: leafPreferAge, about: "similar, for somebody of a similar age"},
+	{name: "prefer.interests", kind: kindCode, mentee: leafPreferLikes, mentor: leafPreferLikes, about: "shared, for an interest in common"},
+	{name: "prefer.within_km", kind: kindNumber, mentee: leafPreferKM, mentor: leafPreferKM, about: "how far away at most, in kilometres"},
+	{name: "require.ages", kind: kindCode, mentee: leafRequireAges, mentor: leafRequireAges, about: "the ages they accept, such as 25-44"},
+	{name: "require.age", kind: kindCode, mentee: leafRequireAge, mentor: leafRequireAge, about: "similar, for somebody of a similar age"},
+	{name: "require.interests", kind: kindCode, mentee: leafRequireLikes, mentor: leafRequireLikes, about: "shared, for an interest in common"},
+	{name: "require.within_km", kind: kindNumber, mentee: leafRequireKM, mentor: leafRequireKM, about: "how far away at most, in kilometres"},
+	{name: "again", kind: kindCode, mentee: leafAgain, mentor: leafAgain, about: "whether an earlier match may come again: welcome or never"},
 	{name: "avoid", kind: kindList, mentee: leafAvoid, mentor: leafAvoid, about: "ids of people they do not want"},
 	{name: "conflict", kind: kindList, mentee: leafConflict, mentor: leafConflict, about: "tags; two people who share one are never paired"},
 	{name: "notes", kind: kindNote, sensitive: true, about: "text, kept behind the heading of its column"},

@@ -24,7 +24,7 @@ type guesser struct {
 func newGuesser(field string, v *profiles.Vocabulary) *guesser {
 	g := &guesser{exact: map[string]string{}}
 	entries := map[string][]profiles.Entry{
-		"goals": v.Goals, "supports": v.Goals, "disability": v.Conditions, "disability.cause": v.Causes, "gender": v.Genders,
+		"goals": v.Goals, "supports": v.Goals, "disability": v.Conditions, "disability.cause": v.Causes, "gender": v.Genders, "interests": v.Interests,
 	}[field]
 	for _, e := range entries {
 		g.add(e.Code, e.Code)
