@@ -17,6 +17,7 @@ type explainOptions struct {
 	folder  folder
 	outputs outputs
 	choices choices
+	sure    sureness
 	people  []string // one, or two
 }
 
@@ -39,12 +40,16 @@ nobody else has it. DIR may be left out in the folder itself.`,
 			if err := o.arguments(args); err != nil {
 				return err
 			}
+			if err := o.sure.check(cmd); err != nil {
+				return err
+			}
 			return runExplain(cmd.Context(), o)
 		},
 	}
 	o.outputs.addFlags(cmd, formatText)
 	o.folder.addDate(cmd)
 	o.choices.addFlags(cmd)
+	o.sure.addFlags(cmd, usualDraws)
 	return cmd
 }
 
@@ -96,6 +101,9 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 			return err
 		}
 		told = run
+		if err := o.sure.ask(ctx, scorer, run, ofPair(run, mentee, mentor), b.progress.Step); err != nil {
+			return err
+		}
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
 			return report.ExplainPair(w, run, mentee, mentor, opt)
 		}
@@ -110,6 +118,11 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		told = run
 		if err := tellInstead(ctx, scorer, run, who); err != nil {
 			return err
+		}
+		if who.role == profiles.RoleMentee {
+			if err := o.sure.ask(ctx, scorer, run, []int{who.index}, b.progress.Step); err != nil {
+				return err
+			}
 		}
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
 			return report.ExplainPerson(w, run, who.role, who.index, opt)

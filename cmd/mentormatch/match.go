@@ -23,6 +23,7 @@ type matchOptions struct {
 	outputs outputs
 	choices choices
 	rematch rematch
+	sure    sureness
 }
 
 // choices are what a run may choose for itself.
@@ -45,11 +46,15 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
   mentormatch match harbour -o matches.xlsx                   a spreadsheet
   mentormatch match harbour -o matches.xlsx -o matches.json   also a record that can be proved
   mentormatch match harbour -o - --format csv                 for another program
+  mentormatch match harbour -o matches.xlsx --sure 200        also how sure each pair is
   mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100
   mentormatch match harbour --keep matches.json -o next.xlsx  move nobody without need`,
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			if err := o.sure.check(cmd); err != nil {
 				return err
 			}
 			return runMatch(cmd.Context(), o)
@@ -59,6 +64,7 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 	o.folder.addDate(cmd)
 	o.choices.addFlags(cmd)
 	o.rematch.addFlags(cmd)
+	o.sure.addFlags(cmd, 0)
 	return cmd
 }
 
@@ -172,6 +178,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := o.sure.ask(ctx, b.scorer, run, nil, progress.Step); err != nil {
+		return err
+	}
 	progress.Step("writing the result", 0, 0)
 	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		if t.path == standardOutput && s.outTerminal {
@@ -192,6 +201,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		s.note(unpriced(run))
 	}
 	o.rematch.tell(s, run)
+	if text := report.FragileNote(run); text != "" {
+		s.note(text)
+	}
 	o.summarise(run, b.targets)
 	return nobody(run)
 }

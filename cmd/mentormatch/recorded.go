@@ -100,6 +100,11 @@ func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record 
 		return nil, nil, err
 	}
 	run := &report.Run{Scorer: scorer, Result: result}
+	if opt, asked := record.SureOptions(); asked {
+		if run.Sure, err = matcher.Sure(ctx, scorer, result, opt); err != nil && !errors.Is(err, matcher.ErrNotRanged) {
+			return nil, nil, err
+		}
+	}
 	want := report.NewRecord(run)
 	if len(findings) > 0 {
 		want.Programme, want.Inputs = record.Programme, record.Inputs // told above, in plainer words

@@ -27,6 +27,12 @@ func ExplainPair(w io.Writer, run *Run, mentee, mentor int, opt TerminalOptions)
 	p.verdict(run, &pair)
 	p.pairPrice(run, mentee, mentor)
 	p.breakdown(run, &pair)
+	if run.Result != nil {
+		run.index()
+		if m := run.matched[mentee]; m != nil && m.Mentor == mentor {
+			p.sure(run, mentee)
+		}
+	}
 	_, err := w.Write(p.text.Bytes())
 	return err
 }
@@ -151,6 +157,7 @@ func (p *page) mentee(run *Run, i int) {
 			p.waiting(run, i)
 			p.breakdown(run, &m.Pair)
 			p.instead(run, i)
+			p.sure(run, i)
 		}
 	}
 	for k := range run.Result.Unmatched {

@@ -32,6 +32,7 @@ type Record struct {
 	Rejected      []RecordRejected  `json:"rejected"`
 	Mentors       []RecordMentor    `json:"mentors"`
 	Certificate   RecordCertificate `json:"certificate"`
+	Sure          *RecordSure       `json:"sure"` // null when nobody asked how sure the pairs are
 }
 
 // A RecordInput is a file that was read.

@@ -37,6 +37,7 @@ func NewRecord(run *Run) *Record {
 		Rejected:    make([]RecordRejected, 0, len(p.Rejected)),
 		Mentors:     make([]RecordMentor, 0, len(result.Loads)),
 		Certificate: recordCertificate(run),
+		Sure:        recordSure(run),
 	}
 	if keep := result.Keep; keep != nil {
 		rec.Keep = &RecordKeep{Points: keep.Points, Kept: result.Kept, Pairs: make([]RecordKeptPair, 0, len(keep.Pairs))}

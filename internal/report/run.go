@@ -47,6 +47,8 @@ type Run struct {
 	// Instead says of mentees, by position, what else they could have. Nothing
 	// is said of those whom it lacks.
 	Instead map[int]Instead
+	// Sure says how sure proposed pairs are; nil when that was not asked.
+	Sure *matcher.Sureness
 
 	once    sync.Once
 	matched map[int]*matcher.Matched // by mentee

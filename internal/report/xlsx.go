@@ -80,6 +80,9 @@ func matchColumns(run *Run) []column {
 		columns = append(columns, decisionColumns(DecisionChoices)...)
 	}
 	columns = append(columns, pairColumns...)
+	if run.Sure != nil {
+		columns = append(columns, sureColumns(run)...)
+	}
 	if run.decides() {
 		columns = append(columns, roundColumn)
 	}
@@ -122,6 +125,9 @@ func fillMatches(s *sheetWriter, run *Run) error {
 		row = append(row, number(m.Pair.Evidence), language, run.words().way(m.Pair.Meet), firstMeeting(m), run.words().weeklyTime(m.Pair.Slot, run.programme().Settings.Meeting.Every), string(m.Origin))
 		who, costs := run.nextBest(m.Mentee)
 		row = append(row, who, costs)
+		if run.Sure != nil {
+			row = append(row, run.sureCells(m.Mentee)...)
+		}
 		if run.decides() {
 			row = append(row, run.Round())
 		}
