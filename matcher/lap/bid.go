@@ -51,15 +51,15 @@ func (q *queue) pop() int32 {
 	return i
 }
 
-// bid has the rows of a queue bid until all have a column, or so many bids
+// bid has the rows of a queue bid until all but a few have a column, or so many bids
 // are spent. What is left is loose, and so are, without a slack, rows that
 // would only push others out of equally good columns.
-func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error {
+func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids, unsettled int) error {
 	e.loose = e.loose[:0]
 	e.gatherCrowds()
 	widest := e.widest()
 	var worn []int32
-	for ; q.n+len(worn) > 0 && bids > 0; bids-- {
+	for ; q.n+len(worn) > unsettled && bids > 0; bids-- {
 		if bids&1023 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
@@ -103,7 +103,7 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids int) error
 			}
 		}
 	}
-	e.stuck = q.n+len(worn) > 0
+	e.stuck = q.n+len(worn) > unsettled
 	for q.n > 0 {
 		e.loose = append(e.loose, q.pop())
 	}
@@ -206,19 +206,21 @@ func (e *engine) widest() int64 {
 // How an auction goes, measured on uniform, mentor-like, Euclidean and product
 // costs of 1000 to 5000 rows and sparse ones of 10000 to 50000.
 const (
-	startSlack = 16   // the first slack is this part of the mean spread of a list; 4 takes up to 1.6 times as long
-	nextSlack  = 5    // each next slack is this part of the one before
-	endSlack   = 4000 // the last slack is this part of the mean spread; from 400 to 40000 it is all the same
-	mostBids   = 12   // bids for each row with one slack; 6 takes up to 3 times as long on product costs
-	raiseSlack = 8    // how much a slack is raised with which rows have no end of bidding
-	patience   = 4    // how many times as many bids again, where few rows are left
-	few        = 200  // one of so many rows; without patience, Euclidean costs of 5000 rows take 1.4 times as long
-	mostRaises = 4    // fewer leave Euclidean costs to the paths, which takes twice as long
+	startSlack     = 16   // the first slack is this part of the mean spread of a list; 4 takes up to 1.6 times as long
+	startContended = 8    // the same where rows agree on which columns are good; 16 takes 1.15 times as long, 4 up to 1.4 times
+	nextSlack      = 5    // each next slack is this part of the one before
+	endSlack       = 4000 // the last slack is this part of the mean spread; from 400 to 40000 it is all the same
+	mostBids       = 12   // bids for each row with one slack; 6 takes up to 3 times as long on product costs
+	raiseSlack     = 8    // how much a slack is raised with which rows have no end of bidding
+	patience       = 4    // how many times as many bids again, where few rows are left
+	few            = 200  // one of so many rows; without patience, Euclidean costs of 5000 rows take 1.4 times as long
+	lastRows       = 400  // one of so many rows may be left without a column, which the next slack or the paths find sooner
+	mostRaises     = 4    // fewer leave Euclidean costs to the paths, which takes twice as long
 )
 
 // auction has rows bid with less and less slack, from good first prices. Where
 // whole regions of columns are short of places, bids in small steps
-// have no end: then it begins again with larger ones.
+// have no end: then it begins again with larger ones, until every row has a column.
 func (e *engine) auction(ctx context.Context, rows []int32) error {
 	mean, worth := e.spread()
 	if !worth || !e.widen(mean) {
@@ -229,17 +231,20 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	}
 	mean *= e.scale
 	q := &queue{rows: make([]int32, e.in.rows)}
-	raises := 0
+	raises, unsettled := 0, len(rows)/lastRows
 	first, last := max(1, mean/startSlack), max(1, mean/endSlack)
+	if e.contended {
+		first = max(1, mean/startContended)
+	}
 	for slack := first; ; {
 		e.reportBids(first, slack, last)
 		e.vacate(q, rows)
-		err := e.bid(ctx, q, slack, mostBids*len(rows))
+		err := e.bid(ctx, q, slack, mostBids*len(rows), unsettled)
 		for k := 0; k < patience && err == nil && e.stuck && few*len(e.loose) <= len(rows); k++ {
 			for _, i := range e.loose {
 				q.push(i)
 			}
-			err = e.bid(ctx, q, slack, mostBids*len(rows))
+			err = e.bid(ctx, q, slack, mostBids*len(rows), unsettled)
 		}
 		if err != nil {
 			return err
@@ -254,11 +259,12 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 		switch {
 		case e.stuck && raises < mostRaises:
 			raises++
+			unsettled = 0
 			slack *= raiseSlack
 		case e.stuck || slack <= last:
 			return nil
 		default:
-			slack = max(1, slack/nextSlack)
+			slack, unsettled = max(1, slack/nextSlack), len(rows)/lastRows
 		}
 	}
 }
@@ -364,7 +370,7 @@ func (e *engine) widen(mean int64) bool {
 func (e *engine) reduce(ctx context.Context, rows []int32) error {
 	q := &queue{rows: make([]int32, e.in.rows)}
 	e.vacate(q, rows)
-	if err := e.bid(ctx, q, 0, 2*len(rows)); err != nil {
+	if err := e.bid(ctx, q, 0, 2*len(rows), 0); err != nil {
 		return err
 	}
 	for i, j := range e.column {

@@ -55,8 +55,9 @@ type engine struct {
 
 	crowds []*heap // rows of columns with large capacities, those first that lowered the price least
 
-	loose []int32 // rows that are to be settled by paths
-	stuck bool    // rows had no end of bidding
+	loose     []int32 // rows that are to be settled by paths
+	contended bool    // rows agree on which columns are good, and prices are of a coarse problem
+	stuck     bool    // rows had no end of bidding
 
 	lists  []list
 	anew   int     // pairs to keep when rows bid and a list is made anew
