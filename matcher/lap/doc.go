@@ -62,7 +62,7 @@
 //     a column costs a third of the rows beyond their least cost. Where these
 //     rows agree on which columns are good, the prices of a problem of a tenth
 //     of the rows and columns are tried. Elsewhere they begin with 0, unless
-//     rows agree: see phase 6.
+//     rows agree or hardly a place stays free: see phase 6.
 //  2. Lists. Each row keeps some 24 to 48 pairs, those nearest by
 //     c[i][j] - v[j], and a bound below which no other is. The bound holds on,
 //     as prices only fall. Of equally near columns each row keeps others.

@@ -128,6 +128,11 @@ func filled(n int, value int32) []int32 {
 // more to the point, and most later rows are seen not to get a place.
 const chunk = 512
 
+// nearly is of how many rows one place stays free where few do. Of 3000 rows with 30 places more,
+// Euclidean costs take a third of the time that they take from prices of 0, uniform ones seven
+// tenths; with 90 more, uniform ones would take longer.
+const nearly = 100
+
 // run settles all rows.
 func (e *engine) run(ctx context.Context) error {
 	e.begin()
@@ -139,6 +144,9 @@ func (e *engine) run(ctx context.Context) error {
 			err = e.runApart(ctx)
 		}
 		return err
+	}
+	if len(rows) >= fewest && e.nearlyFull() {
+		return e.trySpare(ctx, rows)
 	}
 	size := max(1, len(rows))
 	if e.in.Goal == Priced && e.in.full {
@@ -153,12 +161,7 @@ func (e *engine) run(ctx context.Context) error {
 			if e.transposed {
 				return errAgreed
 			}
-			if done, err := e.runSpare(ctx, all); done || err != nil {
-				return err
-			}
-			e.square, e.spare, e.scale = false, false, 1
-			e.begin()
-			return e.settleRows(ctx, all)
+			return e.trySpare(ctx, all)
 		}
 		if err := e.reduce(ctx, rows[:n]); err != nil {
 			return err
@@ -169,6 +172,28 @@ func (e *engine) run(ctx context.Context) error {
 		rows = rows[n:]
 	}
 	return nil
+}
+
+// trySpare settles all rows by way of the spare row, or without it.
+func (e *engine) trySpare(ctx context.Context, rows []int32) error {
+	if done, err := e.runSpare(ctx, rows); done || err != nil {
+		return err
+	}
+	e.square, e.spare, e.scale = false, false, 1
+	e.begin()
+	return e.settleRows(ctx, rows)
+}
+
+// nearlyFull tells whether few places stay free. Then prices of 0 are no good to begin with.
+func (e *engine) nearlyFull() bool {
+	if e.in.Goal == Priced {
+		return false
+	}
+	free := int64(-e.in.rows)
+	for _, room := range e.room {
+		free += int64(room)
+	}
+	return nearly*free <= int64(e.in.rows)
 }
 
 // runSquare settles all rows from good first prices.
