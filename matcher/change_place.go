@@ -149,6 +149,9 @@ func (h *Helping) place(ctx context.Context, mentee int) (*Change, error) {
 	pinned, most := -1, -1
 	for j := range places {
 		p := &places[j]
+		if h.pending(mentee, j) {
+			continue
+		}
 		if slices.ContainsFunc(p.Others, func(m Move) bool { return m.Mentee == mentee && m.To >= 0 }) {
 			goes = append(goes, p)
 		}

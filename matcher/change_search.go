@@ -72,6 +72,10 @@ func (h *Helping) Changes(ctx context.Context, mentee int) ([]Change, error) {
 // would profit from each before the mentee does. It bounds the time.
 const maxTries = 40
 
+// maxFurther is how many kilometres further somebody is asked to travel at
+// most: there and back, it is a morning for a meeting of an hour.
+const maxFurther = 50
+
 // settle solves a change and reports whether it helps.
 func (h *Helping) settle(ctx context.Context, c *Change) (bool, error) {
 	if c.Kind != LowerMinimum && !h.opens(c) {
@@ -170,6 +174,9 @@ func (h *Helping) lowest(mentee int) int32 {
 // against are the changes that could open a pair that a rule bars.
 func (h *Helping) against(mentee, mentor int) (list []possible) {
 	r := h.round
+	if h.pending(mentee, mentor) {
+		return nil
+	}
 	bars := r.scorer.Bars(mentee, mentor)
 	only := func(rules ...scoring.Rule) bool {
 		return !slices.ContainsFunc(bars, func(bar scoring.Rule) bool { return !slices.Contains(rules, bar) })
@@ -198,7 +205,7 @@ func (h *Helping) against(mentee, mentor int) (list []possible) {
 	}
 	a, b := &r.programme.Mentees[mentee].Person, &r.programme.Mentors[mentor].Person
 	// Who may meet in person as well can have time for that alone.
-	if distance, limit, far := r.scorer.Apart(mentee, mentor); far {
+	if distance, limit, far := r.scorer.Apart(mentee, mentor); far && distance-limit <= maxFurther {
 		add(distance-limit, Change{Kind: TravelFurther, Side: scoring.MenteeSide, From: a.Place.TravelKM, To: a.Place.TravelKM + distance - limit})
 		add(distance-limit, Change{Kind: TravelFurther, Side: scoring.MentorSide, From: b.Place.TravelKM, To: b.Place.TravelKM + distance - limit})
 	}
@@ -211,6 +218,15 @@ func (h *Helping) against(mentee, mentor int) (list []possible) {
 		add(1, Change{Kind: MeetRemotely, Side: scoring.MentorSide})
 	}
 	return list
+}
+
+// pending reports whether a pair of the mentee's or the mentor's is on hold and
+// has no place: a change could give it one first.
+func (h *Helping) pending(mentee, mentor int) bool {
+	p := h.round.programme
+	return slices.ContainsFunc(p.Decisions.Holds, func(d profiles.Decision) bool {
+		return d.Mentee == p.Mentees[mentee].ID || d.Mentor == p.Mentors[mentor].ID
+	})
 }
 
 // lacksRemote reports whether a person has said how to meet, and not remotely.

@@ -124,6 +124,9 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 				return err
 			}
 		}
+		if err := tellChangesOf(ctx, scorer, run, who); err != nil {
+			return err
+		}
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
 			return report.ExplainPerson(w, run, who.role, who.index, opt)
 		}

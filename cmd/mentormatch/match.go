@@ -174,6 +174,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		return err
 	}
 	progress.Step("pricing what else there could be", 0, 0)
+	if err := tellChanges(ctx, b.scorer, run, progress.Step); err != nil {
+		return err
+	}
 	told, err := tellNextBest(ctx, b.scorer, run, b.targets)
 	if err != nil {
 		return err

@@ -105,6 +105,9 @@ func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record 
 			return nil, nil, err
 		}
 	}
+	if err := tellChanges(ctx, scorer, run, nil); err != nil {
+		return nil, nil, err
+	}
 	want := report.NewRecord(run)
 	if len(findings) > 0 {
 		want.Programme, want.Inputs = record.Programme, record.Inputs // told above, in plainer words

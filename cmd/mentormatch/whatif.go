@@ -116,6 +116,9 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		return err
 	}
 	after := &report.Run{Scorer: changed, Result: result}
+	if err := tellChanges(ctx, changed, after, progress.Step); err != nil {
+		return err
+	}
 	told, err := tellNextBest(ctx, changed, after, b.targets)
 	if err != nil {
 		return err

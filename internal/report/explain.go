@@ -167,7 +167,11 @@ func (p *page) mentee(run *Run, i int) {
 			p.waiting(run, i)
 			p.instead(run, i)
 			p.section("Mentors whom no rule bars", run.allowedLines(u))
-			p.section("What would help", run.help(u))
+			heading := "What would help"
+			if len(run.Help[i]) > 0 {
+				heading += ", the smallest change first: for you, and whom it concerns, to decide"
+			}
+			p.section(heading, run.help(u))
 			p.section("Organisations to refer to", run.partners(u))
 		}
 	}
@@ -268,6 +272,9 @@ func (p *page) mentor(run *Run, j int) {
 // of leaving somebody out is far above all points together, a price near it is
 // a person. A mentor without places for proposals has no price.
 func (r *Run) worth(load matcher.Load) string {
+	if r.Places != nil {
+		return r.worthExactly(&r.Places[load.Mentor])
+	}
 	r.index()
 	objective := r.Result.Objective
 	coverage := objective == profiles.Coverage

@@ -195,6 +195,7 @@ type RecordDetails struct {
 	HallMentors []string        `json:"hall_mentors"`
 	HallPlaces  int             `json:"hall_places"`
 	Partners    []string        `json:"partners"`
+	Help        []RecordChange  `json:"help"` // what would match the mentee, the smallest change first
 }
 
 // A RecordBarred says how many mentors a rule bars.

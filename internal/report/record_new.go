@@ -159,6 +159,7 @@ func recordUnmatched(run *Run, u *matcher.Unmatched) RecordUnmatched {
 		HallMentors: run.mentorIDs(u.HallMentors),
 		HallPlaces:  u.HallPlaces,
 		Partners:    []string{},
+		Help:        recordChanges(run, u.Mentee),
 	}
 	for _, rule := range u.Barred {
 		d.Barred = append(d.Barred, RecordBarred{string(rule.Rule), rule.Mentors})

@@ -50,6 +50,12 @@ type Run struct {
 	// Sure says how sure proposed pairs are; nil when that was not asked.
 	Sure *matcher.Sureness
 
+	// Help says of mentees who are not matched what would match them, and
+	// Places, by position, what one more place of each mentor is worth. Both are
+	// nil when they were not asked for.
+	Help   map[int][]matcher.Change
+	Places []matcher.Place
+
 	once    sync.Once
 	matched map[int]*matcher.Matched // by mentee
 	decided map[int]int              // mentees whom a mentor has by pins and approvals

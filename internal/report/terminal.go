@@ -108,8 +108,14 @@ func (p *page) unmatched(run *Run) {
 			who += " (" + mentee.Name + ")"
 		}
 		p.paragraph("  ", clean(who)+": "+run.whyUnmatched(&shown[k]))
+		if changes := run.Help[shown[k].Mentee]; len(changes) > 0 {
+			p.paragraph("    ", run.change(&changes[0]))
+		}
 	}
 	p.cut(len(shown), len(unmatched), "mentees")
+	if text := run.mostWanted(); text != "" {
+		p.paragraph("", text)
+	}
 }
 
 func (p *page) rejected(run *Run) {

@@ -141,7 +141,14 @@ func colon(parts []string) string {
 
 // help says what would help a mentee who is not matched, most first.
 func (r *Run) help(u *matcher.Unmatched) []string {
+	changes, asked := r.Help[u.Mentee]
+	if len(changes) > 0 {
+		return r.changeLines(changes)
+	}
 	var advice []string
+	if asked {
+		advice = append(advice, "No one change that the program looks for would be enough.")
+	}
 	switch u.Cause {
 	case matcher.BelowMinimum:
 		if len(u.Allowed) > 0 {

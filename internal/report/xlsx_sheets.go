@@ -43,7 +43,7 @@ func unmatchedColumns(run *Run) []column {
 	}
 	columns = append(columns, []column{
 		{"Why", 50, kindText, "Why, in words. Other mentees are named by id only."},
-		{"What would help", 42, kindText, "What would make a match possible or likely."},
+		{"What would help", 42, kindText, "What would match the mentee, and leave nobody out who is matched: the smallest change of each kind, the smallest first, with whom they would then be matched and who else would move. Each is for you, and the person concerned, to decide. What a person refuses or requires is never among them. Where nothing of that kind is enough it says what would make a match likely."},
 		{"Refer to", 42, kindText, "Organisations that offer what the mentee is working towards."},
 		{"Allowed mentors", 30, kindText, "Mentors whom no rule bars, with what the pair would score, best first."},
 	}...)
@@ -103,7 +103,7 @@ var mentorColumns = []column{
 	{"Used elsewhere", 11, kindCount, "Places used by approved pairs whose mentee is not in the profiles."},
 	{"Assigned", 10, kindCount, "Mentees matched with the mentor in this run, approved ones included."},
 	{"Free", 8, kindCount, "Places left."},
-	{"One more place is worth", 32, kindText, "What the round as a whole would gain, at most, if the mentor had one more place."},
+	{"One more place is worth", 32, kindText, "What the round as a whole would gain if the mentor had one more place: people first, and the total in points."},
 	{"Mentees", 44, kindText, "Who is matched with the mentor."},
 }
 
