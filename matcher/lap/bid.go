@@ -234,7 +234,7 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	raises, unsettled := 0, len(rows)/lastRows
 	first, last := max(1, mean/startSlack), max(1, mean/endSlack)
 	if e.contended {
-		first = max(1, mean/startContended)
+		first, unsettled = max(1, mean/startContended), 0
 	}
 	for slack := first; ; {
 		e.reportBids(first, slack, last)
