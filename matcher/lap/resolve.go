@@ -182,10 +182,10 @@ type rowAt struct {
 // run is phases 2 and 3. It is false when they are more work than solving anew.
 func (w *repair) run(ctx context.Context) (bool, error) {
 	for k, i := range w.loose {
-		w.pending[i>>6] &^= 1 << (i & 63)
 		if err := w.settle(ctx, i); err != nil || w.exhausted() {
 			return false, err
 		}
+		w.pending[i>>6] &^= 1 << (i & 63) // now that it has a price
 		if w.opt.Progress != nil && k%64 == 63 {
 			w.opt.Progress(w.in.rows-len(w.loose)+k+1, w.in.rows)
 		}

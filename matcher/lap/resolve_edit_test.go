@@ -123,6 +123,32 @@ func TestEdit(t *testing.T) {
 	}
 }
 
+// TestEditOfLooseRow settles a loose row whose earlier price is too high by now: it is not
+// to be taken for a row that could come in from outside.
+func TestEditOfLooseRow(t *testing.T) {
+	t.Parallel()
+	k := &sketch{
+		cost:     [][]int64{{0, 5, 1}, {2, 0, 4}, {9, 9, 8}, {5, 1, 3}, {0, 2, 3}},
+		allowed:  [][]bool{{true, false, true}, {true, true, true}, {true, true, true}, {true, true, true}, {true, true, true}},
+		capacity: []int{2, 1, 1},
+	}
+	p := k.dense()
+	r, err := Solve(context.Background(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := Edit{Forced: [][2]int{{4, 1}}, Forbidden: [][2]int{{1, 2}, {0, 0}}, Without: []int{2}}
+	q, changes, err := e.Apply(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Resolve(context.Background(), q, r, changes, Options{})
+	next := k.edited(e)
+	if wrong := next.check(got, err, next.brute()); wrong != nil {
+		t.Error(wrong)
+	}
+}
+
 // TestEditErrors has edits refused that a problem cannot have.
 func TestEditErrors(t *testing.T) {
 	t.Parallel()
