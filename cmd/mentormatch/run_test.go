@@ -22,6 +22,7 @@ func TestStoppedRunWritesNothing(t *testing.T) {
 		streams: s,
 		folder:  folder{dir: filepath.Join("testdata", "pier"), date: pierDay},
 		outputs: outputs{formats: []format{formatCSV}, paths: []string{file}},
+		rematch: rematch{disruption: usualDisruption},
 	}))
 	if code != exitFailure || err.String() != "mentormatch: stopped: nothing was written\n" {
 		t.Errorf("exit code %d, %q", code, err.String())

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/csv"
 	"flag"
 	"os"
 	"os/exec"
@@ -46,8 +48,30 @@ func TestScripts(t *testing.T) {
 			"plain": plain,
 			"fill":  fill,
 			"leave": leave,
+
+			"unmarked": unmarked,
 		},
 	})
+}
+
+// unmarked takes the last column off a CSV table, which marks the round: a
+// what-if has no mark to decide by.
+func unmarked(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: unmarked FILE.csv")
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(ts.ReadFile(args[0]), "\ufeff"))).ReadAll()
+	ts.Check(err)
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	for k, row := range rows {
+		if k == 0 && row[len(row)-1] != "round" {
+			ts.Fatalf("%s ends with the column %s", args[0], row[len(row)-1])
+		}
+		ts.Check(w.Write(row[:len(row)-1]))
+	}
+	w.Flush()
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o600))
 }
 
 // exits runs a command that must end with an exit code: exits 3 mentormatch ...

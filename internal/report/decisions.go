@@ -1,8 +1,6 @@
 package report
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,20 +53,15 @@ var roundColumn = column{HeadRound, 26, kindText, "The round that the row is of:
 // whatIfRound is the mark of a round that nobody decides in.
 const whatIfRound = "what if"
 
-// Round marks a round: its day, and the beginning of the SHA-256 of its
-// profiles and settings. Decisions are not among them, so that a second
-// counselor can decide in the same round.
+// Round marks a round: its day, and the beginning of the mark of its people
+// and settings. Decisions are not in it, so that a second counselor can decide
+// in the same round.
 func (r *Run) Round() string {
 	if len(r.WhatIf) > 0 {
 		return whatIfRound
 	}
-	h := sha256.New()
-	for _, input := range r.programme().Inputs {
-		if input.Path != "decisions.yaml" {
-			fmt.Fprintf(h, "%d %s %s\n", len(input.Path), input.Path, input.SHA256)
-		}
-	}
-	return "run " + r.Scorer.On().String() + " " + hex.EncodeToString(h.Sum(nil))[:12]
+	r.marked.Do(func() { r.mark = "run " + r.Scorer.On().String() + " " + r.programme().Mark()[:12] })
+	return r.mark
 }
 
 // decides reports whether a workbook of the run is for deciding in.

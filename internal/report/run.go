@@ -56,6 +56,8 @@ type Run struct {
 	Help   map[int][]matcher.Change
 	Places []matcher.Place
 
+	marked  sync.Once
+	mark    string // see Round
 	once    sync.Once
 	matched map[int]*matcher.Matched // by mentee
 	decided map[int]int              // mentees whom a mentor has by pins and approvals
