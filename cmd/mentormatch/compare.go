@@ -63,7 +63,7 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 	var rounds []report.ObjectiveRound
 	for _, objective := range profiles.Objectives {
 		opt.Objective = objective
-		run, err := match(ctx, b.scorer, opt)
+		run, err := match(ctx, s, b.scorer, opt)
 		if err != nil {
 			return err
 		}

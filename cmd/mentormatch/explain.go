@@ -96,7 +96,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 		if err != nil {
 			return err
 		}
-		run, err := withPrice(ctx, scorer, opt, mentee, mentor)
+		run, err := withPrice(ctx, s, scorer, opt, mentee, mentor)
 		if err != nil {
 			return err
 		}
@@ -111,7 +111,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 			s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again(), o.choices.again())...)
 		}
 	} else {
-		run, err := match(ctx, scorer, opt)
+		run, err := match(ctx, s, scorer, opt)
 		if err != nil {
 			return err
 		}

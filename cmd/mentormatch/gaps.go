@@ -75,7 +75,7 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 	progress := b.progress
 	defer progress.Clear()
 	opt.Progress = progress.Step
-	run, err := match(ctx, b.scorer, opt)
+	run, err := match(ctx, s, b.scorer, opt)
 	if err != nil {
 		return err
 	}

@@ -54,13 +54,13 @@ func instead(ctx context.Context, pricing *matcher.Pricing, mentee, limit int) (
 
 // withPrice is a run that can say what a pair costs, when the pair is allowed
 // and there is a round to compare with.
-func withPrice(ctx context.Context, s *scoring.Scorer, opt matcher.Options, mentee, mentor int) (*report.Run, error) {
+func withPrice(ctx context.Context, out *streams, s *scoring.Scorer, opt matcher.Options, mentee, mentor int) (*report.Run, error) {
 	if _, allowed := s.Score(mentee, mentor); !allowed {
-		return &report.Run{Scorer: s}, nil
+		return &report.Run{Scorer: s, Language: out.language}, nil
 	}
-	run, err := match(ctx, s, opt)
+	run, err := match(ctx, out, s, opt)
 	if errors.As(err, new(*matcher.PinError)) {
-		return &report.Run{Scorer: s}, nil // the pair can be explained all the same
+		return &report.Run{Scorer: s, Language: out.language}, nil // the pair can be explained all the same
 	}
 	if err != nil {
 		return nil, err

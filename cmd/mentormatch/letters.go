@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
-	"mentormatch/internal/lang"
 	"mentormatch/internal/letters"
 	"mentormatch/internal/outfile"
 	"mentormatch/internal/report"
@@ -23,7 +22,6 @@ type lettersOptions struct {
 	folder       folder
 	record       string // the file of the result
 	to           string // the folder to write into
-	language     string
 	easy, all    bool
 	template     string // a file; "" for our own
 	showTemplate bool
@@ -67,7 +65,6 @@ profiles before anything is written.`,
 	o.folder.addDate(cmd)
 	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
 	cmd.Flags().StringVar(&o.to, "to", "", "the `FOLDER` to write into; it may be new, and files in it are replaced by those of the same name only")
-	cmd.Flags().StringVar(&o.language, "lang", "", "the `LANGUAGE` of the letters: en, ur, bn or mr; when not given, that of this computer, or English")
 	cmd.Flags().BoolVar(&o.easy, "easy", false, "write letters that are easy to read: short sentences, large type")
 	cmd.Flags().BoolVar(&o.all, "all", false, "write for proposals too, which nobody has approved yet")
 	cmd.Flags().StringVar(&o.template, "template", "", "the `FILE` of a template to write letters with; see --show-template")
@@ -79,14 +76,7 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 	if o.to == "" {
 		return &usageError{"where to? --to is missing", "name a folder for the letters: --to letters"}
 	}
-	opt := letters.Options{Easy: o.easy, Language: lang.System()}
-	if o.language != "" {
-		named, err := lang.Named(o.language)
-		if err != nil {
-			return &usageError{err.Error(), "give one of them: --lang ur"}
-		}
-		opt.Language = named
-	}
+	opt := letters.Options{Easy: o.easy, Language: o.streams.language}
 	if o.template != "" {
 		text, err := os.ReadFile(o.template)
 		if err != nil {

@@ -169,7 +169,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if o.rematch.curve {
 		return o.rematch.showCurve(ctx, s, b.scorer, opt)
 	}
-	run, err := match(ctx, b.scorer, opt)
+	run, err := match(ctx, s, b.scorer, opt)
 	if err != nil {
 		return err
 	}
@@ -213,7 +213,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 
 // match runs a round. A pin that is impossible comes back as a
 // *matcher.PinError, explained.
-func match(ctx context.Context, scorer *scoring.Scorer, opt matcher.Options) (*report.Run, error) {
+func match(ctx context.Context, s *streams, scorer *scoring.Scorer, opt matcher.Options) (*report.Run, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -228,7 +228,7 @@ func match(ctx context.Context, scorer *scoring.Scorer, opt matcher.Options) (*r
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return &report.Run{Scorer: scorer, Result: result}, nil
+	return &report.Run{Scorer: scorer, Result: result, Language: s.language}, nil
 }
 
 // writeRun writes a result in the format of its target.

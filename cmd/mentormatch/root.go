@@ -78,6 +78,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 	flags := root.PersistentFlags()
 	flags.BoolVar(&s.quiet, "quiet", false, "write the result and errors, and nothing else")
 	flags.BoolVar(&s.noColour, "no-colour", s.noColour, "write without colours (as does the environment variable NO_COLOR)")
+	addLanguage(flags, s)
 	flags.BoolP("help", "h", false, "show this help")
 	root.Flags().Bool("version", false, "show the version of the program")
 
@@ -153,6 +154,8 @@ func flagError(cmd *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &missing):
 		return &usageError{"--" + missing.GetFlag().Name + " needs a value", help}
+	case errors.As(err, &invalid) && invalid.GetFlag().Name == "lang":
+		return languageError(invalid)
 	case errors.As(err, &invalid):
 		return &usageError{fmt.Sprintf("--%s cannot be %q", invalid.GetFlag().Name, invalid.GetValue()), help}
 	case !errors.As(err, &unknown):

@@ -47,7 +47,7 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 	if err := check(b.targets, b.inputs); err != nil {
 		return err
 	}
-	before, err := match(ctx, scorer, matcher.Options{Progress: progress.Step})
+	before, err := match(ctx, s, scorer, matcher.Options{Progress: progress.Step})
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func solveScenarios(ctx context.Context, b *begun, before *report.Run, list []pr
 		case err != nil:
 			return nil, nil, err
 		default:
-			row.After = &report.Run{Scorer: changed, Result: result, WhatIf: []string{c.Name}}
+			row.After = &report.Run{Scorer: changed, Result: result, WhatIf: []string{c.Name}, Language: before.Language}
 		}
 		rows = append(rows, row)
 	}

@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "")
 			env.Setenv("TERM", "xterm")
+			env.Setenv("LC_ALL", "C")
 			env.Setenv("ESC", "\x1b")
 			return os.CopyFS(filepath.Join(env.WorkDir, "pier"), os.DirFS(pier))
 		},

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 )
 
 // streams are what a verb reads from and writes to, and what is known about
@@ -25,6 +26,9 @@ type streams struct {
 	quiet    bool // --quiet
 	noColour bool // --no-colour, or what the environment says
 
+	language lang.Language // of all that people read
+	chosen   bool          // by --lang, so that what is typed next needs it too
+
 	helpless error // why help that was asked for could not be given
 }
 
@@ -36,6 +40,7 @@ func systemStreams() *streams {
 		outTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		width:       80,
+		language:    lang.System(),
 		// https://no-color.org: any value but none.
 		noColour: os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb",
 	}
@@ -62,6 +67,9 @@ func (s *streams) note(lines ...string) {
 // next tells a person what to type next: a verb, the folder if it was typed,
 // and more.
 func (s *streams) next(verb string, folder []string, more ...string) {
+	if s.chosen {
+		more = append(slices.Clip(more), "--lang", s.language.Code)
+	}
 	s.note("next: " + typed(verb, folder, more...))
 }
 

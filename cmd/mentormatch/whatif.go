@@ -98,7 +98,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if err := check(b.targets, b.inputs); err != nil {
 		return err
 	}
-	before, err := match(ctx, scorer, matcher.Options{Progress: progress.Step})
+	before, err := match(ctx, s, scorer, matcher.Options{Progress: progress.Step})
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if err != nil {
 		return err
 	}
-	after := &report.Run{Scorer: changed, Result: result}
+	after := &report.Run{Scorer: changed, Result: result, Language: s.language}
 	if err := tellChanges(ctx, changed, after, progress.Step); err != nil {
 		return err
 	}

@@ -91,6 +91,7 @@ func WriteGapsCSV(w io.Writer, run *Run, g *matcher.Gaps) error {
 
 // WriteGapsJSON writes the findings for programs.
 func WriteGapsJSON(w io.Writer, run *Run, g *matcher.Gaps, below int) error {
+	run = run.forPrograms()
 	return writeJSON(w, struct {
 		Programme string    `json:"programme"`
 		Date      string    `json:"date"`

@@ -12,8 +12,10 @@ import (
 	"mentormatch/profiles"
 )
 
-// NewRecord makes the record of a run.
+// NewRecord makes the record of a run. Its texts are English, whatever the
+// language of the run.
 func NewRecord(run *Run) *Record {
+	run = run.forPrograms()
 	p, result := run.programme(), run.Result
 	rec := &Record{
 		FormatVersion: FormatVersion,

@@ -64,8 +64,15 @@ func (r *Run) location(person *profiles.Person) *time.Location {
 
 // ReadBy is the same round for another reader, in another language.
 func (r *Run) ReadBy(reader Reader, language lang.Language) *Run {
-	return &Run{Scorer: r.Scorer, Result: r.Result, For: reader, Language: language, WhatIf: r.WhatIf, Instead: r.Instead}
+	return &Run{
+		Scorer: r.Scorer, Result: r.Result, For: reader, Language: language,
+		WhatIf: r.WhatIf, Instead: r.Instead, Sure: r.Sure, Help: r.Help, Places: r.Places,
+	}
 }
+
+// forPrograms is the same round in English: what programs read does not hang on
+// the language of who ran it, so that a proof of it holds everywhere.
+func (r *Run) forPrograms() *Run { return r.ReadBy(r.For, lang.English) }
 
 // Called is a person's name, or the id of who has none, without what would
 // not be shown but obeyed.

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/pflag"
+
+	"mentormatch/internal/lang"
+)
+
+// A languageFlag is --lang: it decides, as soon as it is read, what language
+// everything is told in.
+type languageFlag struct{ streams *streams }
+
+func addLanguage(flags *pflag.FlagSet, s *streams) {
+	flags.Var(languageFlag{s}, "lang", "the `LANGUAGE` that people read: en, ur, bn or mr; when not given, that of this computer, or English")
+}
+
+func (f languageFlag) Set(tag string) error {
+	named, err := lang.Named(tag)
+	if err != nil {
+		return err
+	}
+	f.streams.language, f.streams.chosen = named, true
+	return nil
+}
+
+func (f languageFlag) String() string { return "" }
+
+func (f languageFlag) Type() string { return "string" }
+
+// languageError says which languages there are, when --lang names another.
+func languageError(invalid *pflag.InvalidValueError) error {
+	return &usageError{errors.Unwrap(invalid).Error(), "give one of them: --lang ur"}
+}
