@@ -158,9 +158,10 @@ func (p *part) hasHash() bool {
 // piece.
 const longestLine = 20_000
 
-// sensitiveFields can hold a disability, or speak of one.
+// sensitiveFields can hold a disability, or speak of one; so can what somebody
+// has put into share_disability by mistake.
 var sensitiveFields = map[string]bool{
-	"disability": true, "lived_experience": true, "washington_group": true, "notes": true, "why": true, "override": true,
+	"disability": true, "lived_experience": true, "washington_group": true, "share_disability": true, "notes": true, "why": true, "override": true,
 }
 
 // holdsSensitive reports whether a line of the part says something that is

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -15,7 +16,8 @@ import (
 // experience or ShareDisability, the conditions that a partner organisation
 // serves, a person's notes, or the items of a reason about a disability. What
 // a counselor wrote beside a decision can hold anything, so its words are
-// shown where the counselor asks about one pair, and never written to a file.
+// shown where the counselor asks about one person or pair, and stand in no
+// report of a round.
 
 // consent is what may be told about the two people of a pair.
 type consent struct {
@@ -117,6 +119,17 @@ func partnersTold(p *profiles.Programme, mentee *profiles.Mentee, chosen []int) 
 // servesSomeOnly reports whether an organisation serves people with some
 // conditions only, which is to be asked about; which conditions is not told.
 func servesSomeOnly(partner *profiles.Partner) bool { return len(partner.For) > 0 }
+
+// takenBack reports whether what a record has at a path was written by what
+// people shared on that day, which they may have taken back since. Of that a
+// comparison repeats what the profiles say now, and not what the record says:
+// it is the sentences, and the organisations, which may have been chosen by
+// the mentee's condition.
+func takenBack(path string) bool {
+	field := path[strings.LastIndexByte(path, '.')+1:]
+	field, _, _ = strings.Cut(field, "[")
+	return slices.Contains([]string{"reason", "text", "why", "partners"}, field)
+}
 
 // smallCell is the largest count of people that a table about disability does not tell: a
 // reader who knows some of them could tell who the others are.

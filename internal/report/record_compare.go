@@ -46,7 +46,12 @@ func (c *comparison) values(path string, got, want reflect.Value) {
 
 // scalars compares what is told in a word.
 func (c *comparison) scalars(path string, got, want reflect.Value) {
-	if a, b := shown(got), shown(want); a != b {
+	a, b := shown(got), shown(want)
+	switch {
+	case a == b:
+	case takenBack(path):
+		c.add(path, "not what the profiles say, %s", b)
+	default:
 		c.add(path, "%s in the file, %s from the profiles", a, b)
 	}
 }

@@ -87,6 +87,8 @@ func TestCompareSaysWhere(t *testing.T) {
 		{"a number", func(r *Record) { r.Matches[2].Criteria.Goals.Points = 5200 },
 			"matches[2].criteria.goals.points: 5200 in the file, 3600 from the profiles"},
 		{"a text", func(r *Record) { r.Programme = "Harbor" }, `programme: "Harbor" in the file, "Harbour" from the profiles`},
+		{"a sentence, which says what was shared then", func(r *Record) { r.Matches[0].Criteria.Disability.Reason = "secret" },
+			`matches[0].criteria.disability.reason: not what the profiles say, ` + strconv.Quote(NewRecord(small()).Matches[0].Criteria.Disability.Reason)},
 		{"null for a text", func(r *Record) { r.Matches[0].Language = nil }, `matches[0].language: null in the file, "bn" from the profiles`},
 		{"another mentor", func(r *Record) { r.Matches[0].Mentor = "flo" }, `matches[0].mentor: "flo" in the file, "dee" from the profiles`},
 		{"a pair missing", func(r *Record) { r.Matches = slices.Delete(r.Matches, 1, 2) }, `matches: "bo" is missing in the file`},
