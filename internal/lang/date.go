@@ -39,10 +39,9 @@ func (s *Speaker) Clock(hour, minute int) string {
 
 // Digits writes the digits of a text as the language does, without grouping.
 func (s *Speaker) Digits(text string) string {
-	zero := []rune(s.Count(0))[0]
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' {
-			return zero + r - '0'
+			return s.zero + r - '0'
 		}
 		return r
 	}, text)

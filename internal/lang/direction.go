@@ -12,22 +12,32 @@ const (
 // direction than the language's, so that it does not turn what stands around
 // it.
 func (s *Speaker) isolated(text string) string {
+	if s.turns(text) {
+		return isolate + text + pop
+	}
+	return text
+}
+
+func (s *Speaker) appendIsolated(to []byte, text string) []byte {
+	if s.turns(text) {
+		return append(append(append(to, isolate...), text...), pop...)
+	}
+	return append(to, text...)
+}
+
+// turns reports whether a text begins in the other direction than the
+// language's, and is not isolated already.
+func (s *Speaker) turns(text string) bool {
 	for _, r := range text {
 		properties, _ := bidi.LookupRune(r)
 		switch properties.Class() {
 		case bidi.L:
-			if s.RightToLeft {
-				return isolate + text + pop
-			}
-			return text
+			return s.RightToLeft
 		case bidi.R, bidi.AL:
-			if !s.RightToLeft {
-				return isolate + text + pop
-			}
-			return text
+			return !s.RightToLeft
 		case bidi.FSI, bidi.LRI, bidi.RLI:
-			return text // it is isolated already
+			return false
 		}
 	}
-	return text
+	return false
 }

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"unicode/utf8"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/number"
 )
@@ -9,7 +11,28 @@ import (
 type Points int64
 
 // Count writes a whole number as the language does: 12,345 and ১২,৩৪৫.
-func (s *Speaker) Count(n int) string { return s.numbers.Sprint(number.Decimal(n)) }
+func (s *Speaker) Count(n int) string {
+	var room [32]byte
+	return string(s.appendCount(room[:0], int64(n)))
+}
+
+func (s *Speaker) appendCount(text []byte, n int64) []byte {
+	if n < 0 || n >= 1000 {
+		return append(text, s.numbers.Sprint(number.Decimal(n))...)
+	}
+	// Below a thousand there is nothing to group.
+	if n >= 100 {
+		text = s.appendDigit(text, n/100)
+	}
+	if n >= 10 {
+		text = s.appendDigit(text, n/10%10)
+	}
+	return s.appendDigit(text, n%10)
+}
+
+func (s *Speaker) appendDigit(text []byte, digit int64) []byte {
+	return utf8.AppendRune(text, s.zero+rune(digit))
+}
 
 // Points writes hundredths with two decimals: 63.11, ৬৩.১১. It goes by parts,
 // in whole numbers, so that no float rounds them.
@@ -18,9 +41,10 @@ func (s *Speaker) Points(p Points) string {
 	if p < 0 {
 		sign, p = "-", -p
 	}
-	whole := s.numbers.Sprint(number.Decimal(int64(p / 100)))
-	rest := s.numbers.Sprint(number.Decimal(int64(p%100), number.MinIntegerDigits(2)))
-	return sign + whole + "." + rest
+	text := s.appendCount([]byte(sign), int64(p/100))
+	text = append(text, '.')
+	text = s.appendDigit(text, int64(p/10%10))
+	return string(s.appendDigit(text, int64(p%10)))
 }
 
 // formatting is the tag by which numbers are written: with the digits that

@@ -2,75 +2,95 @@ package lang
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n/template"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
-
-// messageParser reads messages with placeholders in braces. They are data and cannot
-// do anything: neither call nor loop.
-type messageParser struct{}
-
-func (messageParser) Cacheable() bool { return true }
-
-func (messageParser) Parse(src, _, _ string) (template.ParsedTemplate, error) {
-	var parts pieces
-	for src != "" {
-		before, rest, found := strings.Cut(src, "{")
-		if !found {
-			return append(parts, piece{text: src}), nil
-		}
-		name, after, closed := strings.Cut(rest, "}")
-		if !closed || name == "" {
-			return nil, fmt.Errorf("a brace that does not close, or closes at once, in %q", src)
-		}
-		parts = append(parts, piece{text: before, name: name})
-		src = after
-	}
-	return parts, nil
-}
 
 // A piece of a message is a text and the placeholder after it, if any.
 type piece struct{ text, name string }
 
+// pieces are a message with placeholders in braces, taken apart. They are data
+// and cannot do anything: neither call nor loop.
 type pieces []piece
 
-// filling is what the placeholders of a message stand for.
-type filling struct {
-	speaker        *Speaker
-	namesAndValues []any
+// forms are those of a message by number.
+type forms struct {
+	one   pieces // nil when the message has one form
+	other pieces
 }
 
-// Execute fills the placeholders in. One that has no value stays as it is.
-func (p pieces) Execute(data any) (string, error) {
-	with := data.(filling)
-	var b strings.Builder
-	for _, piece := range p {
-		b.WriteString(piece.text)
+func newForms(m *i18n.Message) (forms, error) {
+	one, err := parse(m.One)
+	if err != nil {
+		return forms{}, err
+	}
+	other, err := parse(m.Other)
+	return forms{one, other}, err
+}
+
+// parse takes a message apart; an empty one is nil.
+func parse(text string) (pieces, error) {
+	var parts pieces
+	for rest := text; rest != ""; {
+		before, behind, found := strings.Cut(rest, "{")
+		if !found {
+			return append(parts, piece{text: before}), nil
+		}
+		name, after, closed := strings.Cut(behind, "}")
+		if !closed || name == "" {
+			return nil, fmt.Errorf("a brace that does not close, or closes at once, in %q", text)
+		}
+		parts = append(parts, piece{text: before, name: name})
+		rest = after
+	}
+	return parts, nil
+}
+
+// fill writes a message with what its placeholders stand for. One that has no
+// value stays as it is.
+func (s *Speaker) fill(parts pieces, namesAndValues []any) string {
+	if len(parts) == 1 && parts[0].name == "" {
+		return parts[0].text
+	}
+	var room [400]byte // on the stack: most sentences fit
+	text := room[:0]
+	for _, piece := range parts {
+		text = append(text, piece.text...)
 		if piece.name != "" {
-			b.WriteString(with.value(piece.name))
+			text = s.appendValue(text, piece.name, named(piece.name, namesAndValues))
 		}
 	}
-	return b.String(), nil
+	return string(text)
 }
 
-func (f filling) value(name string) string {
-	for i := 0; i+1 < len(f.namesAndValues); i += 2 {
-		if f.namesAndValues[i] == name {
-			return f.speaker.value(f.namesAndValues[i+1])
+// named is the value of a placeholder; nil when there is none.
+func named(name string, namesAndValues []any) any {
+	for i := 0; i+1 < len(namesAndValues); i += 2 {
+		if n, ok := namesAndValues[i].(string); ok && n == name {
+			return namesAndValues[i+1]
 		}
 	}
-	return "{" + name + "}"
+	return nil
 }
 
-func (s *Speaker) value(v any) string {
+func (s *Speaker) appendValue(text []byte, name string, v any) []byte {
 	switch v := v.(type) {
+	case nil:
+		return append(append(append(text, '{'), name...), '}')
 	case string:
-		return s.isolated(v)
+		return s.appendIsolated(text, v)
 	case int:
-		return s.Count(v)
+		return s.appendCount(text, int64(v))
 	case Points:
-		return s.Points(v)
+		return append(text, s.Points(v)...)
 	}
-	return s.isolated(fmt.Sprint(v))
+	// A type of its own: a text such as a code, or a number.
+	switch v := reflect.ValueOf(v); {
+	case v.CanInt():
+		return s.appendCount(text, v.Int())
+	default:
+		return s.appendIsolated(text, v.String())
+	}
 }

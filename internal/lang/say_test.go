@@ -6,9 +6,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"golang.org/x/text/language"
-	"gopkg.in/yaml.v3"
+	"golang.org/x/text/number"
 )
 
 func TestNumbersAndDates(t *testing.T) {
@@ -105,13 +103,11 @@ func TestSystemLanguage(t *testing.T) {
 // 1 alone.
 func TestFormsByNumber(t *testing.T) {
 	for _, l := range Languages() {
-		bundle := i18n.NewBundle(language.MustParse(l.Code))
-		bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
-		files := fstest.MapFS{"t." + l.Code + ".yaml": {Data: []byte("pairs: {one: '{count} pair', other: '{count} pairs'}\n")}}
-		if _, err := bundle.LoadMessageFileFS(files, "t."+l.Code+".yaml"); err != nil {
+		files := fstest.MapFS{"t." + l.Code + ".yaml": {Data: []byte("pairs: {one: '{count} pair', other: '{count} pairs'}\nalone: '{count} and no form'\n")}}
+		s, err := read(l, files, []string{"t." + l.Code + ".yaml"})
+		if err != nil {
 			t.Fatal(err)
 		}
-		s := &Speaker{Language: l, localizer: i18n.NewLocalizer(bundle, l.Code), numbers: New(l).numbers}
 		for n, one := range map[int]bool{0: l == Bengali, 1: true, 2: false, 11: false, 21: false, 100001: false} {
 			want := s.Count(n) + " pairs"
 			if one {
@@ -124,6 +120,9 @@ func TestFormsByNumber(t *testing.T) {
 		if got := s.Say("pairs"); got != "{count} pairs" {
 			t.Errorf("without its value: %q", got)
 		}
+		if got := s.Say("alone", "count", 1); got != s.Count(1)+" and no form" {
+			t.Errorf("a message with one form, and a number: %q", got)
+		}
 		if got := s.Say("nothing of the kind"); got != "nothing of the kind" {
 			t.Errorf("an id that is not there: %q", got)
 		}
@@ -132,9 +131,40 @@ func TestFormsByNumber(t *testing.T) {
 
 func TestBracesThatDoNotClose(t *testing.T) {
 	for _, text := range []string{"a {", "a {}", "{count} {"} {
-		if _, err := (messageParser{}).Parse(text, "", ""); err == nil {
+		if _, err := parse(text); err == nil {
 			t.Errorf("%q is let through", text)
 		}
+	}
+}
+
+// What is written without the library is what the library writes.
+func TestSmallNumbers(t *testing.T) {
+	for _, l := range Languages() {
+		s := New(l)
+		for n := -2; n < 1100; n++ {
+			if got, want := s.Count(n), s.numbers.Sprint(number.Decimal(n)); got != want {
+				t.Fatalf("%s: %d is %q, want %q", l.Code, n, got, want)
+			}
+			whole, rest := s.numbers.Sprint(number.Decimal(n/100)), s.numbers.Sprint(number.Decimal(n%100, number.MinIntegerDigits(2)))
+			if got := s.Points(Points(n)); n >= 0 && got != whole+"."+rest {
+				t.Fatalf("%s: %d hundredths are %q, want %s.%s", l.Code, n, got, whole, rest)
+			}
+			if s.plurals.one(n) != s.plurals.look(n) {
+				t.Fatalf("%s: the form of %d is remembered wrongly", l.Code, n)
+			}
+		}
+	}
+}
+
+// A code or a number of a type of its own is said as what it is.
+func TestValuesOfOtherTypes(t *testing.T) {
+	type code string
+	s := New(English)
+	if got := s.Say("list.and", "before", code("remote"), "next", time.Duration(3)); got != "remote and 3" {
+		t.Error(got)
+	}
+	if got := s.Say("list.and", "before", "a"); got != "a and {next}" {
+		t.Error(got)
 	}
 }
 
