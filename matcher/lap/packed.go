@@ -22,9 +22,15 @@ const (
 )
 
 // How slack falls: see startSlack. These take a fifth fewer bids on sparse costs.
+// Where rows have more than so many candidates on average, to begin and end lower
+// leaves less to the paths, which go through all of them: 10 000 integer rows of 50
+// take 0.85 of the time; 100 000 of 20 would take 1.3 times as long.
 const (
 	startPacked = 64
 	nextPacked  = 10
+	many        = 32
+	startMany   = 200
+	endMany     = 16000
 )
 
 // A packed auction.
@@ -200,6 +206,9 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (b
 	p := e.pack(rows, shift)
 	raises := 0
 	first, last := max(1, mean/startPacked), max(1, mean/endSlack)
+	if len(p.pair) > many*len(rows) {
+		first, last = max(1, mean/startMany), max(1, mean/endMany)
+	}
 	for slack := first; ; {
 		e.reportBids(first, slack, last)
 		if err := p.bidAll(ctx, rows, slack); err != nil {
