@@ -59,22 +59,28 @@
 //
 //  1. First prices. Where every place will be taken, because there are no more
 //     places than rows, column prices may begin anywhere. They begin with what
-//     a column costs a third of the rows beyond their least cost. Where these
-//     rows agree on which columns are good, the prices of a problem of a tenth
-//     of the rows and columns are tried. Elsewhere they begin with 0, unless
+//     a column costs a third of the rows beyond their least cost. Where rows
+//     agree on which columns are good, a problem of a tenth or a fifth of the rows and
+//     columns, evenly chosen, is solved in the same way; what the columns cost its rows
+//     at their prices, and then a third of all rows, is kept when it bounds the
+//     optimum better. Elsewhere they begin with 0, unless
 //     rows agree or hardly a place stays free: see phase 6.
 //  2. Lists. Each row keeps some 24 to 48 pairs, those nearest by
 //     c[i][j] - v[j], and a bound below which no other is; a compressed row of
-//     up to 192 pairs keeps all. The bound holds on,
-//     as prices only fall. Of equally near columns each row keeps others.
+//     up to 192 pairs keeps all. How near, the nearest
+//     pair of each of 64 parts of the row tells before any is listed. The bound
+//     holds on, as prices only fall. Of equally near columns each row keeps others.
 //     Everything below works on lists, and makes a list anew from the whole row
 //     when it comes to the bound: what is found is exact although most costs are
 //     looked at two or three times.
 //  3. Auction, where every place will be taken: rows bid for columns with less and
 //     less slack, which brings prices near to those of an optimum
-//     (Bertsekas 1988, doi 10.1007/BF02186476). It is left out where most
-//     lists begin with equal pairs. Compressed rows and columns of one place bid by
-//     costs that are rounded down, where they do not fit 28 bits.
+//     (Bertsekas 1988, doi 10.1007/BF02186476). A row that comes to the bound of its
+//     list waits until no other can bid; then the lists of all that wait are made
+//     anew on all processors. One row of 400 may be left without a column before
+//     the slack falls: the last few would take most of the bids. The auction is
+//     left out where most lists begin with equal pairs. Compressed rows and columns
+//     of one place bid by costs that are rounded down, where they do not fit 28 bits.
 //  4. Reduction: the rows bid once more, without slack and not for long.
 //  5. Paths: for each row without a column, Dijkstra's algorithm over reduced
 //     costs c[i][j] - u[i] - v[j], up to a free place or to a row for which
@@ -106,8 +112,8 @@
 //
 // In the worst case each of n paths goes through all pairs, O(n·(n·m + m·log m))
 // in all. On the usual kinds of dense costs the time grows like the number of
-// pairs, and each row is read twice to five times. Costs that are distances have
-// rows read five to fifteen times, products of row and column twenty to seventy times.
+// pairs, and each row is read twice to four times. Costs that are distances, and
+// products of row and column, have rows read five to eleven times.
 //
 // Memory, beside the costs, is some 700 bytes a row and 100 a column, and up to
 // 9 kilobytes for a row that had to look far: nothing grows with n·m. Compressed rows

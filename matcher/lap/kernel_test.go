@@ -225,6 +225,9 @@ func TestSameOnAllVectors(t *testing.T) {
 	for name, p := range map[string]Problem{
 		"uniform": uniform(300, 300, 1<<30), "mentors": mentors(400, 400), "Euclidean": euclidean(300),
 		"wide": uniform(100, 1100, 1000), "spread": spreadCapacity(mentors(400, 200)),
+		"some forbidden": forbidding(mentors(400, 400), func(i, j int) bool { return i == j || (i*7+j*3)%5 != 0 }),
+		"most forbidden": forbidding(euclidean(300), func(i, j int) bool { return i == j || (i*7+j*3)%5 == 0 }),
+		"products":       macholWien(450),
 	} {
 		var want *Result
 		for v := none; v <= fastest; v++ {

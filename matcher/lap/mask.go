@@ -1,5 +1,7 @@
 package lap
 
+import "math/bits"
+
 // A Mask is a set of columns, a bit each: column j is bit j%64 of word j/64.
 // Bits beyond the last column mean nothing.
 type Mask []uint64
@@ -12,6 +14,15 @@ func (m Mask) Set(j int) { m[j>>6] |= 1 << (j & 63) }
 
 // Has tells whether column j is in the set.
 func (m Mask) Has(j int) bool { return m[j>>6]>>(j&63)&1 != 0 }
+
+// count is how many columns are in the set, with any bits beyond the last.
+func (m Mask) count() int {
+	n := 0
+	for _, word := range m {
+		n += bits.OnesCount64(word)
+	}
+	return n
+}
 
 func words(columns int) int { return (columns + 63) / 64 }
 

@@ -205,6 +205,34 @@ func TestProcessors(t *testing.T) {
 	}
 }
 
+// TestProcessorsRelisting is the same where hundreds of lists are made anew together.
+func TestProcessorsRelisting(t *testing.T) {
+	t.Parallel()
+	for name, p := range map[string]Problem{
+		"Euclidean": euclidean(500), "low rank": lowRank(500), "products": macholWien(500),
+		"forbidden": forbidding(mentors(500, 500), func(i, j int) bool { return i == j || (i*7+j*3)%5 != 0 }),
+		"capacity":  withCapacity(mentors(1000, 200), 5),
+	} {
+		var first *Result
+		for _, processors := range []int{1, 2, 5} {
+			r, err := Solve(t.Context(), p, Options{Processors: processors})
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if first == nil {
+				first = r
+			}
+			if !reflect.DeepEqual(r, first) {
+				t.Errorf("%s: another result with %d processors", name, processors)
+			}
+		}
+		rows, _ := p.Costs.Size()
+		if name != "capacity" && first.Work.RowsRead < int64(rows)*5/2 {
+			t.Errorf("%s: only %d rows were read: hardly a list was made anew", name, first.Work.RowsRead)
+		}
+	}
+}
+
 // An ending context is done after it was asked so many times.
 type ending struct {
 	context.Context
