@@ -8,7 +8,7 @@ COUNT ?= 5
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
 .DEFAULT_GOAL := help
-.PHONY: help match test check fmt vet lint race tidy generate cover bench bench-peers update fuzz build clean
+.PHONY: help match test check fmt vet lint race tidy generate real cover bench bench-peers update fuzz build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ match: ## match the sample programme: matches.xlsx, .csv and .json in $(OUT)/
 test: ## run the tests
 	$(GO) test ./...
 
-check: test fmt vet lint race tidy generate ## everything that must hold before a change goes in
+check: test fmt vet lint race tidy generate real ## everything that must hold before a change goes in
 
 fmt:
 	@raw=$$(gofmt -l $$(git ls-files '*.go')); \
@@ -46,6 +46,11 @@ tidy:
 generate:
 	@before=$$(git status --porcelain); $(GO) generate ./...; \
 	if [ "$$before" != "$$(git status --porcelain)" ]; then echo "go generate changed files:"; git status --porcelain; exit 1; fi
+
+real: ## have LibreOffice, Chromium and others read what is written, as far as they are there
+	@cd internal/real && if [ -d node_modules ] || ! command -v npm >/dev/null; then :; \
+	else npm ci --no-audit --no-fund --loglevel error >/dev/null || echo "real: npm could not install axe-core and playwright-core"; fi
+	@cd internal/real && REAL=1 $(GO) test -count 1
 
 cover: ## statement coverage of the four public rooms; each must reach 90 %
 	@$(GO) test -cover ./profiles ./scoring ./matcher ./matcher/lap | awk '\

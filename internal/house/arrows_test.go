@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"internal/bench/peers":     {"matcher/lap", "internal/bench/instances"},
 	"internal/bench/ondemand":  {"matcher/lap", "internal/bench/instances"},
 	"internal/house":           {},
+	"internal/real":            {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
 		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/letters", "internal/report", "internal/roster", "internal/decided",
