@@ -8,7 +8,7 @@ COUNT ?= 5
 PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
 .DEFAULT_GOAL := help
-.PHONY: help match test check fmt vet lint race tidy generate real cover bench bench-peers update fuzz build clean
+.PHONY: help match test check fmt vet lint race tidy generate real cover bench bench-peers update soak fuzz build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ bench-peers: ## compare the solver with SciPy and LEMON, and refresh docs/benchm
 update: ## write the expected output of the tests anew; read the diff before you commit it
 	$(GO) test ./internal/report ./internal/roster ./cmd/mentormatch -update
 	git diff --stat
+
+soak: ## solve a million small seeded problems against brute force (four minutes)
+	LAP_SOAK=0:1000000 $(GO) test -run TestSoak -v -timeout 0 ./matcher/lap
 
 fuzz: ## fuzz whatever reads input, FUZZTIME (20s) a target
 	@for pkg in $$($(GO) list ./...); do \

@@ -66,7 +66,7 @@ profiles before anything is written.`,
 	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
 	cmd.Flags().StringVar(&o.to, "to", "", "the `FOLDER` to write into; it may be new, and files in it are replaced by those of the same name only")
 	cmd.Flags().BoolVar(&o.easy, "easy", false, "write letters that are easy to read: short sentences, large type")
-	cmd.Flags().BoolVar(&o.all, "all", false, "write for proposals too, which nobody has approved yet")
+	cmd.Flags().BoolVar(&o.all, "all", false, "write for proposals and pairs on hold too, which nobody has approved yet")
 	cmd.Flags().StringVar(&o.template, "template", "", "the `FILE` of a template to write letters with; see --show-template")
 	cmd.Flags().BoolVar(&o.showTemplate, "show-template", false, "write the template of the letters, to change it")
 	return cmd

@@ -24,13 +24,13 @@ type File struct {
 	Data []byte
 }
 
-// ToWrite are the matches that are decided, approved or pinned, and whose
-// people may be written to. Proposals wait for a decision; with all they are
-// among them.
+// ToWrite are the matches that are approved or pinned, whose people may be
+// written to. Proposals and pairs on hold wait for a decision; with all they
+// are among them.
 func ToWrite(run *report.Run, all bool) []*matcher.Matched {
 	var chosen []*matcher.Matched
 	for k := range run.Result.Matches {
-		if m := &run.Result.Matches[k]; all || m.Origin != matcher.Proposed {
+		if m := &run.Result.Matches[k]; all || m.Origin == matcher.Approved || m.Origin == matcher.Pinned {
 			chosen = append(chosen, m)
 		}
 	}

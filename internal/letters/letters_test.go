@@ -74,9 +74,13 @@ func TestWhoIsWrittenTo(t *testing.T) {
 		}
 	}
 	for _, m := range ToWrite(run, false) {
-		if m.Origin == matcher.Proposed {
-			t.Errorf("a proposal is written to: %v", m.Mentee)
+		if m.Origin != matcher.Approved && m.Origin != matcher.Pinned {
+			t.Errorf("a pair that is %s is written to: %v", m.Origin, m.Mentee)
 		}
+	}
+	run.Result.Matches[0].Origin = matcher.Held
+	if slices.Contains(ToWrite(run, false), &run.Result.Matches[0]) {
+		t.Error("a pair on hold is written to")
 	}
 	if n := len(ToWrite(run, false)); n == 0 || n == len(run.Result.Matches) {
 		t.Errorf("%d of %d matches are decided: this test shows nothing", n, len(run.Result.Matches))
