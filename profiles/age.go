@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"mentormatch/internal/diag"
 )
 
 // An AgeBand is a person's age as far as a programme keeps it. The year of
@@ -68,9 +70,9 @@ func (v value) ageBand() (AgeBand, bool) {
 	if i := slices.Index(AgeBands, AgeBand(s)); i >= 0 {
 		return AgeBands[i], true
 	}
-	hint := "one of " + strings.Join(ageBandNames(), ", ")
+	hint := diag.Say("one of {words}", "words", strings.Join(ageBandNames(), ", "))
 	if digits(s) {
-		hint = "a band is enough, and safer to keep: " + hint
+		hint = diag.Say("a band is enough, and safer to keep: one of {words}", "words", strings.Join(ageBandNames(), ", "))
 	}
 	v.problem("age-band", "not an age band", s, hint)
 	return "", false
@@ -103,7 +105,7 @@ func (v value) ages() (AgeRange, bool) {
 	}
 	if !starts || !ends || r.To > 0 && r.To < r.From {
 		v.problem("age-limits", "not a stretch of age bands", s,
-			"ages are known by the bands "+strings.Join(ageBandNames(), ", ")+": write where one begins and one ends, such as 18-64, or 18+")
+			diag.Say("ages are known by the bands {words}: write where one begins and one ends, such as 18-64, or 18+", "words", strings.Join(ageBandNames(), ", ")))
 		return AgeRange{}, false
 	}
 	return r, true

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"mentormatch/internal/diag"
 )
 
 // Years outside of these are taken for typing errors.
@@ -60,7 +62,7 @@ func (v value) likely(d Date, s string) bool {
 func (v value) past(on Date) (Date, bool) {
 	d, ok := v.since()
 	if ok && !on.IsZero() && d.After(on) {
-		v.problem("future-date", "a date in the future", v.node.Value, "the day of the run is "+on.String())
+		v.problem("future-date", "a date in the future", v.node.Value, diag.Say("the day of the run is {day}", "day", on))
 		return Date{}, false
 	}
 	return d, ok
@@ -76,7 +78,7 @@ func parseDay(s string) (Date, bool) {
 }
 
 // dateHint explains a day that no calendar has, and one in another order.
-func dateHint(s, usual string) string {
+func dateHint(s string, usual diag.Message) diag.Message {
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("-/. ", r) })
 	if len(parts) != 3 {
 		return usual
@@ -90,9 +92,9 @@ func dateHint(s, usual string) string {
 	}
 	if n[0] >= 1000 && n[1] <= 12 {
 		if last := (Date{n[0], time.Month(n[1]), 1}).AddMonths(1).AddDays(-1).Day; n[2] > last {
-			return "that month has " + strconv.Itoa(last) + " days"
+			return diag.Say("that month has {count} days", "count", last)
 		}
-		return "write " + Date{n[0], time.Month(n[1]), n[2]}.String()
+		return writeInstead(Date{n[0], time.Month(n[1]), n[2]}.String())
 	}
 	return usual
 }

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"mentormatch/internal/diag"
 )
 
 // A Change is what a file says is to be different in a programme, to see what
@@ -92,10 +94,10 @@ func (l *loader) readChange(name string, p *Programme) *Change {
 	}
 	c.Input = l.programme.Inputs[len(l.programme.Inputs)-1]
 	c.Input.Path = l.named(name)
-	f, ok := top.fields(changeFields, map[string]string{
+	f, ok := top.fields(changeFields, map[string]diag.Message{
 		"name":       "a change has no name; scenarios have: see mentormatch whatif --help",
 		"vocabulary": "put new words into programme.yaml: they change no match by themselves",
-		"timezone":   `did you mean "time_zone"?`,
+		"timezone":   diag.DidYouMean("time_zone"),
 	})
 	if !ok {
 		return c

@@ -1,7 +1,6 @@
 package profiles
 
 import (
-	"fmt"
 	"slices"
 
 	"golang.org/x/text/unicode/norm"
@@ -31,17 +30,17 @@ func (l *loader) checkPeople() *index {
 			continue
 		}
 		c.id.path = c.way()
-		text := "another person has this id"
+		text := diag.Message("another person has this id")
 		if first.person().ID != id {
 			text = "an id that differs from another person's only in case, width or accents"
 		}
 		c.id.problem("duplicate-id", text, id,
-			fmt.Sprintf("the first is at %s:%d; ids are unique among mentees and mentors", first.source.File, first.source.Line))
+			diag.Say("the first is at {place}; ids are unique among mentees and mentors", "place", first.source.String()))
 		if l.opt.SkipInvalid && len(first.problems) == 0 {
 			// Nobody can tell which of them a decision or a wish is about.
 			first.id.path = first.way()
 			first.id.problem("duplicate-id", text, id,
-				fmt.Sprintf("the other is at %s:%d", c.source.File, c.source.Line))
+				diag.Say("the other is at {place}", "place", c.source.String()))
 		}
 	}
 	for _, c := range l.people {
@@ -64,7 +63,7 @@ func (l *loader) checkReference(people *index, c *candidate, r reference) {
 	case named == c:
 		r.problem("own-id", "a person's own id in a list about others", *r.id, "take it out")
 	case r.role != "" && named.role != r.role:
-		r.problem("wrong-role", fmt.Sprintf("this is the id of a %s, where a %s should be named", named.role, r.role), *r.id, "")
+		r.problem("wrong-role", wrongRole(r.role), *r.id, "")
 	}
 }
 
@@ -78,9 +77,9 @@ func (x *index) find(id *string) (*candidate, bool) {
 	return c, true
 }
 
-func (x *index) hint(id string) string {
+func (x *index) hint(id string) diag.Message {
 	if c, ok := x.byLikeness[likeness(id)]; ok {
-		return `did you mean "` + c.person().ID + `"?`
+		return diag.DidYouMean(c.person().ID)
 	}
 	if x.ids == nil {
 		x.ids = make([]string, 0, len(x.byLikeness))
@@ -90,9 +89,17 @@ func (x *index) hint(id string) string {
 		slices.Sort(x.ids)
 	}
 	if near, ok := diag.Nearest(id, x.ids); ok {
-		return `did you mean "` + near + `"?`
+		return diag.DidYouMean(near)
 	}
 	return "use the id of a mentee or a mentor, as their profile writes it"
+}
+
+// wrongRole says that an id is of the other role than the one that is wanted.
+func wrongRole(wanted Role) diag.Message {
+	if wanted == RoleMentee {
+		return "this is the id of a mentor, where a mentee should be named"
+	}
+	return "this is the id of a mentee, where a mentor should be named"
 }
 
 func sorted(list []string) []string {

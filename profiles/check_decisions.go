@@ -1,6 +1,11 @@
 package profiles
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+
+	"mentormatch/internal/diag"
+)
 
 // checkDecisions looks up who the decisions are about, and what they say
 // against each other.
@@ -27,12 +32,12 @@ func (l *loader) checkDecisions(people *index) {
 		first, before := said[p]
 		switch {
 		case before && first.kind == d.kind:
-			d.at.problem("duplicate-decision", "the same pair twice among the "+d.kind, d.Mentee+" and "+d.Mentor,
-				fmt.Sprintf("the first is on line %d; keep one of them", first.Source.Line))
+			d.at.problem("duplicate-decision", diag.Say("the same pair twice among the {list}", "list", d.kind), d.Mentee+" and "+d.Mentor,
+				diag.Say("the first is on line {line}; keep one of them", "line", strconv.Itoa(first.Source.Line)))
 			continue
 		case before && contradict(first.kind, d.kind):
-			d.at.problem("contradiction", "this pair is among the "+first.kind+" as well", d.Mentee+" and "+d.Mentor,
-				fmt.Sprintf("look at line %d and keep one of them", first.Source.Line))
+			d.at.problem("contradiction", diag.Say("this pair is among the {list} as well", "list", first.kind), d.Mentee+" and "+d.Mentor,
+				diag.Say("look at line {line} and keep one of them", "line", strconv.Itoa(first.Source.Line)))
 			continue
 		}
 		if !before || d.kind == "forbids" {
@@ -41,8 +46,8 @@ func (l *loader) checkDecisions(people *index) {
 		if d.places() {
 			other, twice := placed[d.Mentee]
 			if twice && other.Mentor != d.Mentor {
-				d.at.problem("contradiction", "this mentee has another mentor among the "+other.kind, d.Mentee,
-					fmt.Sprintf("%s on line %d; a mentee has one mentor", other.Mentor, other.Source.Line))
+				d.at.problem("contradiction", diag.Say("this mentee has another mentor among the {list}", "list", other.kind), d.Mentee,
+					diag.Say("{mentor} on line {line}; a mentee has one mentor", "mentor", other.Mentor, "line", strconv.Itoa(other.Source.Line)))
 				continue
 			}
 			placed[d.Mentee] = d
@@ -50,7 +55,7 @@ func (l *loader) checkDecisions(people *index) {
 		if d.kind == "approvals" {
 			approved[d.Mentor]++
 			if capacity := mentor.mentor.Capacity; approved[d.Mentor] > capacity && len(mentor.problems) == 0 {
-				d.at.problem("over-capacity", fmt.Sprintf("approval %d of a mentor with a capacity of %d", approved[d.Mentor], capacity),
+				d.at.problem("over-capacity", diag.Say("approval {number} of a mentor with a capacity of {capacity}", "number", approved[d.Mentor], "capacity", capacity),
 					d.Mentor, "raise the mentor's capacity, or take an approval out that has ended")
 			}
 		}
@@ -67,7 +72,7 @@ func (l *loader) checkEarlier(people *index, d decision) {
 		role Role
 	}{{&d.Mentee, d.mentee, RoleMentee}, {&d.Mentor, d.mentor, RoleMentor}} {
 		if c, ok := people.find(side.id); ok && c.role != side.role {
-			side.at.problem("wrong-role", fmt.Sprintf("this is the id of a %s, where a %s should be named", c.role, side.role), *side.id, "")
+			side.at.problem("wrong-role", wrongRole(side.role), *side.id, "")
 			return
 		}
 	}
@@ -88,7 +93,7 @@ func (l *loader) decidedMentor(people *index, d *decision) (*candidate, bool) {
 			d.mentor.problem("unknown-person", "no mentor has this id", d.Mentor, people.hint(d.Mentor))
 		}
 	case c.role != RoleMentor:
-		d.mentor.problem("wrong-role", "this is the id of a mentee, where a mentor should be named", d.Mentor, "")
+		d.mentor.problem("wrong-role", wrongRole(RoleMentor), d.Mentor, "")
 	default:
 		return c, true
 	}
@@ -105,7 +110,7 @@ func (l *loader) decidedMentee(people *index, d *decision) bool {
 			d.mentee.problem("unknown-person", "no mentee has this id", d.Mentee, people.hint(d.Mentee))
 		}
 	case c.role != RoleMentee:
-		d.mentee.problem("wrong-role", "this is the id of a mentor, where a mentee should be named", d.Mentee, "")
+		d.mentee.problem("wrong-role", wrongRole(RoleMentee), d.Mentee, "")
 	default:
 		return true
 	}

@@ -3,7 +3,6 @@ package profiles
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -60,7 +59,7 @@ func ReadTable(r io.Reader, opt TableOptions) (*CodeTable, diag.Problems, error)
 		return nil, nil, err
 	}
 	if len(data) > maxFile {
-		return nil, nil, &CodeError{fmt.Sprintf("a table of more than %d MB", maxFile>>20), "cut it into several"}
+		return nil, nil, &CodeError{diag.Say("a table of more than {most} MB", "most", maxFile>>20), "cut it into several"}
 	}
 	text, problem := textOf(data)
 	if problem != nil {
@@ -86,7 +85,7 @@ func ReadTable(r io.Reader, opt TableOptions) (*CodeTable, diag.Problems, error)
 		}
 	}
 	if len(t.rows) == 0 {
-		return nil, problems, &CodeError{"no line of the table can be used", "is it a table of codes of " + opt.System + "?"}
+		return nil, problems, &CodeError{"no line of the table can be used", diag.Say("is it a table of codes of {system}?", "system", opt.System)}
 	}
 	slices.SortStableFunc(t.rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
 	return t, problems, nil
@@ -134,7 +133,7 @@ func chooseColumns(heading []string, opt TableOptions) (columns, error) {
 	case err != nil:
 		return c, err
 	case c.code < 0:
-		return c, &CodeError{"which column holds the codes?", "name it: --code COLUMN; there are " + strings.Join(heading, ", ")}
+		return c, &CodeError{"which column holds the codes?", diag.Say("name it: --code COLUMN; there are {columns}", "columns", strings.Join(heading, ", "))}
 	case related >= 0 && related != c.code:
 		c.kind, c.second, c.strength = "related", related, strength
 	case same >= 0 && same != c.code:
@@ -142,7 +141,7 @@ func chooseColumns(heading []string, opt TableOptions) (columns, error) {
 	case label >= 0 && label != c.code:
 		c.kind, c.second = "labels", label
 	default:
-		return c, &CodeError{"which column holds the labels?", "name it: --label COLUMN, or --related or --same-as for a table of two codes; there are " + strings.Join(heading, ", ")}
+		return c, &CodeError{"which column holds the labels?", diag.Say("name it: --label COLUMN, or --related or --same-as for a table of two codes; there are {columns}", "columns", strings.Join(heading, ", "))}
 	}
 	return c, nil
 }
@@ -158,7 +157,7 @@ func column(heading []string, named string, usual []string) (int, error) {
 		if i := slices.Index(lower, strings.ToLower(named)); i >= 0 {
 			return i, nil
 		}
-		return -1, &CodeError{fmt.Sprintf("the table has no column %q", named), diag.Suggest(named, heading, "there are "+strings.Join(heading, ", "))}
+		return -1, &CodeError{diag.Say(`the table has no column "{column}"`, "column", named), diag.Suggest(named, heading, diag.Say("there are {columns}", "columns", strings.Join(heading, ", ")))}
 	}
 	for _, name := range usual {
 		if i := slices.Index(lower, name); i >= 0 {
@@ -171,7 +170,7 @@ func column(heading []string, named string, usual []string) (int, error) {
 // convert makes a line of a programme's table.
 func (c columns) convert(s *sheet) ([]string, bool) {
 	if len(s.row) < c.all {
-		s.problem(0, "csv", fmt.Sprintf("a line of %d values, where the heading has %d", len(s.row), c.all), "", "")
+		s.problem(0, "csv", diag.Say("a line of {count} values, where the heading has {headings}", "count", len(s.row), "headings", c.all), "", "")
 		return nil, false
 	}
 	o, ok := s.published(c.code, c.system)

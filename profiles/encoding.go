@@ -11,7 +11,7 @@ import (
 // textOf turns the bytes of a file into lines that end in \n, without a byte
 // order mark. It reports a problem for a file that is not UTF-8 text at all.
 func textOf(data []byte) ([]byte, *diag.Problem) {
-	const save = "save it again as UTF-8 text"
+	const save diag.Message = "save it again as UTF-8 text"
 	switch {
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
 		return nil, &diag.Problem{ID: "encoding", Line: 1, Text: "the file is UTF-16 text", Hint: save}

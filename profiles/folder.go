@@ -2,7 +2,6 @@ package profiles
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -29,7 +28,7 @@ func (l *loader) list() (folder, bool) {
 	entries, err := fs.ReadDir(l.fsys, ".")
 	if err != nil {
 		l.problems = append(l.problems, diag.Problem{ID: "no-folder", File: filepath.ToSlash(l.opt.Name),
-			Text: "cannot read this folder: " + cause(err), Hint: "name a folder that holds a programme.yaml"})
+			Text: unreadableFolder(err), Hint: "name a folder that holds a programme.yaml"})
 		return f, false
 	}
 	var others []string // files of other kinds
@@ -45,7 +44,7 @@ func (l *loader) list() (folder, bool) {
 			f.codes = l.listCodes(name)
 		case isFolder:
 			if near, ok := diag.Nearest(name, []string{"mentees", "mentors", "codes"}); ok {
-				l.unread(name, "a folder that nobody reads", "did you mean "+near+"? rename it")
+				l.unread(name, "a folder that nobody reads", diag.Say("did you mean {name}? rename it", "name", near))
 			}
 		case name == "programme.yaml":
 			f.programme = true
@@ -74,14 +73,14 @@ func (l *loader) list() (folder, bool) {
 	slices.Sort(f.mentors)
 	slices.Sort(f.codes)
 	if !f.programme && !l.reported("program") {
-		l.missing("programme.yaml", "a programme needs its settings",
+		l.missing("programme.yaml", "this file is missing: a programme needs its settings",
 			"write one: it can be as short as the line name: My programme")
 	}
 	if len(f.mentees) == 0 && !l.reported("mentee") {
-		l.missing("mentees.yaml", "nobody to match", "write mentees.yaml, or a folder mentees with .yaml files")
+		l.missing("mentees.yaml", "this file is missing: nobody to match", "write mentees.yaml, or a folder mentees with .yaml files")
 	}
 	if len(f.mentors) == 0 && !l.reported("mentor") {
-		l.missing("mentors.yaml", "nobody to match with", "write mentors.yaml, or a folder mentors with .yaml files")
+		l.missing("mentors.yaml", "this file is missing: nobody to match with", "write mentors.yaml, or a folder mentors with .yaml files")
 	}
 	return f, true
 }
@@ -95,20 +94,20 @@ func (l *loader) reported(start string) bool {
 }
 
 func (l *loader) listPeople(dir string) []string {
-	return l.listDir(dir, ".yaml", func(name string) string {
+	return l.listDir(dir, ".yaml", func(name string) diag.Message {
 		if isYAML(name) {
 			return renameHint(name)
 		}
-		return "only .yaml files are read; move it out of " + dir
+		return diag.Say("only .yaml files are read; move it out of {folder}", "folder", dir)
 	})
 }
 
 // listDir is the files of a folder with an ending. Any other is a problem, with
 // the hint that is given for its name.
-func (l *loader) listDir(dir, ending string, hint func(name string) string) []string {
+func (l *loader) listDir(dir, ending string, hint func(name string) diag.Message) []string {
 	entries, err := fs.ReadDir(l.fsys, dir)
 	if err != nil {
-		l.fileProblem(dir, diag.Problem{ID: "unreadable-file", Text: "cannot read this folder: " + cause(err)})
+		l.fileProblem(dir, diag.Problem{ID: "unreadable-file", Text: unreadableFolder(err)})
 		return nil
 	}
 	var list []string
@@ -117,7 +116,7 @@ func (l *loader) listDir(dir, ending string, hint func(name string) string) []st
 		switch {
 		case strings.HasPrefix(entry.Name(), "."):
 		case l.isFolder(entry):
-			l.unread(name, "a folder that nobody reads", "put its files into "+dir)
+			l.unread(name, "a folder that nobody reads", diag.Say("put its files into {folder}", "folder", dir))
 		case strings.HasSuffix(name, ending):
 			list = append(list, name)
 		default:
@@ -142,23 +141,23 @@ func isYAML(name string) bool {
 }
 
 // renameHint says what a file that nobody reads should be called.
-func renameHint(name string) string {
+func renameHint(name string) diag.Message {
 	base := path.Base(name)
 	stem := strings.TrimSuffix(base, path.Ext(base))
 	if path.Dir(name) != "." {
-		return "rename it to " + stem + ".yaml"
+		return diag.Say("rename it to {name}", "name", stem+".yaml")
 	}
 	if near, ok := diag.Nearest(stem, programmeFiles); ok {
-		return "rename it to " + near + ".yaml"
+		return diag.Say("rename it to {name}", "name", near+".yaml")
 	}
-	return "the files are " + strings.Join(programmeFiles, ".yaml, ") + ".yaml, and those in mentees/, mentors/ and codes/; move it elsewhere"
+	return diag.Say("the files are {files}, and those in mentees/, mentors/ and codes/; move it elsewhere", "files", strings.Join(programmeFiles, ".yaml, ")+".yaml")
 }
 
 // lookalikeHint says what to do with a file that somebody may take for one of
 // the programme's, though it is of another kind; "" for any other. A table of
 // people is one only when their profiles are not there: it can be where those
 // came from.
-func lookalikeHint(name string, there map[string]bool) string {
+func lookalikeHint(name string, there map[string]bool) diag.Message {
 	stem, ending, _ := strings.Cut(strings.ToLower(name), ".")
 	if !slices.Contains(programmeFiles, stem) {
 		return ""
@@ -166,9 +165,9 @@ func lookalikeHint(name string, there map[string]bool) string {
 	people := stem == "mentees" || stem == "mentors"
 	switch ending {
 	case "yaml.txt", "yml.txt", "txt":
-		return "rename it to " + stem + ".yaml; some editors add .txt without showing it"
+		return diag.Say("rename it to {name}; some editors add .txt without showing it", "name", stem+".yaml")
 	case "json", "yaml.json":
-		return "rename it to " + stem + ".yaml: JSON is read as YAML"
+		return diag.Say("rename it to {name}: JSON is read as YAML", "name", stem+".yaml")
 	case "csv", "tsv", "xlsx", "xls", "ods":
 		if people && !there[stem] {
 			return "make profiles of it: mentormatch import --help"
@@ -183,14 +182,14 @@ var programmeFiles = []string{"programme", "mentees", "mentors", "decisions", "p
 // read reads a whole file and takes down what it was. It reports false when
 // the file cannot be read as text, and then has said why.
 func (l *loader) read(name string) ([]byte, bool) {
-	unreadable := func(text string) ([]byte, bool) {
+	unreadable := func(text diag.Message) ([]byte, bool) {
 		l.fileProblem(name, diag.Problem{ID: "unreadable-file", Text: text})
 		return nil, false
 	}
 	info, err := fs.Stat(l.fsys, name)
 	switch {
 	case err != nil:
-		return unreadable("cannot read this file: " + cause(err))
+		return unreadable(unreadableFile(err))
 	case !info.Mode().IsRegular():
 		return unreadable("this is not a regular file")
 	case info.Size() > maxFile:
@@ -198,7 +197,7 @@ func (l *loader) read(name string) ([]byte, bool) {
 	}
 	file, err := l.fsys.Open(name)
 	if err != nil {
-		return unreadable("cannot read this file: " + cause(err))
+		return unreadable(unreadableFile(err))
 	}
 	defer file.Close()
 	data := make([]byte, 0, info.Size()+1)
@@ -209,7 +208,7 @@ func (l *loader) read(name string) ([]byte, bool) {
 			break
 		}
 		if err != nil {
-			return unreadable("cannot read this file: " + cause(err))
+			return unreadable(unreadableFile(err))
 		}
 		if len(data) == cap(data) {
 			data = slices.Grow(data, len(data)+1)
@@ -229,8 +228,30 @@ func (l *loader) read(name string) ([]byte, bool) {
 
 func (l *loader) tooLarge(name string) ([]byte, bool) {
 	l.fileProblem(name, diag.Problem{ID: "too-large",
-		Text: fmt.Sprintf("a file of more than %d MB", maxFile>>20), Hint: "cut it into several files in a folder"})
+		Text: diag.Say("a file of more than {most} MB", "most", maxFile>>20), Hint: "cut it into several files in a folder"})
 	return nil, false
+}
+
+// unreadableFile says why a file cannot be read.
+func unreadableFile(err error) diag.Message {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "cannot read this file: it is not there"
+	case errors.Is(err, fs.ErrPermission):
+		return "cannot read this file: permission denied"
+	}
+	return diag.Say("cannot read this file: {cause}", "cause", cause(err))
+}
+
+// unreadableFolder says why a folder cannot be read.
+func unreadableFolder(err error) diag.Message {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "cannot read this folder: it is not there"
+	case errors.Is(err, fs.ErrPermission):
+		return "cannot read this folder: permission denied"
+	}
+	return diag.Say("cannot read this folder: {cause}", "cause", cause(err))
 }
 
 // cause is what is wrong with a file, without its name.
@@ -238,12 +259,6 @@ func cause(err error) string {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		err = at.Err
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "it is not there"
-	case errors.Is(err, fs.ErrPermission):
-		return "permission denied"
 	}
 	return err.Error()
 }
@@ -257,10 +272,10 @@ func (l *loader) fileProblem(name string, p diag.Problem) {
 	l.problems = append(l.problems, p)
 }
 
-func (l *loader) unread(name, text, hint string) {
+func (l *loader) unread(name string, text, hint diag.Message) {
 	l.fileProblem(name, diag.Problem{ID: "unread-file", Text: text, Hint: hint})
 }
 
-func (l *loader) missing(name, text, hint string) {
-	l.fileProblem(name, diag.Problem{ID: "missing-file", Text: "this file is missing: " + text, Hint: hint})
+func (l *loader) missing(name string, text, hint diag.Message) {
+	l.fileProblem(name, diag.Problem{ID: "missing-file", Text: text, Hint: hint})
 }

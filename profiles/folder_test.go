@@ -85,7 +85,7 @@ func checkBad(t *testing.T, name string, rows []bad) {
 			t.Errorf("%s\n%s\ngot:\n%s\nwant:\n%s", row.reason, row.text[:min(len(row.text), 300)], got, row.want)
 			continue
 		}
-		if hint := err.(diag.Problems)[0].Hint; !strings.Contains(hint, row.hint) {
+		if hint := err.(diag.Problems)[0].Hint.String(); !strings.Contains(hint, row.hint) {
 			t.Errorf("%s\n%s\nhint: %q\nwant: %q", row.reason, row.text[:min(len(row.text), 300)], hint, row.hint)
 		}
 	}
@@ -141,7 +141,7 @@ func TestLookalikeHints(t *testing.T) {
 		{"mentees", ""},
 		{"notes.txt", ""},
 	} {
-		got := lookalikeHint(test.name, nil)
+		got := lookalikeHint(test.name, nil).String()
 		if !strings.Contains(got, test.want) || (got == "") != (test.want == "") {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}

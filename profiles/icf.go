@@ -2,6 +2,8 @@ package profiles
 
 import (
 	"strings"
+
+	"mentormatch/internal/diag"
 )
 
 // icfChapters are the components of the ICF, in its order, each with the
@@ -28,7 +30,7 @@ func CheckICF(code string) error {
 	lower := strings.ToLower(code)
 	switch {
 	case lower != code && icfForm(lower):
-		return &CodeError{"not a code of the ICF", "write " + lower}
+		return &CodeError{"not a code of the ICF", writeInstead(lower)}
 	case !icfForm(code):
 		return &CodeError{"not a code of the ICF", "write b, s, d or e and 1, 3, 4 or 5 digits, such as b730"}
 	}
@@ -70,7 +72,7 @@ func (v value) functions() []Function {
 		if err := CheckICF(p.name); err != nil {
 			at, wrong := p.field(), err.(*CodeError)
 			at.path = p.way()
-			at.problem("function", wrong.Text, p.name, wrong.hint)
+			at.problem("function", wrong.text, p.name, wrong.hint)
 			continue
 		}
 		if q, ok := p.whole(0, 4); ok {
@@ -82,11 +84,13 @@ func (v value) functions() []Function {
 
 // A CodeError says why a code cannot be one of its system.
 type CodeError struct {
-	Text string // what is wrong
-	hint string
+	text, hint diag.Message // what is wrong, and what to do
 }
 
-func (e *CodeError) Error() string { return e.Text }
+func (e *CodeError) Error() string { return e.text.String() }
 
 // Hint says what to do.
-func (e *CodeError) Hint() string { return e.hint }
+func (e *CodeError) Hint() string { return e.hint.String() }
+
+// Say is what is wrong and what to do, for somebody to read in their language.
+func (e *CodeError) Say() (text, hint diag.Message) { return e.text, e.hint }

@@ -52,7 +52,7 @@ func (v value) language() (Language, bool) {
 		hint, ok = initialsOf[s]
 	}
 	if ok && !meant[strings.ToLower(s)] {
-		v.problem("language", "the initials of a sign language, and the code of another language", s, hint)
+		v.problem("language", "the initials of a sign language, and the code of another language", s, writeInstead(hint))
 		return Language{}, false
 	}
 	tag, err := language.Parse(s)
@@ -88,17 +88,17 @@ func (l Language) Script() string {
 	return ""
 }
 
-func languageHint(s string) string {
+func languageHint(s string) diag.Message {
 	name := strings.ToLower(s)
 	if tag, ok := languageNames[name]; ok {
-		return "write " + tag
+		return writeInstead(tag)
 	}
 	if near, ok := diag.Nearest(name, languageNameList); ok && len(name) > 4 {
-		return "write " + languageNames[near] + " for " + near
+		return diag.Say("write {tag} for {language}", "tag", languageNames[near], "language", near)
 	}
 	if strings.Contains(s, "_") {
 		if _, err := language.Parse(strings.ReplaceAll(s, "_", "-")); err == nil {
-			return "write " + strings.ReplaceAll(s, "_", "-")
+			return writeInstead(strings.ReplaceAll(s, "_", "-"))
 		}
 	}
 	return "write a BCP 47 tag, such as bn, en, ur-PK, or ase for American Sign Language"

@@ -91,7 +91,7 @@ func LoadSettings(fsys fs.FS, opt LoadOptions) (*Programme, error) {
 	if folder.programme {
 		l.readProgramme()
 	} else {
-		l.missing("programme.yaml", "a programme needs its settings", "name a folder that has one")
+		l.missing("programme.yaml", "this file is missing: a programme needs its settings", "name a folder that has one")
 	}
 	l.readCodes(folder.codes)
 	return l.finish()

@@ -1,6 +1,10 @@
 package profiles
 
-import "strings"
+import (
+	"strings"
+
+	"mentormatch/internal/diag"
+)
 
 // The systems of codes for occupations.
 const (
@@ -24,14 +28,14 @@ func ParseOccupation(s string) (Occupation, error) {
 		return o, o.checkSOC(usual)
 	default:
 		if lower := strings.ToLower(system); lower == ISCO || lower == SOC {
-			return o, &CodeError{"unknown system of occupations", "write " + lower + ":" + code}
+			return o, &CodeError{"unknown system of occupations", writeInstead(lower + ":" + code)}
 		}
 		return o, &CodeError{"unknown system of occupations", usual}
 	}
 	return o, &CodeError{"not the code of an occupation", usual}
 }
 
-func (o Occupation) checkISCO(usual string) error {
+func (o Occupation) checkISCO(usual diag.Message) error {
 	switch known := iscoCodes(); {
 	case len(o.Code) > 4 || !digits(o.Code):
 		return &CodeError{"not the code of an occupation", usual}
@@ -42,7 +46,7 @@ func (o Occupation) checkISCO(usual string) error {
 		for !known[broad] && broad != "" {
 			broad = broad[:len(broad)-1]
 		}
-		return &CodeError{"ISCO-08 has no such group", "below " + broad + " it has " + strings.Join(iscoBelow(broad), ", ")}
+		return &CodeError{"ISCO-08 has no such group", diag.Say("below {code} it has {codes}", "code", broad, "codes", strings.Join(iscoBelow(broad), ", "))}
 	}
 }
 
@@ -57,7 +61,7 @@ func iscoBelow(broad string) []string {
 	return list
 }
 
-func (o Occupation) checkSOC(usual string) error {
+func (o Occupation) checkSOC(usual diag.Message) error {
 	base, detail, hasDetail := strings.Cut(o.Code, ".")
 	major, rest, ok := strings.Cut(base, "-")
 	if !ok || len(major) != 2 || len(rest) != 4 || !digits(major) || !digits(rest) || hasDetail && (len(detail) != 2 || !digits(detail)) {
@@ -65,11 +69,11 @@ func (o Occupation) checkSOC(usual string) error {
 	}
 	minor, known := socMinor()[major]
 	if !known {
-		return &CodeError{"the SOC 2018 has no such group", "look at the first two digits: no group begins with " + major}
+		return &CodeError{"the SOC 2018 has no such group", diag.Say("look at the first two digits: no group begins with {digits}", "digits", major)}
 	}
 	if _, ok := socMinorGroup(major, rest); !ok && rest != "0000" {
-		return &CodeError{"the SOC 2018 has no such group", "below " + major + " its codes begin with " + major + "-" +
-			strings.Join(minor, ", "+major+"-") + "; a code of the SOC 2010 may have another there"}
+		return &CodeError{"the SOC 2018 has no such group", diag.Say("below {code} its codes begin with {codes}; a code of the SOC 2010 may have another there",
+			"code", major, "codes", major+"-"+strings.Join(minor, ", "+major+"-"))}
 	}
 	return nil
 }
@@ -129,7 +133,7 @@ func (v value) occupation() (Occupation, bool) {
 	o, err := ParseOccupation(s)
 	if err != nil {
 		wrong := err.(*CodeError)
-		v.problem("occupation", wrong.Text, s, wrong.hint)
+		v.problem("occupation", wrong.text, s, wrong.hint)
 		return Occupation{}, false
 	}
 	o = Occupation{System: strings.Clone(o.System), Code: strings.Clone(o.Code)}

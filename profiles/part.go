@@ -77,7 +77,7 @@ func legible(text []byte) []byte {
 // tooLarge is the problem of a part above maxPart.
 func (p *part) tooLarge() diag.Problem {
 	return diag.Problem{ID: "too-large", File: p.file, Line: p.before + 1,
-		Text: fmt.Sprintf("a document of more than %d MB that cannot be read in pieces", maxPart>>20),
+		Text: diag.Say("a document of more than {most} MB that cannot be read in pieces", "most", maxPart>>20),
 		Hint: "write each person as a document of their own, with a line --- between them"}
 }
 

@@ -1,6 +1,7 @@
 package profiles
 
 import (
+	"strconv"
 	"time"
 )
 
@@ -200,3 +201,6 @@ type Source struct {
 	File string
 	Line int
 }
+
+// String is mentees.yaml:12.
+func (s Source) String() string { return s.File + ":" + strconv.Itoa(s.Line) }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"gopkg.in/yaml.v3"
+
+	"mentormatch/internal/diag"
 )
 
 func (r *reader) readMentee(m *Mentee, f fields) {
@@ -94,10 +96,10 @@ func (r *reader) experience(v value) (x Experience, ok bool) {
 		return x, false
 	}
 	if v, ok := f.get("condition"); ok {
-		x.Condition, _ = r.term(v, "condition", r.vocabulary().Conditions)
+		x.Condition, _ = r.term(v, "unknown-condition", "unknown condition", r.vocabulary().Conditions)
 	}
 	if v, ok := f.get("cause"); ok {
-		x.Cause, _ = r.term(v, "cause", r.vocabulary().Causes)
+		x.Cause, _ = r.term(v, "unknown-cause", "unknown cause", r.vocabulary().Causes)
 	}
 	if v, ok := f.get("functions"); ok {
 		x.Functions = v.functions()
@@ -141,7 +143,7 @@ func (r *reader) goalAnd(v value, known []string, usual, most int) (code string,
 		return "", 0, false
 	}
 	if v.node.Kind == yaml.ScalarNode {
-		code, ok = r.term(v, "goal", r.vocabulary().Goals)
+		code, ok = r.term(v, "unknown-goal", "unknown goal", r.vocabulary().Goals)
 		return code, usual, ok
 	}
 	f, ok := v.fields(known, nil)
@@ -156,7 +158,7 @@ func (r *reader) goalAnd(v value, known []string, usual, most int) (code string,
 	if !ok {
 		return "", 0, false
 	}
-	code, ok = r.term(named, "goal", r.vocabulary().Goals)
+	code, ok = r.term(named, "unknown-goal", "unknown goal", r.vocabulary().Goals)
 	return code, number, ok
 }
 
@@ -271,7 +273,7 @@ func (v value) degrees(most float64) (float64, bool) {
 	}
 	if math.Abs(d) > most {
 		v.problem("out-of-range", "degrees that are not on the map", s,
-			"from -"+strconv.Itoa(int(most))+" to "+strconv.Itoa(int(most)))
+			diag.Say("from {low} to {high}", "low", strconv.Itoa(-int(most)), "high", strconv.Itoa(int(most))))
 		return 0, false
 	}
 	return d, true

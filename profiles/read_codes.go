@@ -3,7 +3,6 @@ package profiles
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -49,8 +48,8 @@ func (s *sheet) next() bool {
 	case err == io.EOF:
 		return false
 	case errors.As(err, &wrong):
-		text, hint := "this is not a line of comma-separated values", "put text that holds a comma or a quotation mark in quotation marks, and write each of those twice"
-		*s.problems = append(*s.problems, s.part.problem(wrong.Line, wrong.Column, diag.Problem{ID: "csv", Text: text, Hint: hint}))
+		*s.problems = append(*s.problems, s.part.problem(wrong.Line, wrong.Column, diag.Problem{ID: "csv", Text: "this is not a line of comma-separated values",
+			Hint: "put text that holds a comma or a quotation mark in quotation marks, and write each of those twice"}))
 		return false
 	}
 	for i, cell := range row {
@@ -67,7 +66,7 @@ func (s *sheet) place(cell int) (line, column int) {
 	return line, utf8.RuneCountInString(text[:min(at-1, len(text))]) + 1
 }
 
-func (s *sheet) problem(cell int, id, text, written, hint string) {
+func (s *sheet) problem(cell int, id string, text diag.Message, written string, hint diag.Message) {
 	line, column := s.place(cell)
 	*s.problems = append(*s.problems, s.part.problem(line, column, diag.Problem{ID: id, Text: text, Value: written, Hint: hint}))
 }
@@ -77,7 +76,7 @@ func (s *sheet) occupation(cell int, written string) (Occupation, bool) {
 	o, err := ParseOccupation(written)
 	if err != nil {
 		wrong := err.(*CodeError)
-		s.problem(cell, "occupation", wrong.Text, written, wrong.hint)
+		s.problem(cell, "occupation", wrong.text, written, wrong.hint)
 		return Occupation{}, false
 	}
 	return o, true
@@ -90,7 +89,7 @@ func (s *sheet) label(cell int, written string) (string, bool) {
 	case bad || strings.ContainsAny(written, "\n\t"):
 		s.problem(cell, "character", "a character that a label must not hold", shown(r), "write the label on one line")
 	case utf8.RuneCountInString(written) > maxText:
-		s.problem(cell, "text-too-long", "a text of "+strconv.Itoa(utf8.RuneCountInString(written))+" characters", "", fmt.Sprintf("at most %d are kept", maxText))
+		s.problem(cell, "text-too-long", diag.Say("a text of {count} characters", "count", utf8.RuneCountInString(written)), "", diag.Say("at most {most} are kept", "most", maxText))
 	case written == "":
 		s.problem(cell, "missing-value", "an empty label", "", "take the line out: a code needs no label")
 	default:
@@ -140,7 +139,7 @@ func (c *Codes) read(s *sheet) {
 	}
 	for s.next() {
 		if len(s.row) != len(heading) {
-			s.problem(0, "csv", fmt.Sprintf("a line of %d values, where the heading has %d", len(s.row), len(heading)), "", "give each a value")
+			s.problem(0, "csv", diag.Say("a line of {count} values, where the heading has {headings}", "count", len(s.row), "headings", len(heading)), "", "give each a value")
 			continue
 		}
 		if o, ok := s.occupation(0, s.row[0]); ok {
@@ -178,10 +177,10 @@ func (c *Codes) readSame(s *sheet, o Occupation) {
 
 // listCodes is the tables of codes in the folder codes.
 func (l *loader) listCodes(dir string) []string {
-	return l.listDir(dir, ".csv", func(name string) string {
+	return l.listDir(dir, ".csv", func(name string) diag.Message {
 		if strings.EqualFold(name[max(0, len(name)-4):], ".csv") {
 			return "write its ending in small letters: .csv"
 		}
-		return "only .csv files are read; move it out of " + dir
+		return diag.Say("only .csv files are read; move it out of {folder}", "folder", dir)
 	})
 }

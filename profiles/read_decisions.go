@@ -1,6 +1,10 @@
 package profiles
 
-import "strings"
+import (
+	"strings"
+
+	"mentormatch/internal/diag"
+)
 
 var (
 	decisionLists  = []string{"pins", "forbids", "approvals", "declines", "earlier"}
@@ -23,7 +27,7 @@ func (l *loader) readDecisions() {
 	if !ok {
 		return
 	}
-	f, ok := top.fields(append(decisionLists[:len(decisionLists):len(decisionLists)], "log"), map[string]string{
+	f, ok := top.fields(append(decisionLists[:len(decisionLists):len(decisionLists)], "log"), map[string]diag.Message{
 		"holds": "a hold is an entry of the log: {decision: hold, ...}",
 	})
 	if !ok {
@@ -56,7 +60,7 @@ func (l *loader) readDecisions() {
 
 func (v value) decision(kind string) (decision, bool) {
 	known := decisionFields
-	instead := map[string]string{"override": "only a pin overrides rules"}
+	instead := map[string]diag.Message{"override": "only a pin overrides rules"}
 	switch kind {
 	case "pins":
 		known = pinFields
@@ -73,7 +77,7 @@ func (v value) decision(kind string) (decision, bool) {
 	mentor, ok2 := f.need("mentor", "give the mentor's id")
 	said := f.need
 	if kind == "earlier" {
-		said = func(name, _ string) (value, bool) { return f.get(name) }
+		said = func(name string, _ diag.Message) (value, bool) { return f.get(name) }
 	}
 	by, ok3 := said("by", "say who decided")
 	date, ok4 := f.need("date", "say when: 2026-11-22")
@@ -96,9 +100,9 @@ func (v value) decision(kind string) (decision, bool) {
 		d.Why, _ = why.text()
 	}
 	if kind == "log" {
-		word, ok := f.need("decision", "one of "+strings.Join(DecisionWords, ", "))
+		word, ok := f.need("decision", diag.Say("one of {words}", "words", strings.Join(DecisionWords, ", ")))
 		if ok {
-			d.word, ok = word.word("decision", DecisionWords...)
+			d.word, ok = word.word("unknown decision", DecisionWords...)
 			d.kind = kindOf[d.word]
 		}
 		ok1 = ok1 && ok

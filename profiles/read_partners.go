@@ -1,6 +1,10 @@
 package profiles
 
-import "fmt"
+import (
+	"strconv"
+
+	"mentormatch/internal/diag"
+)
 
 var partnerFields = []string{"id", "name", "offers", "for", "where", "contact"}
 
@@ -23,7 +27,7 @@ func (l *loader) readPartners() {
 		if v, ok := f.need("id", "give each partner a short id of its own"); ok {
 			if p.ID, ok = v.id(); ok {
 				if line, twice := seen[likeness(p.ID)]; twice {
-					v.problem("duplicate-id", "another partner has this id", p.ID, fmt.Sprintf("the first is on line %d", line))
+					v.problem("duplicate-id", "another partner has this id", p.ID, diag.Say("the first is on line {line}", "line", strconv.Itoa(line)))
 				}
 				seen[likeness(p.ID)] = p.Source.Line
 			}
@@ -36,10 +40,12 @@ func (l *loader) readPartners() {
 		}
 		same := func(s string) string { return s }
 		if v, ok := f.get("offers"); ok {
-			p.Offers = listOf(v, func(v value) (string, bool) { return r.term(v, "goal", r.vocabulary().Goals) }, same)
+			p.Offers = listOf(v, func(v value) (string, bool) { return r.term(v, "unknown-goal", "unknown goal", r.vocabulary().Goals) }, same)
 		}
 		if v, ok := f.get("for"); ok {
-			p.For = listOf(v, func(v value) (string, bool) { return r.term(v, "condition", r.vocabulary().Conditions) }, same)
+			p.For = listOf(v, func(v value) (string, bool) {
+				return r.term(v, "unknown-condition", "unknown condition", r.vocabulary().Conditions)
+			}, same)
 		}
 		if v, ok := f.get("where"); ok {
 			p.Where, _ = v.text()

@@ -1,7 +1,6 @@
 package profiles
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,7 +55,7 @@ var personFields = func() map[string]bool {
 
 // Fields that a counselor tries on the wrong side.
 var (
-	insteadForMentee = map[string]string{
+	insteadForMentee = map[string]diag.Message{
 		"lived_experience": "a mentee's field is disability",
 		"supports":         "a mentee's field is goals",
 		"capacity":         "only a mentor has a capacity",
@@ -65,18 +64,18 @@ var (
 		"offers_support":   "a mentee's field is support: what they ask for",
 		"pause":            "only a mentor pauses; a mentee's availability has from and until",
 	}
-	insteadForMentor = map[string]string{
+	insteadForMentor = map[string]diag.Message{
 		"disability":    "a mentor's field is lived_experience",
 		"goals":         "a mentor's field is supports",
 		"rounds_waited": "only a mentee waits for a mentor",
 		"support":       "a mentor's fields are supports, for goals, and offers_support, for peer, mentor or both",
 		"matters":       "only a mentee says how much a criterion matters",
 	}
-	insteadInMenteeWork = map[string]string{
+	insteadInMenteeWork = map[string]diag.Message{
 		"current":  "a mentee's work has held and target; current is a mentor's",
 		"returned": "a mentee's work has held and target; returned is a mentor's",
 	}
-	insteadInMentorWork = map[string]string{
+	insteadInMentorWork = map[string]diag.Message{
 		"target": "a mentor's work has held, current and returned; target is a mentee's",
 	}
 )
@@ -178,7 +177,7 @@ func (r *reader) readCommon(c *candidate, f fields) {
 	}
 	if v, ok := f.get("meet"); ok {
 		p.Meet = listOf(v, func(v value) (Mode, bool) {
-			s, ok := v.word("way of meeting", string(Remote), string(InPerson))
+			s, ok := v.word("unknown way of meeting", string(Remote), string(InPerson))
 			if s == string(Remote) {
 				return Remote, ok
 			}
@@ -189,21 +188,21 @@ func (r *reader) readCommon(c *candidate, f fields) {
 		p.Place = v.place()
 	}
 	if v, ok := f.get("gender"); ok {
-		p.Gender, _ = r.term(v, "gender", r.vocabulary().Genders)
+		p.Gender, _ = r.term(v, "unknown-gender", "unknown gender", r.vocabulary().Genders)
 	}
 	if v, ok := f.get("age"); ok {
 		p.Age, _ = v.ageBand()
 	}
 	if v, ok := f.get("interests"); ok {
 		p.Interests = listOf(v, func(v value) (string, bool) {
-			return r.term(v, "interest", r.vocabulary().Interests)
+			return r.term(v, "unknown-interest", "unknown interest", r.vocabulary().Interests)
 		}, func(s string) string { return s })
 	}
 	if v, ok := f.get("again"); ok {
 		p.Again, _ = v.again()
 	}
 	if v, ok := f.get("share_disability"); ok {
-		if s, ok := v.word("level of disclosure", disclosures...); ok {
+		if s, ok := v.word("unknown level of disclosure", disclosures...); ok {
 			p.ShareDisability = Disclosure(slices.Index(disclosures, s))
 		}
 	}
@@ -264,7 +263,7 @@ func (v value) id() (string, bool) {
 		return "", false
 	}
 	if utf8.RuneCountInString(s) > maxID {
-		v.problem("id", fmt.Sprintf("an id of more than %d characters", maxID), s, "shorten it")
+		v.problem("id", diag.Say("an id of more than {most} characters", "most", maxID), s, "shorten it")
 		return "", false
 	}
 	for i, r := range s {
@@ -272,9 +271,9 @@ func (v value) id() (string, bool) {
 		if unicode.IsLetter(r) || unicode.Is(unicode.Nd, r) || inside {
 			continue
 		}
-		hint := "use letters, digits, and - _ . inside"
+		hint := diag.Message("use letters, digits, and - _ . inside")
 		if _, found := invisible(string(r)); found {
-			hint = fmt.Sprintf("delete the character %U, which cannot be seen", r)
+			hint = diag.Say("delete the character {character}, which cannot be seen", "character", shown(r))
 		}
 		v.problem("id", "an id with a character that ids do not have", s, hint)
 		return "", false
@@ -313,10 +312,10 @@ func (r *reader) references(c *candidate, v value, role Role) []string {
 
 func (r *reader) readWishes(c *candidate, w *Wishes, v value) {
 	known, people, other := wishesOfMentee, "mentors", RoleMentor
-	instead := map[string]string{"mentees": "a mentee's wishes are about mentors"}
+	instead := map[string]diag.Message{"mentees": "a mentee's wishes are about mentors"}
 	if c.role == RoleMentor {
 		known, people, other = wishesOfMentor, "mentees", RoleMentee
-		instead = map[string]string{"mentors": "a mentor's wishes are about mentees"}
+		instead = map[string]diag.Message{"mentors": "a mentor's wishes are about mentees"}
 	}
 	f, ok := v.fields(known, instead)
 	if !ok {
@@ -326,7 +325,7 @@ func (r *reader) readWishes(c *candidate, w *Wishes, v value) {
 		w.People = r.references(c, v, other)
 	}
 	if v, ok := f.get("gender"); ok {
-		w.Gender, _ = r.term(v, "gender", r.vocabulary().Genders)
+		w.Gender, _ = r.term(v, "unknown-gender", "unknown gender", r.vocabulary().Genders)
 	}
 	if v, ok := f.get("languages"); ok {
 		w.Languages = v.languages()
@@ -335,18 +334,18 @@ func (r *reader) readWishes(c *candidate, w *Wishes, v value) {
 		w.Ages, _ = v.ages()
 	}
 	if v, ok := f.get("age"); ok {
-		_, w.SimilarAge = v.word("wish", "similar")
+		_, w.SimilarAge = v.word("unknown wish", "similar")
 	}
 	if v, ok := f.get("interests"); ok {
-		_, w.SharedInterests = v.word("wish", "shared")
+		_, w.SharedInterests = v.word("unknown wish", "shared")
 	}
 	if v, ok := f.get("within_km"); ok {
 		w.WithinKM, _ = v.whole(1, 20_000)
 	}
 }
 
-// term reads v as a code of the vocabulary.
-func (r *reader) term(v value, what string, known []Entry) (string, bool) {
+// term reads v as a code of the vocabulary; unknown says that it is none.
+func (r *reader) term(v value, id string, unknown diag.Message, known []Entry) (string, bool) {
 	s, ok := v.written()
 	if !ok {
 		return "", false
@@ -355,7 +354,7 @@ func (r *reader) term(v value, what string, known []Entry) (string, bool) {
 		return e.Code, true
 	}
 	if !r.vocabularyUnread {
-		v.problem("unknown-"+what, "unknown "+what, s,
+		v.problem(id, unknown, s,
 			diag.Suggest(s, codes(known), "add it to vocabulary in programme.yaml, or look the known ones up in docs/words.md or with mentormatch codes"))
 	}
 	return "", false

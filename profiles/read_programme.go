@@ -1,7 +1,7 @@
 package profiles
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"mentormatch/internal/diag"
@@ -63,7 +63,7 @@ func (l *loader) readSingle(name string, people bool) (value, bool) {
 	return top, found
 }
 
-func emptyHint(name string) string {
+func emptyHint(name string) diag.Message {
 	if name == "programme.yaml" {
 		return "write at least the line name: My programme"
 	}
@@ -77,7 +77,7 @@ func (l *loader) readProgramme() {
 		return
 	}
 	s := &l.programme.Settings
-	f, ok := top.fields(programmeFields, map[string]string{"timezone": `did you mean "time_zone"?`})
+	f, ok := top.fields(programmeFields, map[string]diag.Message{"timezone": diag.DidYouMean("time_zone")})
 	if !ok {
 		l.vocabularyUnread = true
 		return
@@ -107,10 +107,10 @@ func (l *loader) readSettings(f fields) {
 	}
 	l.readSupport(s, f)
 	if v, ok := f.get("weights"); ok {
-		v.shares("weights", weightFields, &s.Weights.Disability, &s.Weights.Occupation, &s.Weights.Goals, &s.Weights.Availability)
+		v.shares("all weights are 0, so nothing would count", weightFields, &s.Weights.Disability, &s.Weights.Occupation, &s.Weights.Goals, &s.Weights.Availability)
 	}
 	if v, ok := f.get("objective"); ok {
-		if word, ok := v.word("objective", string(Coverage), string(Quality), string(Fair), string(Stable)); ok {
+		if word, ok := v.word("unknown objective", string(Coverage), string(Quality), string(Fair), string(Stable)); ok {
 			s.Objective = Objective(word)
 		}
 	}
@@ -125,7 +125,7 @@ func (l *loader) readSettings(f fields) {
 	}
 	if v, ok := f.get("occupation"); ok {
 		o := &s.OccupationParts
-		v.shares("parts", occupationPartFields, &o.Background, &o.Target, &o.Returned)
+		v.shares("all parts are 0, so nothing would count", occupationPartFields, &o.Background, &o.Target, &o.Returned)
 	}
 	if v, ok := f.get("wishes"); ok {
 		if w, ok := v.fields(wishFields, nil); ok {
@@ -182,8 +182,8 @@ func (l *loader) readTerm(t *Term, v value) {
 	}
 	if given && !l.opt.On.IsZero() {
 		if last := t.Start.AddDays(7*t.Weeks - 1); last.Before(l.opt.On) {
-			start.problem("term-over", "the term is over", start.node.Value, fmt.Sprintf(
-				"its %d weeks end on %s, and the run is for %s: give the next term's start", t.Weeks, last, l.opt.On))
+			start.problem("term-over", "the term is over", start.node.Value, diag.Say(
+				"its {count} weeks end on {last}, and the run is for {day}: give the next term's start", "count", t.Weeks, "last", last, "day", l.opt.On))
 		}
 	}
 }
@@ -226,13 +226,13 @@ func readMeeting(m *Meeting, v value) {
 		case !ok:
 		case n < m.Minutes:
 			v.problem("out-of-range", "fewer comfortable minutes than one meeting takes", v.node.Value,
-				fmt.Sprintf("write at least %d", m.Minutes))
+				diag.Say("write at least {least}", "least", strconv.Itoa(m.Minutes)))
 		default:
 			m.Comfortable = n
 		}
 	}
 	if v, ok := f.get("every"); ok {
-		if word, ok := v.word("rhythm", string(EveryWeek), string(EveryTwoWeeks), string(EveryMonth)); ok {
+		if word, ok := v.word("unknown rhythm", string(EveryWeek), string(EveryTwoWeeks), string(EveryMonth)); ok {
 			m.Every = Rhythm(word)
 		}
 	}
@@ -244,9 +244,9 @@ func readMeeting(m *Meeting, v value) {
 }
 
 // shares reads v as whole numbers from 0 to 1000 that say how much each of
-// several things counts. When it gives any it must give all, so that nobody has
-// to guess what the others count.
-func (v value) shares(what string, names []string, shares ...*int) {
+// several things counts; nothing is said when all are 0. When it gives any it
+// must give all, so that nobody has to guess what the others count.
+func (v value) shares(nothing diag.Message, names []string, shares ...*int) {
 	f, ok := v.fields(names, nil)
 	if !ok {
 		return
@@ -263,7 +263,7 @@ func (v value) shares(what string, names []string, shares ...*int) {
 		total += *shares[i]
 	}
 	if total == 0 && read {
-		v.problem("all-zero", "all "+what+" are 0, so nothing would count", "", "give at least one of "+strings.Join(names, ", "))
+		v.problem("all-zero", nothing, "", diag.Say("give at least one of {fields}", "fields", strings.Join(names, ", ")))
 	}
 }
 
@@ -280,7 +280,7 @@ func (f fields) percent(name string, n *int) {
 // rule reads whether something is required; true and false say the same.
 func (f fields) rule(name string, required *bool) {
 	if v, ok := f.get(name); ok {
-		if word, ok := v.word("rule", "required", "optional", "true", "false"); ok {
+		if word, ok := v.word("unknown rule", "required", "optional", "true", "false"); ok {
 			*required = word == "required" || word == "true"
 		}
 	}

@@ -96,7 +96,7 @@ func (l *loader) addConditions(v value) {
 			}
 		}
 		if v, ok := a.fields.get("category"); ok {
-			if code, ok := v.member("unknown-category", "category", codes(voc.Categories), "list it under categories as well"); ok {
+			if code, ok := v.member("unknown-category", "unknown category", codes(voc.Categories), "list it under categories as well"); ok {
 				e.Category = code
 			}
 		}
@@ -115,7 +115,7 @@ func (l *loader) addConditions(v value) {
 		}
 		if category == "" && !a.fields.tried("category") && !a.fields.tried("broader") {
 			a.fields.problem("missing-field", "the field category is missing", "",
-				"one of "+strings.Join(codes(voc.Categories), ", ")+"; or name a broader condition")
+				diag.Say("one of {codes}; or name a broader condition", "codes", strings.Join(codes(voc.Categories), ", ")))
 		}
 		voc.condition(a.Code).Category = category
 	}

@@ -20,7 +20,7 @@ const maxText = 2000
 // written reads v as a single value: what stands in the file, whatever YAML
 // takes it for, so that the id 00123 is not a number and true is not a truth.
 func (v value) written() (string, bool) {
-	if !v.is(yaml.ScalarNode, "a single value") {
+	if !v.is(yaml.ScalarNode) {
 		return "", false
 	}
 	s := v.node.Value
@@ -30,8 +30,8 @@ func (v value) written() (string, bool) {
 	}
 	if n := len(s); n > maxText && utf8.RuneCountInString(s) > maxText {
 		n = utf8.RuneCountInString(s)
-		v.problem("text-too-long", fmt.Sprintf("a text of %d characters", n), "",
-			fmt.Sprintf("at most %d are kept", maxText))
+		v.problem("text-too-long", diag.Say("a text of {count} characters", "count", n), "",
+			diag.Say("at most {most} are kept", "most", maxText))
 		return "", false
 	}
 	s = strings.TrimSpace(s)
@@ -103,7 +103,7 @@ func forbidden(s string) (rune, bool) {
 
 func shown(r rune) string { return fmt.Sprintf("%U", r) }
 
-func forbiddenHint(r rune) string {
+func forbiddenHint(r rune) diag.Message {
 	if r >= 0x202A && r <= 0x2069 && r != 0x2028 && r != 0x2029 {
 		return "delete it: it makes text read in another order than it is stored; the marks U+200E and U+200F may stay"
 	}
@@ -136,23 +136,28 @@ func (v value) whole(low, high int) (int, bool) {
 		return 0, false
 	}
 	if n < low || n > high {
-		v.problem("out-of-range", fmt.Sprintf("not from %d to %d", low, high), s, "")
+		v.problem("out-of-range", diag.Say("not from {low} to {high}", "low", strconv.Itoa(low), "high", strconv.Itoa(high)), s, "")
 		return 0, false
 	}
 	return n, true
 }
 
-func numberHint(s string, low, high int) string {
+// writeInstead says what to write.
+func writeInstead(instead string) diag.Message {
+	return diag.Say("write {instead}", "instead", instead)
+}
+
+func numberHint(s string, low, high int) diag.Message {
 	body := strings.TrimLeft(strings.TrimPrefix(s, "+"), "0")
 	if n, err := strconv.Atoi(body); err == nil && strconv.Itoa(n) == body && n >= low && n <= high {
-		return fmt.Sprintf("write %d", n)
+		return writeInstead(strconv.Itoa(n))
 	}
 	if body = strings.ReplaceAll(s, "_", ""); body != s {
 		if n, err := strconv.Atoi(body); err == nil {
-			return fmt.Sprintf("write %d", n)
+			return writeInstead(strconv.Itoa(n))
 		}
 	}
-	return fmt.Sprintf("write a whole number from %d to %d in the digits 0 to 9", low, high)
+	return diag.Say("write a whole number from {low} to {high} in the digits 0 to 9", "low", strconv.Itoa(low), "high", strconv.Itoa(high))
 }
 
 // hundredths reads v as a number from 0 to 100 with at most two decimals, and
@@ -182,20 +187,20 @@ func (v value) hundredths() (int, bool) {
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// word reads v as one of a closed set of words.
-func (v value) word(what string, known ...string) (string, bool) {
-	return v.member("unknown-word", what, known, "")
+// word reads v as one of a closed set of words, and says unknown of any other.
+func (v value) word(unknown diag.Message, known ...string) (string, bool) {
+	return v.member("unknown-word", unknown, known, "")
 }
 
 // member reads v as one of a closed set of codes. elsewhere is the hint when
 // the set is too long to list.
-func (v value) member(id, what string, known []string, elsewhere string) (string, bool) {
+func (v value) member(id string, unknown diag.Message, known []string, elsewhere diag.Message) (string, bool) {
 	s, ok := v.written()
 	if !ok {
 		return "", false
 	}
 	if !slices.Contains(known, s) {
-		v.problem(id, "unknown "+what, s, diag.Suggest(s, known, elsewhere))
+		v.problem(id, unknown, s, diag.Suggest(s, known, elsewhere))
 		return "", false
 	}
 	return s, true

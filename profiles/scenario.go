@@ -1,12 +1,14 @@
 package profiles
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"mentormatch/internal/diag"
 )
 
 // A Scenario is a programme with something changed, under a name, as a file of
@@ -43,7 +45,7 @@ func ReadScenarios(fsys fs.FS, name string, p *Programme, opt LoadOptions) ([]Sc
 			for _, e := range entries {
 				s := r.read(e, p)
 				if first, twice := names[likeness(s.Name)]; twice && s.Name != "" {
-					e.problem("duplicate-name", "another scenario has this name", s.Name, fmt.Sprintf("the first is on line %d", first.Line))
+					e.problem("duplicate-name", "another scenario has this name", s.Name, diag.Say("the first is on line {line}", "line", strconv.Itoa(first.Line)))
 				}
 				names[likeness(s.Name)] = s.Source
 				scenarios = append(scenarios, s)
@@ -73,8 +75,8 @@ type scenarioReader struct {
 
 func (r *scenarioReader) read(v value, p *Programme) (s Scenario) {
 	s.Source = Source{File: v.part.file, Line: v.part.before + int(v.line)}
-	f, ok := v.fields(scenarioFields, map[string]string{
-		"pins": `did you mean "pin"?`, "forbids": `did you mean "forbid"?`, "weights": `did you mean "weight"?`,
+	f, ok := v.fields(scenarioFields, map[string]diag.Message{
+		"pins": diag.DidYouMean("pin"), "forbids": diag.DidYouMean("forbid"), "weights": diag.DidYouMean("weight"),
 		"mentees": "put people into a file of their own, and name it with with:",
 		"mentors": "put people into a file of their own, and name it with with:",
 	})
@@ -99,7 +101,7 @@ func (r *scenarioReader) read(v value, p *Programme) (s Scenario) {
 	}
 	s.Pins, s.Forbids, s.Unpins = r.pairs(f, "pin"), r.pairs(f, "forbid"), r.pairs(f, "unpin")
 	if v, ok := f.get("ignore_pins"); ok {
-		word, _ := v.word("answer", "true", "false")
+		word, _ := v.word("unknown answer", "true", "false")
 		s.IgnorePins = word == "true"
 	}
 	if v, ok := f.get("capacity"); ok {
@@ -114,12 +116,12 @@ func (r *scenarioReader) read(v value, p *Programme) (s Scenario) {
 		}
 	}
 	if v, ok := f.get("objective"); ok {
-		if word, ok := v.word("objective", string(Coverage), string(Quality), string(Fair), string(Stable)); ok {
+		if word, ok := v.word("unknown objective", string(Coverage), string(Quality), string(Fair), string(Stable)); ok {
 			s.Objective = Objective(word)
 		}
 	}
 	if len(f.pairs) < 2 {
-		v.problem("missing-field", "a scenario in which nothing is different", s.Name, "give it one of "+strings.Join(scenarioFields[1:], ", "))
+		v.problem("missing-field", "a scenario in which nothing is different", s.Name, diag.Say("give it one of {fields}", "fields", strings.Join(scenarioFields[1:], ", ")))
 	}
 	return s
 }
@@ -147,7 +149,7 @@ func (r *scenarioReader) with(v value) []Change {
 			continue
 		}
 		if _, err := fs.Stat(r.fsys, name); err != nil {
-			e.problem("no-file", "cannot read this file: "+cause(err), written, "name a file in the folder of this one")
+			e.problem("no-file", unreadableFile(err), written, "name a file in the folder of this one")
 			continue
 		}
 		before := len(r.problems)
@@ -176,7 +178,7 @@ func (r *scenarioReader) find(v value, id string, role Role) (*candidate, bool) 
 	case !ok:
 		v.problem("unknown-person", "nobody has this id", id, r.people.hint(id))
 	case role != "" && c.role != role:
-		v.problem("wrong-role", fmt.Sprintf("this is the id of a %s, where a %s should be named", c.role, role), id, "")
+		v.problem("wrong-role", wrongRole(role), id, "")
 	case role != "" && r.gone[c.person().ID]:
 		v.problem("contradiction", "this person is left out by without as well", id, "leave out one of the two")
 	default:
@@ -227,7 +229,7 @@ func (r *scenarioReader) contradicts(v value, list string, d *Decision) bool {
 		for _, a := range r.programme.Decisions.Approvals {
 			if isPair(a) {
 				v.problem("contradiction", "this pair already meets, and a forbid does not undo an approval", d.Mentee+"="+d.Mentor,
-					fmt.Sprintf("take the approval out first: %s:%d", a.Source.File, a.Source.Line))
+					diag.Say("take the approval out first: {place}", "place", a.Source.String()))
 				return true
 			}
 		}

@@ -1,6 +1,6 @@
 package profiles
 
-import "fmt"
+import "mentormatch/internal/diag"
 
 // A SupportKind is what a pair is for. The two kinds are not the same: in peer
 // support what counts is shared lived experience, in mentorship the work that
@@ -92,12 +92,12 @@ const (
 )
 
 func (v value) supportKind() (SupportKind, bool) {
-	word, ok := v.word("kind of support", string(SupportPeer), string(SupportMentor), string(SupportBoth))
+	word, ok := v.word("unknown kind of support", string(SupportPeer), string(SupportMentor), string(SupportBoth))
 	return SupportKind(word), ok
 }
 
 func (v value) again() (Again, bool) {
-	word, ok := v.word("answer", string(AgainWelcome), string(AgainNever))
+	word, ok := v.word("unknown answer", string(AgainWelcome), string(AgainNever))
 	return Again(word), ok
 }
 
@@ -107,7 +107,7 @@ func (r *reader) supportAsked(v value) SupportKind {
 	kind, ok := v.supportKind()
 	gives := r.settings.Support
 	if ok && gives != SupportBoth && gives != kind && gives != "" {
-		v.problem("not-given", fmt.Sprintf("the programme gives %s support only", gives), string(kind),
+		v.problem("not-given", diag.Say("the programme gives {kind} support only", "kind", gives), string(kind),
 			"take the field out, or let programme.yaml say support: both")
 		return ""
 	}
@@ -122,7 +122,7 @@ func (v value) matters() (m Matters) {
 	}
 	for i, importance := range []*Importance{&m.Disability, &m.Occupation, &m.Goals, &m.Availability} {
 		if v, ok := f.get(weightFields[i]); ok {
-			if word, ok := v.word("importance", "low", "normal", "high"); ok {
+			if word, ok := v.word("unknown importance", "low", "normal", "high"); ok {
 				*importance = map[string]Importance{"low": MattersLess, "normal": MattersNormal, "high": MattersMore}[word]
 			}
 		}
@@ -164,7 +164,7 @@ func (l *loader) readSupport(s *Settings, f fields) {
 		if presets, ok := v.fields(supportWeightFields, nil); ok {
 			for i, w := range []*Weights{&s.SupportWeights.Peer, &s.SupportWeights.Mentor} {
 				if v, ok := presets.get(supportWeightFields[i]); ok {
-					v.shares("weights", weightFields, &w.Disability, &w.Occupation, &w.Goals, &w.Availability)
+					v.shares("all weights are 0, so nothing would count", weightFields, &w.Disability, &w.Occupation, &w.Goals, &w.Availability)
 				}
 			}
 		}

@@ -28,7 +28,10 @@ func directive(text []byte) (line int, found bool) {
 }
 
 // plainWords say what the YAML library means.
-var plainWords = []struct{ message, text, hint string }{
+var plainWords = []struct {
+	message    string
+	text, hint diag.Message
+}{
 	{"mapping values are not allowed", "a colon where none can be",
 		"put text that holds a colon and a space in quotes, and write each field on a line of its own"},
 	{"could not find expected ':'", "a line that is neither a field nor part of the text before it",
@@ -57,7 +60,7 @@ var lineOfError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
 // syntaxProblem is what the library says, in plain words and with its place.
 func (p *part) syntaxProblem(text []byte, err error) diag.Problem {
-	problem := diag.Problem{ID: "syntax", Text: "this is not YAML: " + lineOfError.ReplaceAllString(err.Error(), "")}
+	problem := diag.Problem{ID: "syntax", Text: diag.Say("this is not YAML: {cause}", "cause", lineOfError.ReplaceAllString(err.Error(), ""))}
 	for _, w := range plainWords {
 		if strings.Contains(err.Error(), w.message) {
 			problem.Text, problem.Hint = w.text, w.hint

@@ -1,8 +1,8 @@
 package profiles
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -31,12 +31,12 @@ type spot struct {
 }
 
 // problem reports that something is wrong with v.
-func (v value) problem(id, text, written, hint string) {
+func (v value) problem(id string, text diag.Message, written string, hint diag.Message) {
 	v.kept().problem(id, text, written, hint)
 }
 
 // problem reports that something is wrong here.
-func (s spot) problem(id, text, written, hint string) {
+func (s spot) problem(id string, text diag.Message, written string, hint diag.Message) {
 	*s.sink = append(*s.sink, s.part.problem(int(s.line), int(s.column), diag.Problem{
 		ID: id, Path: s.path, Text: text, Value: written, Hint: hint, Sensitive: s.sensitive,
 	}))
@@ -65,12 +65,12 @@ const maxEntries = 1000
 // pairs reads v as fields of any name. A field with nothing behind its name is
 // reported and left out.
 func (v value) pairs() ([]pair, bool) {
-	if !v.is(yaml.MappingNode, "fields (name: value)") {
+	if !v.is(yaml.MappingNode) {
 		return nil, false
 	}
 	if len(v.node.Content)/2 > maxEntries {
-		v.problem("too-many", fmt.Sprintf("%d fields in one place", len(v.node.Content)/2), "",
-			fmt.Sprintf("at most %d are read", maxEntries))
+		v.problem("too-many", diag.Say("{count} fields in one place", "count", len(v.node.Content)/2), "",
+			diag.Say("at most {most} are read", "most", maxEntries))
 		return nil, false
 	}
 	list := v.part.seen.newPairs(len(v.node.Content) / 2)
@@ -98,13 +98,13 @@ func (v value) pairs() ([]pair, bool) {
 		}
 		if r, found := invisible(name); found {
 			key.problem("invisible-character", "a field name with a character that cannot be seen", name,
-				fmt.Sprintf("delete the character %U and type the name again", r))
+				diag.Say("delete the character {character} and type the name again", "character", shown(r)))
 			continue
 		}
 		like := likeness(name)
 		if i := slices.IndexFunc(seen, func(n named) bool { return n.like == like }); i >= 0 {
 			key.problem("duplicate-field", "this field is given twice", name,
-				fmt.Sprintf("keep this one or the one on line %d", key.part.before+int(seen[i].line)))
+				diag.Say("keep this one or the one on line {line}", "line", strconv.Itoa(key.part.before+int(seen[i].line))))
 			continue
 		}
 		seen = append(seen, named{like, key.line})
@@ -133,7 +133,7 @@ type fields struct {
 
 // fields reads v as a mapping of known fields. instead gives the hint for
 // names that are not known but often tried.
-func (v value) fields(known []string, instead map[string]string) (fields, bool) {
+func (v value) fields(known []string, instead map[string]diag.Message) (fields, bool) {
 	all, ok := v.pairs()
 	if !ok {
 		return fields{}, false
@@ -149,15 +149,14 @@ func (v value) fields(known []string, instead map[string]string) (fields, bool) 
 	return f, true
 }
 
-func (v value) unknownField(p pair, known []string, instead map[string]string) {
+func (v value) unknownField(p pair, known []string, instead map[string]diag.Message) {
 	key := p.field()
 	hint, ok := instead[p.name]
 	if !ok {
-		hint, ok = diag.Nearest(p.name, known)
-		if ok {
-			hint = `did you mean "` + hint + `"?`
+		if near, found := diag.Nearest(p.name, known); found {
+			hint = diag.DidYouMean(near)
 		} else {
-			hint = "fields here: " + strings.Join(known, ", ")
+			hint = diag.Say("fields here: {fields}", "fields", strings.Join(known, ", "))
 			// A name that is like no field can be what should stand behind one.
 			key.sensitive = v.sensitive || v.part.people
 		}
@@ -177,10 +176,10 @@ func (f fields) get(name string) (value, bool) {
 }
 
 // need is the field with a name, which must be there.
-func (f fields) need(name, hint string) (value, bool) {
+func (f fields) need(name string, hint diag.Message) (value, bool) {
 	v, ok := f.get(name)
 	if !ok && !f.tried(name) {
-		f.problem("missing-field", "the field "+name+" is missing", "", hint)
+		f.problem("missing-field", diag.Say("the field {field} is missing", "field", name), "", hint)
 	}
 	return v, ok
 }
@@ -202,12 +201,12 @@ func (f fields) tried(name string) bool {
 
 // list reads v as a list. An entry that is empty is reported and left out.
 func (v value) list() ([]value, bool) {
-	if !v.is(yaml.SequenceNode, "a list") {
+	if !v.is(yaml.SequenceNode) {
 		return nil, false
 	}
 	if len(v.node.Content) > maxEntries {
-		v.problem("too-many", fmt.Sprintf("a list of %d entries", len(v.node.Content)), "",
-			fmt.Sprintf("at most %d are read", maxEntries))
+		v.problem("too-many", diag.Say("a list of {count} entries", "count", len(v.node.Content)), "",
+			diag.Say("at most {most} are read", "most", maxEntries))
 		return nil, false
 	}
 	entries := v.part.seen.newValues(len(v.node.Content))
@@ -225,22 +224,29 @@ func (v value) list() ([]value, bool) {
 	return entries, true
 }
 
+// wrongKinds say what stands in a place, and what should.
+var wrongKinds = map[[2]yaml.Kind]diag.Message{
+	{yaml.MappingNode, yaml.SequenceNode}: "fields stand where a list should",
+	{yaml.MappingNode, yaml.ScalarNode}:   "fields stand where a single value should",
+	{yaml.SequenceNode, yaml.MappingNode}: "a list stands where fields (name: value) should",
+	{yaml.SequenceNode, yaml.ScalarNode}:  "a list stands where a single value should",
+	{yaml.ScalarNode, yaml.MappingNode}:   "a single value stands where fields (name: value) should",
+	{yaml.ScalarNode, yaml.SequenceNode}:  "a single value stands where a list should",
+}
+
 // is reports whether v has the kind of node that is wanted here.
-func (v value) is(kind yaml.Kind, wanted string) bool {
+func (v value) is(kind yaml.Kind) bool {
 	if !v.plain() {
 		return false
 	}
 	if v.node.Kind == kind {
 		return true
 	}
-	found := map[yaml.Kind]string{
-		yaml.MappingNode: "fields stand", yaml.SequenceNode: "a list stands", yaml.ScalarNode: "a single value stands",
-	}[v.node.Kind]
-	hint := ""
+	var hint diag.Message
 	if kind == yaml.SequenceNode && v.node.Kind == yaml.ScalarNode {
 		hint = "write it in [brackets], with commas between the entries"
 	}
-	v.problem("wrong-kind", found+" where "+wanted+" should", v.node.Value, hint)
+	v.problem("wrong-kind", wrongKinds[[2]yaml.Kind{v.node.Kind, kind}], v.node.Value, hint)
 	return false
 }
 

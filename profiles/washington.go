@@ -3,6 +3,8 @@ package profiles
 import (
 	"slices"
 	"strings"
+
+	"mentormatch/internal/diag"
 )
 
 // washingtonDomains are the six questions of the Washington Group Short Set on
@@ -44,9 +46,9 @@ var washingtonFields = func() []string {
 }()
 
 // washingtonInstead are words of the questionnaire for the domains.
-var washingtonInstead = map[string]string{
-	"remembering": "write cognition", "concentrating": "write cognition", "self-care": "write self_care",
-	"mobility": "write walking", "vision": "write seeing",
+var washingtonInstead = map[string]diag.Message{
+	"remembering": writeInstead("cognition"), "concentrating": writeInstead("cognition"), "self-care": writeInstead("self_care"),
+	"mobility": writeInstead("walking"), "vision": writeInstead("seeing"),
 }
 
 // washington reads v as answers to the Washington Group Short Set, {seeing:
@@ -58,7 +60,7 @@ func (v value) washington() []Function {
 		return nil
 	}
 	if len(f.node.Content) == 0 {
-		v.problem("missing-field", "no answer is given", "", "the questions are "+strings.Join(washingtonFields, ", "))
+		v.problem("missing-field", "no answer is given", "", diag.Say("the questions are {fields}", "fields", strings.Join(washingtonFields, ", ")))
 	}
 	list := make([]Function, 0, len(washingtonDomains))
 	for _, d := range washingtonDomains {
@@ -66,7 +68,7 @@ func (v value) washington() []Function {
 		if !ok {
 			continue
 		}
-		if word, ok := answer.word("answer", washingtonAnswers...); ok {
+		if word, ok := answer.word("unknown answer", washingtonAnswers...); ok {
 			list = append(list, Function{Code: d.code, Qualifier: washingtonQualifiers[slices.Index(washingtonAnswers, word)]})
 		}
 	}

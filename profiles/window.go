@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"mentormatch/internal/diag"
 )
 
 const (
@@ -36,7 +38,7 @@ func (v value) windows() []Window {
 }
 
 func (v value) window() []Window {
-	const usual = "write a day, two times and, if need be, how: Mon 18:00-20:30 remote"
+	const usual diag.Message = "write a day, two times and, if need be, how: Mon 18:00-20:30 remote"
 	s, ok := v.written()
 	if !ok {
 		return nil
@@ -92,7 +94,7 @@ func (v value) window() []Window {
 }
 
 // weekdays reads Mon, or Mon-Fri. A range may go over the end of the week.
-func weekdays(s string) (days []time.Weekday, hint string) {
+func weekdays(s string) (days []time.Weekday, hint diag.Message) {
 	from, until, stretch := strings.Cut(s, "-")
 	if !stretch {
 		until = from
@@ -107,10 +109,10 @@ func weekdays(s string) (days []time.Weekday, hint string) {
 		}
 		for _, known := range dayNames {
 			if len(end.name) >= 3 && strings.EqualFold(end.name[:3], known) {
-				return nil, "write " + known
+				return nil, writeInstead(known)
 			}
 		}
-		return nil, "the days are " + strings.Join(dayNames, ", ")
+		return nil, diag.Say("the days are {words}", "words", strings.Join(dayNames, ", "))
 	}
 	for day := first; ; day = (day + 1) % 7 {
 		days = append(days, time.Weekday((day+1)%7))

@@ -56,17 +56,17 @@ func (v value) zone() (string, *time.Location, bool) {
 	return "", nil, false
 }
 
-func zoneHint(name string, list []string) string {
+func zoneHint(name string, list []string) diag.Message {
 	if meant, ok := zonesMeant[strings.ToUpper(name)]; ok {
-		return "write the region and the city: " + meant
+		return diag.Say("write the region and the city: {zones}", "zones", meant)
 	}
 	if near, ok := diag.Nearest(name, list); ok {
-		return `did you mean "` + near + `"?`
+		return diag.DidYouMean(near)
 	}
 	city := strings.ReplaceAll(strings.ToLower(name), " ", "_")
 	for _, zone := range list {
 		if strings.HasSuffix(strings.ToLower(zone), "/"+city) {
-			return `did you mean "` + zone + `"?`
+			return diag.DidYouMean(zone)
 		}
 	}
 	return "write the region and the city, such as Asia/Dhaka or Europe/London, or UTC"

@@ -45,7 +45,7 @@ tables that a programme has downloaded: see mentormatch codes load --help.`,
 			if len(args) > 0 {
 				return &usageError{
 					fmt.Sprintf("unknown command \"codes %s\"", args[0]),
-					diag.Suggest(args[0], verbs(cmd), "") + "\nexamples: mentormatch codes --help",
+					diag.Suggest(args[0], verbs(cmd), "").String() + "\nexamples: mentormatch codes --help",
 				}
 			}
 			return cmd.Help()
@@ -67,7 +67,7 @@ func (o *codesOptions) addFlags(cmd *cobra.Command) {
 // program's own.
 func (o *codesOptions) programme() (*profiles.Programme, error) {
 	if !slices.Contains(labelLanguages, o.language) {
-		return nil, &usageError{fmt.Sprintf("--lang %q is not known", o.language), diag.Suggest(o.language, labelLanguages, "")}
+		return nil, &usageError{fmt.Sprintf("--lang %q is not known", o.language), diag.Suggest(o.language, labelLanguages, "").String()}
 	}
 	f := folder{dir: o.in}
 	if o.in == "" {
@@ -145,7 +145,7 @@ chapters; their longer codes are in the tables that their publishers offer.`,
 func runCodesList(o *codesOptions, args []string) error {
 	system := args[0]
 	if !slices.Contains(profiles.CodeSystems(), system) {
-		return &usageError{fmt.Sprintf("unknown system of codes %q", system), diag.Suggest(system, profiles.CodeSystems(), "")}
+		return &usageError{fmt.Sprintf("unknown system of codes %q", system), diag.Suggest(system, profiles.CodeSystems(), "").String()}
 	}
 	p, err := o.programme()
 	if err != nil {

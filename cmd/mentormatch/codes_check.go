@@ -90,7 +90,7 @@ func (o *codesOptions) look(p *profiles.Programme, code string) (string, error) 
 	if len(code) > 1 && strings.ContainsAny(code[:1], "bsdeBSDE") && strings.Trim(code[1:], "0123456789") == "" {
 		return "", icf
 	}
-	return "", &failure{"no system or vocabulary has this code", diag.Suggest(code, all, "look for a word of it: mentormatch codes find "+quote(code))}
+	return "", &failure{"no system or vocabulary has this code", diag.Suggest(code, all, diag.Say("look for a word of it: {command}", "command", "mentormatch codes find "+quote(code))).String()}
 }
 
 func (o *codesOptions) lookOccupation(p *profiles.Programme, system, code string) (string, error) {

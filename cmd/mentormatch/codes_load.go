@@ -70,7 +70,7 @@ func (o *codesLoadOptions) check() error {
 	case o.table.System == "":
 		return &usageError{"which system? --system is missing", "write --system isco or --system soc"}
 	case o.table.System != profiles.ISCO && o.table.System != profiles.SOC:
-		return &usageError{fmt.Sprintf("--system %q is not known", o.table.System), diag.Suggest(o.table.System, systems, "")}
+		return &usageError{fmt.Sprintf("--system %q is not known", o.table.System), diag.Suggest(o.table.System, systems, "").String()}
 	case o.to == "":
 		return &usageError{"which programme? --to is missing", "write --to and the folder of the programme"}
 	}
@@ -90,7 +90,7 @@ func runCodesLoad(o *codesLoadOptions) error {
 	}
 	in, err := os.Open(o.file)
 	if err != nil {
-		return &failure{fmt.Sprintf("cannot open %q: %v", o.file, cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in")}
+		return &failure{fmt.Sprintf("cannot open %q: %v", o.file, cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in").String()}
 	}
 	defer in.Close()
 	o.table.Name = filepath.ToSlash(o.file)
@@ -98,7 +98,7 @@ func runCodesLoad(o *codesLoadOptions) error {
 	if err != nil {
 		var wrong *profiles.CodeError
 		if errors.As(err, &wrong) {
-			return &failure{fmt.Sprintf("cannot use %q: %s", o.file, wrong.Text), wrong.Hint()}
+			return &failure{fmt.Sprintf("cannot use %q: %s", o.file, wrong.Error()), wrong.Hint()}
 		}
 		return &failure{fmt.Sprintf("cannot read %q: %v", o.file, cause(err)), "check that it is a file that you may read"}
 	}

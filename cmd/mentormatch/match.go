@@ -106,7 +106,7 @@ func (c *choices) options() (matcher.Options, error) {
 	default:
 		return opt, &usageError{
 			fmt.Sprintf("unknown objective %q", c.objective),
-			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality), string(profiles.Fair), string(profiles.Stable)}, ""),
+			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality), string(profiles.Fair), string(profiles.Stable)}, "").String(),
 		}
 	}
 	if c.minimum != "" {

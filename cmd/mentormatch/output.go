@@ -57,7 +57,7 @@ func (o *outputs) targets(s *streams) ([]target, error) {
 	if o.format != "" && !slices.Contains(o.formats, given) {
 		return nil, &usageError{
 			fmt.Sprintf("unknown format %q", o.format),
-			diag.Suggest(o.format, words(o.formats), ""),
+			diag.Suggest(o.format, words(o.formats), "").String(),
 		}
 	}
 	paths := o.paths

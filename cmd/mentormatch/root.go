@@ -125,7 +125,7 @@ func spelling(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 func unknownVerb(root *cobra.Command, verb string) error {
 	return &usageError{
 		text: fmt.Sprintf("unknown command %q", verb),
-		hint: diag.Suggest(verb, verbs(root), "") + "\nall commands, with examples: mentormatch --help",
+		hint: diag.Suggest(verb, verbs(root), "").String() + "\nall commands, with examples: mentormatch --help",
 	}
 }
 

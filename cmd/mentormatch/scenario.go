@@ -77,7 +77,7 @@ func (c *scenario) check() error {
 			case "weight":
 				_, err = wholeNumber("--weight", "a weight", right)
 				if err == nil && !slices.Contains(criteria, left) {
-					err = &usageError{fmt.Sprintf("--weight: no criterion is %q", left), diag.Suggest(left, criteria, "")}
+					err = &usageError{fmt.Sprintf("--weight: no criterion is %q", left), diag.Suggest(left, criteria, "").String()}
 				}
 			}
 			if err != nil {

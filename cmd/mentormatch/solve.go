@@ -86,7 +86,7 @@ func (o *solveOptions) check() error {
 	quality := o.objective == string(grid.Quality)
 	switch {
 	case o.objective != string(grid.Coverage) && !quality:
-		return &usageError{fmt.Sprintf("unknown objective %q", o.objective), diag.Suggest(o.objective, objectives, "")}
+		return &usageError{fmt.Sprintf("unknown objective %q", o.objective), diag.Suggest(o.objective, objectives, "").String()}
 	case quality && o.minimise:
 		return &usageError{
 			"--objective quality and --minimize do not go together",
@@ -203,7 +203,7 @@ func (o *solveOptions) open(path string, read func(in io.Reader, name string, si
 	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &failure{fmt.Sprintf("there is no file %q", path), diag.Suggest(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in")}
+		return &failure{fmt.Sprintf("there is no file %q", path), diag.Suggest(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in").String()}
 	}
 	if err != nil {
 		return &failure{fmt.Sprintf("cannot open %q: %v", path, cause(err)), "check that you may read it"}

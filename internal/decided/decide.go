@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/profiles"
@@ -63,26 +64,26 @@ func (r *reader) scorer(day profiles.Date) *scoring.Scorer {
 }
 
 // changes compares what a row says of its pair with what the profiles say now.
-func (r *reader) changes(l *line, s *scoring.Scorer) []string {
+func (r *reader) changes(l *line, s *scoring.Scorer) []diag.Message {
 	if l.mentor < 0 {
 		return nil // the Unmatched sheet has no pair
 	}
 	pair := s.Pair(l.mentee, l.mentor)
-	var changes []string
+	var changes []diag.Message
 	compare := func(name string, now int) {
 		if _, there := l.column[name]; !there {
 			return
 		}
 		was, ok := hundredths(l.cell(name).Text)
 		if !ok {
-			changes = append(changes, fmt.Sprintf("the cell %s is not a score any more", name))
+			changes = append(changes, diag.Say("the cell {column} is not a score any more", "column", name))
 		} else if was != now {
-			changes = append(changes, fmt.Sprintf("%s was %d.%02d and is %d.%02d", name, was/100, was%100, now/100, now%100))
+			changes = append(changes, diag.Say("{column} was {before} and is {now}", "column", name, "before", points(was), "now", points(now)))
 		}
 	}
 	for _, b := range pair.Barriers {
 		if rule := b.Code.Rule(); rule != "declined" && rule != "full" {
-			changes = append(changes, "a rule bars the pair now: "+strings.TrimSuffix(report.Sentence(lang.English, r.Programme, b, l.mentee, l.mentor), "."))
+			changes = append(changes, diag.Say("a rule bars the pair now: {rule}", "rule", strings.TrimSuffix(report.Sentence(lang.English, r.Programme, b, l.mentee, l.mentor), ".")))
 		}
 	}
 	compare("score", pair.Points)
@@ -91,6 +92,9 @@ func (r *reader) changes(l *line, s *scoring.Scorer) []string {
 	}
 	return changes
 }
+
+// points writes hundredths: 63.11.
+func points(n int) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }
 
 // hundredths reads 63.11, 63,11 or 63.1.
 func hundredths(s string) (int, bool) {
@@ -123,13 +127,13 @@ func (r *reader) recorded(l *line) bool {
 // against finds what decisions.yaml says against a decision.
 func (r *reader) against(l *line) {
 	e := &l.entry
-	where := func(d profiles.Decision) string {
-		return fmt.Sprintf("%s:%d, by %s on %s", d.Source.File, d.Source.Line, d.By, d.Date)
+	where := func(d profiles.Decision) diag.Message {
+		return diag.Say("{place}, by {person} on {day}", "place", d.Source.String(), "person", d.By, "day", d.Date)
 	}
 	if e.Word != profiles.LogDecline {
 		for _, d := range r.Programme.Decisions.Forbids {
 			if d.Mentee == e.Mentee && d.Mentor == e.Mentor {
-				r.problem(l, "decision", "contradiction", "this pair is forbidden ("+where(d)+")", "", "take the forbid out first, if it is so no longer")
+				r.problem(l, "decision", "contradiction", diag.Say("this pair is forbidden ({decision})", "decision", where(d)), "", "take the forbid out first, if it is so no longer")
 			}
 		}
 	}
@@ -143,10 +147,10 @@ func (r *reader) against(l *line) {
 			own := l.mentor >= 0 && r.Programme.Mentors[l.mentor].ID == d.Mentor
 			switch {
 			case (same || own) && e.Date.Before(d.Date):
-				r.problem(l, "date", "contradiction", fmt.Sprintf("there is a later decision: %s %s (%s)", word, d.Mentor, where(d)), "", "give this one its day, if it is the later")
+				r.problem(l, "date", "contradiction", diag.Say("there is a later decision: {word} {mentor} ({decision})", "word", word, "mentor", d.Mentor, "decision", where(d)), "", "give this one its day, if it is the later")
 			case same || own || word == profiles.LogDecline || e.Word == profiles.LogDecline:
 			default:
-				r.problem(l, "decision", "contradiction", fmt.Sprintf("%s is decided for %s (%s %s)", e.Mentee, d.Mentor, word, where(d)), "",
+				r.problem(l, "decision", "contradiction", diag.Say("{mentee} is decided for {mentor} ({word} {decision})", "mentee", e.Mentee, "mentor", d.Mentor, "word", word, "decision", where(d)), "",
 					"decide in the row of that pair: match again for a file that has it")
 			}
 		}
@@ -157,7 +161,7 @@ func (r *reader) against(l *line) {
 // is theirs: no decision sets it aside.
 func (r *reader) barred(l *line, s *scoring.Scorer, to int) {
 	for _, b := range s.Pair(l.mentee, to).Barriers {
-		sentence := report.Sentence(lang.English, r.Programme, b, l.mentee, to)
+		sentence := diag.Say("{rule}", "rule", report.Sentence(lang.English, r.Programme, b, l.mentee, to))
 		switch rule := b.Code.Rule(); {
 		case rule == "full", rule == "declined":
 			// Places are counted together; a pin takes a decline back.

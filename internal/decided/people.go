@@ -1,7 +1,6 @@
 package decided
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -54,18 +53,18 @@ func (x *people) find(role profiles.Role, text string) (int, bool) {
 	return -1, false
 }
 
-// hint says whom a cell may mean that nobody has for an id: one whose id the
-// spreadsheet has turned into a number, a date or other capitals.
-func (x *people) hint(role profiles.Role, c roster.Cell) string {
+// hint says whom a cell may mean that nobody has for an id; changed, when it is
+// one whose id the spreadsheet has turned into a number, a date or other capitals.
+func (x *people) hint(role profiles.Role, c roster.Cell) (hint diag.Message, changed bool) {
 	for _, id := range x.ids[role] {
 		if roster.Fold(id) == roster.Fold(c.Text) || sameNumber(id, c.Text) || c.Day != "" && looksLikeDay(id, c.Day) {
-			return fmt.Sprintf("the spreadsheet may have changed it: did you mean %q? Write it with an apostrophe in front: '%s", id, id)
+			return diag.Say(`the spreadsheet may have changed it: did you mean "{id}"? Write it with an apostrophe in front: {typed}`, "id", id, "typed", "'"+id), true
 		}
 	}
 	if near, ok := diag.Nearest(c.Text, x.ids[role]); ok {
-		return fmt.Sprintf("did you mean %q?", near)
+		return diag.DidYouMean(near), false
 	}
-	return "write the id that the profiles have"
+	return "write the id that the profiles have", false
 }
 
 func sameNumber(a, b string) bool {
@@ -88,15 +87,20 @@ func (r *reader) person(l *line, name string, role profiles.Role) int {
 	if i, ok := r.people.find(role, c.Text); ok {
 		return i
 	}
-	what := "no " + string(role) + " has this id"
-	if other := map[profiles.Role]profiles.Role{profiles.RoleMentee: profiles.RoleMentor, profiles.RoleMentor: profiles.RoleMentee}[role]; c.Text != "" {
-		if _, wrong := r.people.find(other, c.Text); wrong {
-			what = "this is a " + string(other) + ", where a " + string(role) + " should be"
+	what, other := diag.Message("no mentee has this id"), profiles.RoleMentor
+	if role == profiles.RoleMentor {
+		what, other = "no mentor has this id", profiles.RoleMentee
+	}
+	if c.Text != "" {
+		if _, wrong := r.people.find(other, c.Text); wrong && role == profiles.RoleMentor {
+			what = "this is a mentee, where a mentor should be"
+		} else if wrong {
+			what = "this is a mentor, where a mentee should be"
 		}
 	}
-	hint := r.people.hint(role, c)
-	if name != "other" && r.isOld(l) && !strings.Contains(hint, "spreadsheet") {
-		r.skip(l, []string{what + ": " + strconv.Quote(c.Text) + " is not in the profiles any more"})
+	hint, changed := r.people.hint(role, c)
+	if name != "other" && r.isOld(l) && !changed {
+		r.skip(l, []diag.Message{diag.Say(`{problem}: "{id}" is not in the profiles any more`, "problem", what, "id", c.Text)})
 		return -1
 	}
 	r.problem(l, name, "unknown-person", what, c.Text, hint)

@@ -1,7 +1,6 @@
 package decided
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -119,7 +118,7 @@ func (r *reader) table(t *roster.Table) bool {
 	} {
 		if _, ok := column[need.name]; !ok {
 			r.problems = append(r.problems, diag.Problem{ID: "missing-column", File: t.File,
-				Text: fmt.Sprintf("%s: the column %s is missing", t.At(t.Rows[0].Number, -1), need.heading),
+				Cell: t.At(t.Rows[0].Number, -1), Text: diag.Say("the column {column} is missing", "column", need.heading),
 				Hint: "decide in the file as match wrote it: columns may be moved and hidden, and not taken out"})
 		}
 	}
@@ -146,13 +145,13 @@ func (l *line) cell(name string) roster.Cell {
 
 func invisible(r rune) bool { return r == '\uFEFF' || r == '\u200B' || r == '\u00A0' }
 
-func (r *reader) problem(l *line, name, id, text, value, hint string) {
+func (r *reader) problem(l *line, name, id string, text diag.Message, value string, hint diag.Message) {
 	at := -1
 	if i, ok := l.column[name]; ok {
 		at = i
 	}
 	r.problems = append(r.problems, diag.Problem{ID: id, File: l.table.File,
-		Text: l.table.At(l.row.Number, at) + ": " + text, Value: value, Hint: hint})
+		Cell: l.table.At(l.row.Number, at), Text: text, Value: value, Hint: hint})
 }
 
 // line reads a row.
@@ -161,7 +160,7 @@ func (r *reader) line(l *line) {
 	if typed == "" {
 		for _, name := range []string{"other", "reason"} {
 			if c := l.cell(name); c.Text != "" {
-				r.problem(l, "decision", "no-decision", "nothing is decided, and there is something in the row's "+map[string]string{"other": report.HeadOther, "reason": report.HeadReason}[name],
+				r.problem(l, "decision", "no-decision", diag.Say("nothing is decided, and there is something in the row's {column}", "column", map[string]string{"other": report.HeadOther, "reason": report.HeadReason}[name]),
 					"", "choose a decision, or empty the cell")
 				return
 			}
@@ -179,7 +178,7 @@ func (r *reader) line(l *line) {
 	if mentor := l.cell("mentor").Text; mentor != "" {
 		l.mentor = r.person(l, "mentor", profiles.RoleMentor)
 	} else if word != "" && word != report.ChoicePin {
-		r.problem(l, "decision", "no-pair", "nobody is proposed to this mentee, so there is no pair to "+word, typed, `write "pin to", and the mentor in Other mentor`)
+		r.problem(l, "decision", "no-pair", diag.Say("nobody is proposed to this mentee, so there is no pair to {decision}", "decision", word), typed, `write "pin to", and the mentor in Other mentor`)
 	}
 	to := l.mentor
 	other := l.cell("other").Text
@@ -189,7 +188,7 @@ func (r *reader) line(l *line) {
 	case word == report.ChoicePin:
 		to = r.person(l, "other", profiles.RoleMentor)
 	case word != "" && other != "":
-		r.problem(l, "other", "other-mentor", "another mentor is named, and the decision is "+word, other, `write "pin to" as the decision, or empty this cell`)
+		r.problem(l, "other", "other-mentor", diag.Say("another mentor is named, and the decision is {decision}", "decision", word), other, `write "pin to" as the decision, or empty this cell`)
 	}
 	l.entry.Word = map[string]string{
 		report.ChoiceApprove: profiles.LogApprove, report.ChoiceDecline: profiles.LogDecline,
@@ -214,9 +213,9 @@ func (r *reader) word(l *line, typed string) string {
 			return known
 		}
 	}
-	hint := "choose " + strings.Join(report.DecisionChoices, ", ") + ", or leave the cell empty"
+	hint := diag.Say("choose {words}, or leave the cell empty", "words", strings.Join(report.DecisionChoices, ", "))
 	if near, ok := diag.Nearest(roster.Fold(typed), report.DecisionChoices); ok {
-		hint = `did you mean "` + near + `"?`
+		hint = diag.DidYouMean(near)
 	}
 	r.problem(l, "decision", "unknown-decision", "no such decision", typed, hint)
 	return ""
@@ -239,7 +238,7 @@ func (r *reader) why(l *line, word string) {
 		reason = "Approved as proposed."
 	}
 	if reason == "" && word != "" {
-		r.problem(l, "reason", "no-reason", "a decision to "+word+" needs a reason", "", "say why: the next counselor will ask")
+		r.problem(l, "reason", "no-reason", diag.Say("a decision to {decision} needs a reason", "decision", word), "", "say why: the next counselor will ask")
 	}
 	l.entry.Why = strings.Join(strings.Fields(reason), " ")
 }
@@ -260,12 +259,12 @@ func (r *reader) who(l *line) {
 		return
 	}
 	if serial.MatchString(c.Text) && c.Day == "" {
-		r.problem(l, "date", "date", "a number, where a day should be: the spreadsheet has turned a date into it", c.Text, "write "+dayOfSerial(c.Text)+" if that is the day")
+		r.problem(l, "date", "date", "a number, where a day should be: the spreadsheet has turned a date into it", c.Text, diag.Say("write {day} if that is the day", "day", dayOfSerial(c.Text)))
 		return
 	}
 	text, wrong, hint := c.Date()
 	if wrong != "" {
-		if strings.Contains(hint, "mapping file") {
+		if strings.Contains(hint.String(), "mapping file") {
 			hint = "write it as year-month-day: 2026-11-22"
 		}
 		r.problem(l, "date", "date", wrong, c.Text, hint)
@@ -278,10 +277,14 @@ func (r *reader) who(l *line) {
 }
 
 // skip takes down a row that has changed; see Options.SkipChanged.
-func (r *reader) skip(l *line, changes []string) {
-	text := "changed since the round: " + strings.Join(changes, "; ")
+func (r *reader) skip(l *line, changes []diag.Message) {
+	all := changes[0]
+	for _, change := range changes[1:] {
+		all = diag.Say("{first}; {next}", "first", all, "next", change)
+	}
+	text := diag.Say("changed since the round: {changes}", "changes", all)
 	if r.SkipChanged {
-		r.reading.Skipped = append(r.reading.Skipped, l.table.At(l.row.Number, -1)+": "+text)
+		r.reading.Skipped = append(r.reading.Skipped, l.table.At(l.row.Number, -1)+": "+text.String())
 		return
 	}
 	r.problem(l, "decision", "changed", text, "", "match again and decide in the new file; or take the other rows alone, with --skip-changed")
@@ -293,8 +296,8 @@ func (r *reader) take(l *line) {
 		if first.entry.Word == l.entry.Word && first.entry.Mentor == l.entry.Mentor {
 			return
 		}
-		r.problem(l, "decision", "contradiction", fmt.Sprintf("%s is decided about on %s as well: %s %s, and here %s %s", l.entry.Mentee,
-			first.table.At(first.row.Number, -1), first.entry.Word, first.entry.Mentor, l.entry.Word, l.entry.Mentor), "", "keep one of the two")
+		r.problem(l, "decision", "contradiction", diag.Say("{mentee} is decided about on {place} as well: {first}, and here {second}", "mentee", l.entry.Mentee,
+			"place", first.table.At(first.row.Number, -1), "first", first.entry.Word+" "+first.entry.Mentor, "second", l.entry.Word+" "+l.entry.Mentor), "", "keep one of the two")
 		return
 	}
 	r.made[l.entry.Mentee] = l
@@ -327,7 +330,7 @@ func (r *reader) together() {
 	for _, l := range r.lines {
 		j := slices.IndexFunc(r.Programme.Mentors, func(m profiles.Mentor) bool { return m.ID == l.entry.Mentor })
 		if places := r.Programme.Mentors[j].Capacity; l.entry.Word != profiles.LogDecline && count[l.entry.Mentor] > places {
-			r.problem(l, "decision", "over-capacity", fmt.Sprintf("%s would have %d mentees by decisions, and has %d places", l.entry.Mentor, count[l.entry.Mentor], places),
+			r.problem(l, "decision", "over-capacity", diag.Say("{mentor} would have {count} mentees by decisions, and has {places} places", "mentor", l.entry.Mentor, "count", count[l.entry.Mentor], "places", places),
 				"", "decide otherwise for one of them, or raise the mentor's capacity")
 		}
 	}

@@ -18,13 +18,14 @@ type Problem struct {
 	File   string // as the person named it, with forward slashes; "" when no file is to blame
 	Line   int    // from 1; 0 when the problem has no line
 	Column int    // in characters, from 1; 0 when the problem has no column
+	Cell   string // of a table, as a spreadsheet names it, such as "Mentees!D2"; "" for none
 	Path   string // where in the data, such as "mentees[ana].goals[0].goal"
 
 	// Text says what is wrong. It never repeats what the person wrote:
 	// that is Value, which can be the name of an illness.
-	Text  string
-	Value string // what was written there; "" for none
-	Hint  string // what to do
+	Text  Message
+	Value string  // what was written there; "" for none
+	Hint  Message // what to do
 
 	Excerpt string // the line itself, without its end
 
@@ -45,9 +46,16 @@ func (ps Problems) Error() string {
 	case 0:
 		return "no problems"
 	case 1:
-		return ps[0].where() + ps[0].Text
+		return ps[0].summary()
 	}
-	return fmt.Sprintf("%s%s (1 of %d problems)", ps[0].where(), ps[0].Text, len(ps))
+	return fmt.Sprintf("%s (1 of %d problems)", ps[0].summary(), len(ps))
+}
+
+func (p Problem) summary() string {
+	if p.Cell != "" {
+		return p.where() + p.Cell + ": " + p.Text.String()
+	}
+	return p.where() + p.Text.String()
 }
 
 // Sort puts the problems in the order of file, line, column and text, and
@@ -59,7 +67,8 @@ func (ps *Problems) Sort() {
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
 			strings.Compare(a.ID, b.ID),
-			strings.Compare(a.Text, b.Text),
+			strings.Compare(a.Cell, b.Cell),
+			cmp.Compare(a.Text, b.Text),
 			strings.Compare(a.Value, b.Value),
 		)
 	})

@@ -156,11 +156,11 @@ func TestSuggest(t *testing.T) {
 		{"delte", many, `did you mean "delta"?`},
 		{"x", nil, "look elsewhere"},
 	} {
-		if got := Suggest(test.word, test.known, "look elsewhere"); got != test.want {
+		if got := Suggest(test.word, test.known, "look elsewhere").String(); got != test.want {
 			t.Errorf("%q: got %q, want %q", test.word, got, test.want)
 		}
 	}
-	if got := Suggest("zulu", many, ""); !strings.HasPrefix(got, "known here: alpha, bravo") {
+	if got := Suggest("zulu", many, "").String(); !strings.HasPrefix(got, "known here: alpha, bravo") {
 		t.Errorf("got %q, want all: there is nowhere else to look", got)
 	}
 }
@@ -196,7 +196,7 @@ func TestSort(t *testing.T) {
 	ps.Sort()
 	var got []string
 	for _, p := range ps {
-		got = append(got, p.where()+p.Text)
+		got = append(got, p.where()+p.Text.String())
 	}
 	want := "a.yaml:9:1: x a.yaml:9:1: y a.yaml:9:2: x a.yaml:10: x b.yaml:1: x"
 	if strings.Join(got, " ") != want {

@@ -84,17 +84,31 @@ func plain(s string) string {
 // Suggest is the hint for a word that is not in a closed set: the member it
 // most likely meant, or else those that begin with it, or else all members when they are few, or else where to
 // find them.
-func Suggest(word string, known []string, elsewhere string) string {
+func Suggest(word string, known []string, elsewhere Message) Message {
 	if near, ok := Nearest(word, known); ok {
-		return `did you mean "` + near + `"?`
+		return DidYouMean(near)
 	}
 	if longer := startingWith(word, known); len(longer) > 0 {
-		return `did you mean "` + strings.Join(longer, `" or "`) + `"?`
+		return oneOf(longer)
 	}
 	if len(known) > 0 && (len(known) <= fewMembers || elsewhere == "") {
-		return "known here: " + strings.Join(known, ", ")
+		return Say("known here: {words}", "words", strings.Join(known, ", "))
 	}
 	return elsewhere
+}
+
+// DidYouMean is the hint that somebody may have meant a word.
+func DidYouMean(word string) Message { return Say(`did you mean "{word}"?`, "word", word) }
+
+// oneOf is the hint that somebody may have meant one of up to three words.
+func oneOf(words []string) Message {
+	switch len(words) {
+	case 1:
+		return DidYouMean(words[0])
+	case 2:
+		return Say(`did you mean "{word}" or "{other}"?`, "word", words[0], "other", words[1])
+	}
+	return Say(`did you mean "{word}" or "{other}" or "{third}"?`, "word", words[0], "other", words[1], "third", words[2])
 }
 
 // startingWith are the members that begin with a word, the shortest three: deaf

@@ -15,6 +15,21 @@ type Options struct {
 	// is what a sensitive place says repeated.
 	Terminal bool
 	Colour   bool // mark the place and the caret with terminal colours
+
+	// Translate says messages in the reader's language, as [Message.In] wants
+	// it; nil for English.
+	Translate func(format string, namesAndValues ...any) string
+	// RightToLeft says that the reader's language is written so. What stays
+	// as it is, such as places and lines of files, is then kept apart from it:
+	// places on lines of their own, values in direction isolates (UAX #9).
+	RightToLeft bool
+}
+
+func (opt Options) say(m Message) string {
+	if opt.Translate == nil {
+		return Visible(m.String())
+	}
+	return m.In(opt.Translate)
 }
 
 // Render writes every problem, in the order given, and a last line that
@@ -25,7 +40,8 @@ type Options struct {
 //	     |           ^
 //	  did you mean "career-change"?
 //
-// Whatever is echoed has passed through [Visible]. It writes nothing when
+// In a language from right to left the text stands below the place, and not
+// beside it. Whatever is echoed has passed through [Visible]. It writes nothing when
 // there are no problems; its error is that of w.
 func Render(w io.Writer, ps Problems, opt Options) error {
 	if len(ps) == 0 {
@@ -35,7 +51,7 @@ func Render(w io.Writer, ps Problems, opt Options) error {
 	for _, p := range ps {
 		p.render(out, opt)
 	}
-	fmt.Fprintln(out, ps.count())
+	fmt.Fprintln(out, ps.count(opt))
 	return out.Flush()
 }
 
@@ -48,14 +64,24 @@ func (p Problem) render(out *bufio.Writer, opt Options) {
 	if where != "" {
 		out.WriteString(bold + Visible(where) + plain + " ")
 	}
-	out.WriteString(red + Visible(p.Text) + plain)
+	if p.Cell != "" {
+		out.WriteString(Visible(p.Cell) + ": ")
+	}
+	if opt.RightToLeft && where+p.Cell != "" {
+		out.WriteString("\n  ")
+	}
+	out.WriteString(red + opt.say(p.Text) + plain)
 	withheld := p.Sensitive && !opt.Terminal
 	if p.Value != "" && !withheld {
-		fmt.Fprintf(out, ` "%s"`, Visible(shorten(p.Value, longestValue)))
+		value := `"` + Visible(shorten(p.Value, longestValue)) + `"`
+		if opt.RightToLeft {
+			value = firstStrongIsolate + value + popIsolate
+		}
+		out.WriteString(" " + value)
 	}
 	out.WriteByte('\n')
 	if withheld {
-		out.WriteString("  shown only on a terminal: a profile line can hold a disability\n")
+		out.WriteString("  " + opt.say("shown only on a terminal: a profile line can hold a disability") + "\n")
 		return
 	}
 	if p.Excerpt != "" && p.Line > 0 && (opt.Terminal || !p.SensitiveLine) {
@@ -67,9 +93,14 @@ func (p Problem) render(out *bufio.Writer, opt Options) {
 		}
 	}
 	if p.Hint != "" {
-		fmt.Fprintf(out, "  %s\n", Visible(p.Hint))
+		fmt.Fprintf(out, "  %s\n", opt.say(p.Hint))
 	}
 }
+
+const (
+	firstStrongIsolate = "\u2068"
+	popIsolate         = "\u2069"
+)
 
 const (
 	longestValue   = 60  // characters of a value that are repeated beside the text
@@ -146,23 +177,16 @@ func excerpt(line string, column int) (shown string, before int) {
 }
 
 // count says how many problems there are, and in how many files.
-func (ps Problems) count() string {
+func (ps Problems) count(opt Options) string {
 	files := map[string]bool{}
 	for _, p := range ps {
 		if p.File != "" {
 			files[p.File] = true
 		}
 	}
-	s := plural(len(ps), "problem")
-	if len(files) > 0 {
-		s += " in " + plural(len(files), "file")
+	problems := Counted(len(ps), "1 problem", "{count} problems")
+	if len(files) == 0 {
+		return opt.say(problems)
 	}
-	return s
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return opt.say(Say("{problems} in {files}", "problems", problems, "files", Counted(len(files), "1 file", "{count} files")))
 }

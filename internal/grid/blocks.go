@@ -3,8 +3,9 @@ package grid
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
+
+	"mentormatch/internal/diag"
 )
 
 const (
@@ -104,7 +105,7 @@ func (b *blocks) cut() (block, error) {
 		}
 		if size = 2 * len(b.next.data); size > longestRecord {
 			return block{}, one(b.file, b.next.line, "long-line",
-				fmt.Sprintf("the line is longer than %d megabytes", longestRecord>>20),
+				diag.Say("the line is longer than {most} megabytes", "most", longestRecord>>20),
 				"is a quotation mark opened on it and never closed?")
 		}
 	}

@@ -2,7 +2,6 @@ package grid
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -73,7 +72,7 @@ func (l *capacityList) line(c *cells, first bool) {
 	if n != len(cells) {
 		l.add("ragged-row", begin.line, func() diag.Problem {
 			return diag.Problem{
-				Path: begin.String(), Text: fmt.Sprintf("the line has %s, and a name and a capacity are 2", count(n, "cell")),
+				Path: begin.String(), Text: diag.Counted(n, "the line has 1 cell, and a name and a capacity are 2", "the line has {count} cells, and a name and a capacity are 2"),
 				Hint: "write the name of a column and how many rows it takes in each line",
 			}
 		})
@@ -87,7 +86,7 @@ func (l *capacityList) line(c *cells, first bool) {
 	if !known {
 		l.unknown(c.data, name)
 	} else {
-		l.name(c.data, name, "column", l.seen)
+		l.name(c.data, name, ofColumn, l.seen)
 	}
 	number, length, f := scanNumber(places.text)
 	whole := f == sound && length == len(places.text) && number.decimals == 0 && number.units >= 0
@@ -106,9 +105,9 @@ func (l *capacityList) line(c *cells, first bool) {
 // unknown reports a name that no column has.
 func (l *capacityList) unknown(data []byte, x cell) {
 	l.add("unknown-column", x.spot.line, func() diag.Problem {
-		hint := "the names of the columns are in the first line of " + l.table.file
+		hint := diag.Say("the names of the columns are in the first line of {file}", "file", l.table.file)
 		if l.table.start != nil {
-			hint = "the names of the columns are in the second cell of each line of " + l.table.file
+			hint = diag.Say("the names of the columns are in the second cell of each line of {file}", "file", l.table.file)
 		}
 		for _, row := range l.table.Rows {
 			if row == string(x.text) {
@@ -116,7 +115,7 @@ func (l *capacityList) unknown(data []byte, x cell) {
 			}
 		}
 		if near, ok := diag.Nearest(string(x.text), l.table.Columns); ok {
-			hint = fmt.Sprintf("did you mean %q?", near)
+			hint = diag.DidYouMean(near)
 		}
 		return problemAt(data, x.start, x.spot, "no column has this name", string(x.text), hint)
 	})

@@ -3,8 +3,8 @@ package grid
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,7 +111,7 @@ func parseEdges(b block, sep byte, sign int64, file string, out *edgeRows) {
 
 // numbered gives the number of a name, which a new name is checked for; ok is
 // false when it is wrong, which is reported each time.
-func (f *findings) numbered(data []byte, x cell, what string, names *names) (k int32, ok bool) {
+func (f *findings) numbered(data []byte, x cell, what axis, names *names) (k int32, ok bool) {
 	if k, ok = names.number(x.text); ok {
 		return k, true
 	}
@@ -134,7 +134,7 @@ func parseEdge(c *cells, sign int64, out *edgeRows) {
 	if n != len(cells) {
 		out.add("ragged-row", begin.line, func() diag.Problem {
 			return diag.Problem{
-				Path: begin.String(), Text: fmt.Sprintf("the line has %s, and a row, a column and a score are 3", count(n, "cell")),
+				Path: begin.String(), Text: diag.Counted(n, "the line has 1 cell, and a row, a column and a score are 3", "the line has {count} cells, and a row, a column and a score are 3"),
 				Hint: "write a row, a column and the score of the pair in each line; without --edges, a grid is read",
 			}
 		})
@@ -145,7 +145,7 @@ func parseEdge(c *cells, sign int64, out *edgeRows) {
 		out.header = newHeader(c.data[start:c.at], cells)
 		return
 	}
-	row, ok := out.numbered(c.data, cells[0], "row", &out.rowNames)
+	row, ok := out.numbered(c.data, cells[0], ofRow, &out.rowNames)
 	column, also := out.numbered(c.data, cells[1], "column", &out.columnNames)
 	number, allowed := out.score(c.data, score)
 	if !ok || !also {
@@ -301,7 +301,7 @@ func (g *edgeGathering) compress(t *Table) {
 func (g *edgeGathering) duplicate(line, first int, pair string) {
 	g.add("duplicate-pair", line, func() diag.Problem {
 		return diag.Problem{
-			Column: 1, Text: fmt.Sprintf("line %d has this pair too", first), Value: shorten(pair),
+			Column: 1, Text: diag.Say("line {line} has this pair too", "line", strconv.Itoa(first)), Value: shorten(pair),
 			Hint: "keep one score for each pair",
 		}
 	})

@@ -5,21 +5,26 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mentormatch/internal/diag"
 )
 
 // longestName is the most characters of a name.
 const longestName = 2000
 
 // An objection is what is wrong with the text of a cell, and what to do.
-type objection struct{ id, text, hint string }
+type objection struct {
+	id         string
+	text, hint diag.Message
+}
 
-const numberOrX = "write a number such as 12 or 12.5, or x where the pair is not allowed"
+const numberOrX diag.Message = "write a number such as 12 or 12.5, or x where the pair is not allowed"
 
 // explainNumber says why a cell is not a score that can be used.
 func explainNumber(cell string, f fault) objection {
 	switch f {
 	case manyDecimals:
-		return objection{"many-decimals", fmt.Sprintf("the number has more than %d decimals", maxDecimals), fmt.Sprintf("round it to %d decimals or fewer", maxDecimals)}
+		return objection{"many-decimals", diag.Say("the number has more than {most} decimals", "most", maxDecimals), diag.Say("round it to {most} decimals or fewer", "most", maxDecimals)}
 	case largeNumber:
 		return objection{"large-number", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"}
 	}
@@ -87,23 +92,22 @@ func isGrouped(s, separators string) bool {
 }
 
 // objectToName says what is wrong with the name of a row or a column; ok is
-// true when nothing is. What is said begins after "the row name" or "the
-// column name".
-func objectToName(name []byte) (o objection, ok bool) {
+// true when nothing is.
+func objectToName(name []byte, what axis) (o objection, ok bool) {
 	switch {
 	case len(name) == 0:
-		return objection{"empty-name", "is empty", "give it a name, or delete it"}, false
+		return objection{"empty-name", what.of("the row name is empty", "the column name is empty"), "give it a name, or delete it"}, false
 	case isPlain(name):
 		return objection{}, true
 	case !utf8.Valid(name):
-		return objection{"not-utf8", "is not text in UTF-8", "save the file as CSV in UTF-8"}, false
+		return objection{"not-utf8", what.of("the row name is not text in UTF-8", "the column name is not text in UTF-8"), "save the file as CSV in UTF-8"}, false
 	case utf8.RuneCount(name) > longestName:
-		return objection{"long-name", fmt.Sprintf("has more than %d characters", longestName), "shorten it; is a quotation mark left open?"}, false
+		return objection{"long-name", what.of("the row name has more than {most} characters", "the column name has more than {most} characters", "most", longestName), "shorten it; is a quotation mark left open?"}, false
 	}
 	for _, r := range string(name) {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' ||
 			'\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {
-			return objection{"control-character", fmt.Sprintf("has the invisible control character %U", r), "type the name again"}, false
+			return objection{"control-character", what.of("the row name has the invisible control character {character}", "the column name has the invisible control character {character}", "character", fmt.Sprintf("%U", r)), "type the name again"}, false
 		}
 	}
 	return objection{}, true

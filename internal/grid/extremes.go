@@ -1,8 +1,8 @@
 package grid
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"mentormatch/internal/diag"
 )
@@ -63,8 +63,9 @@ func (e *extremes) tooWide(f *findings) {
 	f.add("wide-numbers", e.largest.spot.line, func() diag.Problem {
 		return diag.Problem{
 			Path: e.largest.spot.String(),
-			Text: fmt.Sprintf("%s: the number is too large to be kept exactly beside the %s of %s on line %d",
-				e.largest.spot, count(int(e.finest.decimals), "decimal"), e.finest.spot, e.finest.spot.line),
+			Cell: e.largest.spot.String(),
+			Text: diag.Say("the number is too large to be kept exactly beside the {decimals} of {cell} on line {line}",
+				"decimals", decimals(int(e.finest.decimals)), "cell", e.finest.spot, "line", strconv.Itoa(e.finest.spot.line)),
 			Hint: "write fewer decimals or smaller numbers: 18 digits in all, decimals included, always fit",
 		}
 	})

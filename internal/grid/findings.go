@@ -25,7 +25,6 @@ type findings struct {
 
 // A kind counts the problems of one kind.
 type kind struct {
-	text  string
 	found int
 	kept  int
 	last  int // line of the last one
@@ -43,7 +42,6 @@ func (f *findings) add(id string, line int, problem func() diag.Problem) {
 	p := problem()
 	p.ID, p.File, p.Line = id, f.file, line
 	f.kept = append(f.kept, p)
-	k.text = p.Text
 }
 
 func (f *findings) kind(id string) *kind {
@@ -82,8 +80,8 @@ func (f *findings) err() error {
 		if more := k.found - k.kept; more > 0 {
 			problems = append(problems, diag.Problem{
 				ID: id, File: f.file, Line: k.last,
-				Text: fmt.Sprintf("and %d more problems of this kind, the last of them on this line", more),
-				Hint: fmt.Sprintf("the first %d are listed above; there are %d", k.kept, k.found),
+				Text: diag.Counted(more, "and 1 more problem of this kind, on this line", "and {count} more problems of this kind, the last of them on this line"),
+				Hint: diag.Say("the first {listed} are listed above; there are {count}", "listed", k.kept, "count", k.found),
 			})
 		}
 	}
@@ -92,7 +90,7 @@ func (f *findings) err() error {
 }
 
 // one is the error of a file with a single problem that stops the reading.
-func one(file string, line int, id, text, hint string) error {
+func one(file string, line int, id string, text, hint diag.Message) error {
 	return diag.Problems{{ID: id, File: file, Line: line, Text: text, Hint: hint}}
 }
 
@@ -113,12 +111,13 @@ func (s spot) String() string {
 }
 
 // problemAt makes a problem of the cell that starts at data[offset].
-func problemAt(data []byte, offset int, at spot, text, value, hint string) diag.Problem {
+func problemAt(data []byte, offset int, at spot, text diag.Message, value string, hint diag.Message) diag.Problem {
 	before, after := lineAround(data, offset)
 	p := diag.Problem{
 		Column: 1 + utf8.RuneCount(before),
 		Path:   at.String(),
-		Text:   at.String() + ": " + text,
+		Cell:   at.String(),
+		Text:   text,
 		Value:  shorten(value),
 		Hint:   hint,
 	}

@@ -1,9 +1,9 @@
 package grid
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"mentormatch/internal/diag"
 	"mentormatch/matcher/lap"
@@ -31,7 +31,7 @@ func (g *gathering) take(p *gridRows) {
 			at := p.spots[i]
 			g.add("duplicate-row", at.line, func() diag.Problem {
 				return diag.Problem{
-					Column: 1, Path: at.String(), Text: fmt.Sprintf("%s: line %d has a row of this name too", at, line), Value: shorten(name),
+					Column: 1, Path: at.String(), Cell: at.String(), Text: diag.Say("line {line} has a row of this name too", "line", strconv.Itoa(line)), Value: shorten(name),
 					Hint: "give each row a name of its own, or delete one of them",
 				}
 			})
@@ -96,9 +96,9 @@ func (g *gathering) finish() error {
 		return err
 	}
 	if g.rows == 0 && g.none() {
-		hint := "write a row of scores in each line after it"
+		hint := diag.Message("write a row of scores in each line after it")
 		if s.numbersOnly {
-			hint += "; if the first line is scores, give --no-names"
+			hint = "write a row of scores in each line after it; if the first line is scores, give --no-names"
 		}
 		g.add("no-rows", 1, func() diag.Problem {
 			return diag.Problem{Text: "there are no rows below the names of the columns", Hint: hint}

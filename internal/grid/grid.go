@@ -2,7 +2,6 @@ package grid
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"mentormatch/internal/diag"
@@ -91,7 +90,7 @@ func (s *shape) first(b *blocks, all *findings) error {
 			return all.err()
 		case !corner:
 			s.columns = append(s.columns, string(x.text))
-			all.name(c.data, x, "column", seen)
+			all.name(c.data, x, ofColumn, seen)
 		}
 		if x.last {
 			break
@@ -141,7 +140,7 @@ func (s *shape) parseRow(c *cells, out *gridRows) {
 			out.masks = append(out.masks, make([]uint64, words(len(s.at)))...)
 			return
 		}
-		out.name(c.data, x, "row", nil)
+		out.name(c.data, x, ofRow, nil)
 		out.numbersOnly = out.numbersOnly && isNumber(x.text)
 		if x.last {
 			s.width(c, begin, 1, out)
@@ -226,7 +225,7 @@ func (s *shape) width(c *cells, begin spot, got int, out *gridRows) {
 	out.add("ragged-row", begin.line, func() diag.Problem {
 		return diag.Problem{
 			Path: begin.String(),
-			Text: fmt.Sprintf("the row has %s, and the first line has %d", count(got, "cell"), want),
+			Text: diag.Say("the row has {cells}, and the first line has {other}", "cells", diag.Counted(got, "1 cell", "{count} cells"), "other", want),
 			Hint: "give every row a cell for each column; leave it empty where the pair is not allowed",
 		}
 	})

@@ -6,6 +6,22 @@ import (
 	"mentormatch/internal/diag"
 )
 
+// An axis says what a name is of.
+type axis string
+
+const (
+	ofRow    axis = "row"
+	ofColumn axis = "column"
+)
+
+// of is what is said of a row or of a column.
+func (a axis) of(row, column diag.Message, namesAndValues ...any) diag.Message {
+	if a == ofRow {
+		return diag.Say(row, namesAndValues...)
+	}
+	return diag.Say(column, namesAndValues...)
+}
+
 // isCross reports whether a cell says that its pair is not allowed.
 func isCross(text []byte) bool {
 	return len(text) == 0 || len(text) == 1 && (text[0] == 'x' || text[0] == 'X')
@@ -33,11 +49,11 @@ func (f *findings) score(data []byte, x cell) (n number, ok bool) {
 
 // name checks the name of a row or column, and that it is not among those seen,
 // unless seen is nil. What is wrong is reported.
-func (f *findings) name(data []byte, x cell, what string, seen map[string]spot) (ok bool) {
-	o, ok := objectToName(x.text)
+func (f *findings) name(data []byte, x cell, what axis, seen map[string]spot) (ok bool) {
+	o, ok := objectToName(x.text, what)
 	if !ok {
 		f.add(o.id, x.spot.line, func() diag.Problem {
-			return problemAt(data, x.start, x.spot, "the "+what+" name "+o.text, string(x.text), o.hint)
+			return problemAt(data, x.start, x.spot, o.text, string(x.text), o.hint)
 		})
 		return false
 	}
@@ -45,9 +61,9 @@ func (f *findings) name(data []byte, x cell, what string, seen map[string]spot) 
 		return true
 	}
 	if first, twice := seen[string(x.text)]; twice {
-		f.add("duplicate-"+what, x.spot.line, func() diag.Problem {
-			return problemAt(data, x.start, x.spot, fmt.Sprintf("%s has a %s of this name too", first, what), string(x.text),
-				"give each "+what+" a name of its own, or delete one of them")
+		f.add("duplicate-"+string(what), x.spot.line, func() diag.Problem {
+			return problemAt(data, x.start, x.spot, what.of("{cell} has a row of this name too", "{cell} has a column of this name too", "cell", first), string(x.text),
+				what.of("give each row a name of its own, or delete one of them", "give each column a name of its own, or delete one of them"))
 		})
 		return false
 	}
@@ -76,7 +92,7 @@ func (f *findings) record(c *cells, some []cell) (n int, ok bool) {
 
 // brokenQuotes reports a cell whose quotation marks are wrong.
 func (f *findings) brokenQuotes(data []byte, x cell) {
-	text, hint := "there is text after the closing quotation mark", `write a quotation mark inside a name twice: "the ""big"" one"`
+	text, hint := diag.Message("there is text after the closing quotation mark"), diag.Message(`write a quotation mark inside a name twice: "the ""big"" one"`)
 	if closing(data, x.start) < 0 {
 		text, hint = "a quotation mark opens here and is never closed", "close it, or delete it"
 	}
@@ -84,6 +100,12 @@ func (f *findings) brokenQuotes(data []byte, x cell) {
 		return problemAt(data, x.start, x.spot, text, "", hint)
 	})
 }
+
+// decimals counts decimals.
+func decimals(n int) diag.Message { return diag.Counted(n, "1 decimal", "{count} decimals") }
+
+// rows counts rows.
+func rows(n int) diag.Message { return diag.Counted(n, "1 row", "{count} rows") }
 
 // count counts things: "1 cell", "2 cells".
 func count(n int, thing string) string {

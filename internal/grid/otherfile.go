@@ -1,8 +1,9 @@
 package grid
 
 import (
-	"fmt"
 	"strings"
+
+	"mentormatch/internal/diag"
 )
 
 // mostWords is how many cells that are words make a file something else than
@@ -28,7 +29,7 @@ func (g *gathering) otherFile() error {
 		return one(g.file, 0, "long-list", "the second cell of every line is a word, and below the first line a grid has scores there",
 			"if each line is a row, a column and a score, give --edges")
 	case k.found >= mostWords && 2*k.found > cells:
-		return one(g.file, 0, "no-grid", fmt.Sprintf("%d of %s below the first line are words and not scores: this is no grid of scores", k.found, count(cells, "cell")),
+		return one(g.file, 0, "no-grid", diag.Say("{count} of {cells} cells below the first line are words and not scores: this is no grid of scores", "count", k.found, "cells", cells),
 			"solve reads names in the first line and the first cell of each line, and numbers in all other cells; for profiles of people there is match")
 	}
 	return nil

@@ -180,8 +180,8 @@ func TestAMillionProblemsAreCounted(t *testing.T) {
 		t.Fatalf("%d problems, want %d", len(problems), mostOfAKind+1)
 	}
 	last := problems[mostOfAKind]
-	if last.Line != rows+1 || last.Text != "and 999000 more problems of this kind, the last of them on this line" ||
-		last.Hint != "the first 1000 are listed above; there are 1000000" {
+	if last.Line != rows+1 || last.Text.String() != "and 999000 more problems of this kind, the last of them on this line" ||
+		last.Hint.String() != "the first 1000 are listed above; there are 1000000" {
 		t.Errorf("%+v", last)
 	}
 	if first := problems[mostOfAKind-1]; first.Path != "AY21" { // 20 rows of 50 scores, past the names in column A

@@ -3,7 +3,6 @@ package grid
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"mentormatch/internal/diag"
@@ -140,8 +139,9 @@ func (t *Table) overflow() error {
 	at := t.largest.spot
 	return diag.Problems{{
 		ID: "large-sum", File: t.file, Line: at.line, Path: at.String(),
-		Text: fmt.Sprintf("%s: scores as large as this, with %s, cannot be added up exactly for %s",
-			at, count(t.scale, "decimal"), count(len(t.Rows), "row")),
+		Cell: at.String(),
+		Text: diag.Say("scores as large as this, with {decimals}, cannot be added up exactly for {rows}",
+			"decimals", decimals(t.scale), "rows", rows(len(t.Rows))),
 		Hint: "write fewer decimals, or scores in a larger unit",
 	}}
 }

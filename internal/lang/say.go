@@ -27,6 +27,8 @@ type Speaker struct {
 	plurals  plurals
 	numbers  *message.Printer
 	zero     rune // the first of the language's digits
+
+	translations func() map[string]string // by the English
 }
 
 var speakers [4]func() *Speaker
@@ -59,6 +61,7 @@ func load(l Language) *Speaker {
 	if err != nil {
 		panic(err)
 	}
+	s.translations = readTranslations(l)
 	return s
 }
 

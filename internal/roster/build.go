@@ -2,7 +2,6 @@ package roster
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,15 +58,15 @@ type dayAnswer struct {
 }
 
 // say lists an answer that could not be mapped, and keeps it in the notes.
-func (b *builder) say(r *record, a *answer, value, text, hint string) {
+func (b *builder) say(r *record, a *answer, value string, text, hint diag.Message) {
 	b.list(a.place, value, text, hint, a.field != nil && a.field.sensitive)
 	r.note(a.place, value)
 }
 
-func (b *builder) list(at place, value, text, hint string, sensitive bool) {
+func (b *builder) list(at place, value string, text, hint diag.Message, sensitive bool) {
 	p := listed{place: at, Problem: diag.Problem{
 		ID: "not-mapped", File: at.table.File, Path: at.heading,
-		Text: fmt.Sprintf("%s, %s: %s", at.table.at(at.row, at.column), oneLine(at.heading), text), Value: oneLine(value), Hint: hint, Sensitive: sensitive,
+		Cell: at.table.at(at.row, at.column) + ", " + oneLine(at.heading), Text: text, Value: oneLine(value), Hint: hint, Sensitive: sensitive,
 	}}
 	// A row about somebody who is both is read twice.
 	for i := len(b.unmapped) - 1; i >= 0 && b.unmapped[i].table == at.table && b.unmapped[i].row == at.row; i-- {
@@ -103,22 +102,29 @@ func (r *record) note(at place, text string) {
 }
 
 // advice is what to do about an answer that the profiles refuse.
-func (b *builder) advice(a *answer, hint string) string {
-	kept := "it is kept in the notes"
+func (b *builder) advice(a *answer, hint diag.Message) diag.Message {
 	if b.m.builtIn {
 		if hint == "" {
-			return kept
+			return "it is kept in the notes"
 		}
-		return hint + "; " + kept
+		return diag.Say("{hint}; it is kept in the notes", "hint", hint)
 	}
-	say := fmt.Sprintf("say what it means in the mapping file, under values of %q; %s", oneLine(a.heading), kept)
-	if strings.HasPrefix(hint, "did you mean") || strings.HasPrefix(hint, "write ") {
-		if strings.HasSuffix(hint, "?") {
-			return hint + " " + say
-		}
-		return hint + "; " + say
+	heading := oneLine(a.heading)
+	switch english := hint.String(); {
+	case strings.HasPrefix(english, "did you mean") && strings.HasSuffix(english, "?"):
+		return diag.Say(`{hint} say what it means in the mapping file, under values of "{heading}"; it is kept in the notes`, "hint", hint, "heading", heading)
+	case strings.HasPrefix(english, "did you mean"), strings.HasPrefix(english, "write "):
+		return diag.Say(`{hint}; say what it means in the mapping file, under values of "{heading}"; it is kept in the notes`, "hint", hint, "heading", heading)
 	}
-	return say
+	return diag.Say(`say what it means in the mapping file, under values of "{heading}"; it is kept in the notes`, "heading", heading)
+}
+
+// noField says that people of a role have no such field.
+func noField(role profiles.Role, field string) diag.Message {
+	if role == profiles.RoleMentee {
+		return diag.Say("a mentee has no field {field}", "field", field)
+	}
+	return diag.Say("a mentor has no field {field}", "field", field)
 }
 
 // refuse lists an answer that the profiles did not take, in their words.
@@ -139,7 +145,7 @@ func (b *builder) record(t *Table, row *Row, columns []column, role profiles.Rol
 		}
 		text := visibleText(cell.text())
 		if n := hidden(cell.Text); n > 0 && (role == profiles.RoleMentee || !both) {
-			b.list(at, "", fmt.Sprintf("%d hidden characters, which profiles must not hold, are taken out", n), "look whether the text still says what it should", false)
+			b.list(at, "", diag.Counted(n, "1 hidden character, which profiles must not hold, is taken out", "{count} hidden characters, which profiles must not hold, are taken out"), "look whether the text still says what it should", false)
 		}
 		if text == "" {
 			continue
@@ -161,7 +167,7 @@ func (b *builder) record(t *Table, row *Row, columns []column, role profiles.Rol
 		// Of somebody who is both, the other record has it.
 		if !fits && !both {
 			a.field = c.fields[0]
-			b.say(r, a, text, fmt.Sprintf("a %s has no field %s", role, a.field.name), "it is kept in the notes")
+			b.say(r, a, text, noField(role, a.field.name), "it is kept in the notes")
 		}
 	}
 	b.finish(r, rest)

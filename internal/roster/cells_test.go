@@ -157,9 +157,9 @@ func TestRowsThatAreNotOnePerson(t *testing.T) {
 	if got := p.Mentors[0]; got.ID != "k7-mentor" || got.Name != "Flo" || got.Supports[0].Goal != "skills" || got.Notes != "N: mentor\nN: both" {
 		t.Errorf("a row about the mentor alone goes before the one about both, which fills its blanks: %+v", got)
 	}
-	want := []string{"row 2, key: a row about the same mentee as row 3", "A4, key: a row without a key", "A5, key: a row without a key and without a name", "B6, role: not a role", "B7, role: not a role"}
+	want := []string{"row 2, key: a row about the same person as row 3", "A4, key: a row without a key", "A5, key: a row without a key and without a name", "B6, role: not a role", "B7, role: not a role"}
 	for i, u := range result.Unmapped {
-		if i >= len(want) || !strings.HasPrefix(u.Text, want[i]) {
+		if i >= len(want) || !strings.HasPrefix(u.Cell+": "+u.Text.String(), want[i]) {
 			t.Errorf("%d: %s", i, u.Text)
 		}
 	}
@@ -197,7 +197,7 @@ func TestHostileCells(t *testing.T) {
 	if text := folder["longer-notes/k2.txt"]; text != "N: "+long+"\n" || !strings.HasSuffix(p.Mentees[1].Notes, "[all of it is in longer-notes/k2.txt]") || len([]rune(p.Mentees[1].Notes)) > 2000 {
 		t.Errorf("a long text is not dropped: %d characters in the file, notes %d", len(text), len(p.Mentees[1].Notes))
 	}
-	if len(result.Unmapped) != 1 || !strings.Contains(result.Unmapped[0].Text, "2 hidden characters") {
+	if len(result.Unmapped) != 1 || !strings.Contains(result.Unmapped[0].Text.String(), "2 hidden characters") {
 		t.Errorf("%v", result.Unmapped)
 	}
 	_, again := into(t, folder, im)

@@ -1,10 +1,10 @@
 package roster
 
 import (
-	"fmt"
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -44,7 +44,7 @@ func (b *builder) readings(file string, tables []*Table) ([]*reading, diag.Probl
 			continue
 		}
 		if read[t] {
-			w.problem(means.place, "duplicate-table", "a second table about "+t.name(), "", "keep one of them, or say which sheet or file it is about")
+			w.problem(means.place, "duplicate-table", diag.Say("a second table about {table}", "table", t.name()), "", "keep one of them, or say which sheet or file it is about")
 			continue
 		}
 		read[t] = true
@@ -72,7 +72,7 @@ func (b *builder) tableFor(w *walker, means *TableMap, tables []*Table) *Table {
 	file := files[0]
 	if len(files) > 1 {
 		if means.File == "" {
-			w.problem(means.place, "missing-field", "the field file is missing", "", "several files are given; say which this table is about: "+strings.Join(files, ", "))
+			w.problem(means.place, "missing-field", "the field file is missing", "", diag.Say("several files are given; say which this table is about: {files}", "files", strings.Join(files, ", ")))
 			return nil
 		}
 		i := slices.IndexFunc(files, func(f string) bool {
@@ -94,7 +94,7 @@ func (b *builder) tableFor(w *walker, means *TableMap, tables []*Table) *Table {
 		}
 		sheets = append(sheets, t.Sheet)
 	}
-	w.problem(means.place, "unknown-sheet", "no sheet of this name is in "+file, means.Sheet, diag.Suggest(means.Sheet, sheets, ""))
+	w.problem(means.place, "unknown-sheet", diag.Say("no sheet of this name is in {file}", "file", file), means.Sheet, diag.Suggest(means.Sheet, sheets, ""))
 	return nil
 }
 
@@ -102,7 +102,7 @@ func (b *builder) reading(w *walker, t *Table, means *TableMap) *reading {
 	headings, found := t.headings(means.HeadingRow)
 	if !found {
 		if len(t.Rows) > 0 {
-			w.problem(means.place, "no-headings", fmt.Sprintf("row %d of %s, where the headings should be, is empty", means.HeadingRow, t.name()), "", "say where they are: heading_row: 2")
+			w.problem(means.place, "no-headings", diag.Say("row {row} of {table}, where the headings should be, is empty", "row", strconv.Itoa(means.HeadingRow), "table", t.name()), "", "say where they are: heading_row: 2")
 		}
 		return nil
 	}
@@ -114,7 +114,7 @@ func (b *builder) reading(w *walker, t *Table, means *TableMap) *reading {
 		at[fold(h.text)] = h.column
 	}
 	missing := func(place spot, name string) {
-		w.problem(place, "unknown-column", "no column of "+t.name()+" has this heading", name, diag.Suggest(name, names, "the headings are in row "+fmt.Sprint(means.HeadingRow)))
+		w.problem(place, "unknown-column", diag.Say("no column of {table} has this heading", "table", t.name()), name, diag.Suggest(name, names, diag.Say("the headings are in row {row}", "row", strconv.Itoa(means.HeadingRow))))
 	}
 	for i := range means.Columns {
 		if c := &means.Columns[i]; !b.m.builtIn && at[fold(c.Heading)] == 0 && !slices.ContainsFunc(headings, func(h heading) bool { return fold(h.text) == fold(c.Heading) }) {
@@ -227,7 +227,7 @@ func (b *builder) rolesOf(r *reading, row *Row) []profiles.Role {
 		return roles
 	}
 	at := place{table: r.table, row: row.Number, column: r.role, heading: "role"}
-	hint := "say what it means in the mapping file: role: {values: {" + quote(oneLine(text)) + ": mentee}}"
+	hint := diag.Say("say what it means in the mapping file: role: {values: {{answer}: mentee}}", "answer", quote(oneLine(text)))
 	if text == "" {
 		hint = "say what a blank cell means in the mapping file: role: {values: {\"\": mentee}}"
 	}

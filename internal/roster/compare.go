@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -136,7 +137,7 @@ func (p *plan) differences(r *record, cells, old map[leaf]string, base, entry *l
 		case !known && cells[l] == "":
 			continue
 		default:
-			p.list(place{table: r.table, row: r.row, column: -1, heading: string(l)}, "", fmt.Sprintf("the profile of %s says something else, written by hand", r.id),
+			p.list(place{table: r.table, row: r.row, column: -1, heading: string(l)}, "", diag.Say("the profile of {id} says something else, written by hand", "id", r.id),
 				"it stays; --overwrite has the roster win", l == leafDisability || l == leafLived || l == leafNotes)
 			continue
 		}

@@ -5,8 +5,8 @@ import (
 	"encoding/binary"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -38,7 +38,7 @@ func openCSV(name string, data []byte) ([]*Table, error) {
 			return nil, diag.Problems{csvProblem(name, wrong)}
 		}
 		if err != nil {
-			return nil, fileProblem(name, "unreadable-file", "cannot be read: "+err.Error(), "")
+			return nil, fileProblem(name, "unreadable-file", diag.Say("cannot be read: {cause}", "cause", err), "")
 		}
 		// A row of a spreadsheet is a record, of one line or several, or an
 		// empty line, which the reader skips.
@@ -47,7 +47,7 @@ func openCSV(name string, data []byte) ([]*Table, error) {
 		line += strings.Count(text[offset:reader.InputOffset()], "\n")
 		offset = reader.InputOffset()
 		if len(cells) > maxColumns {
-			return nil, fileProblem(name, "too-large", fmt.Sprintf("row %d has more than %d columns", number, maxColumns), "is this the roster?")
+			return nil, fileProblem(name, "too-large", diag.Say("row {row} has more than {most} columns", "row", strconv.Itoa(number), "most", maxColumns), "is this the roster?")
 		}
 		row := Row{Number: number}
 		for _, c := range cells {
@@ -57,7 +57,7 @@ func openCSV(name string, data []byte) ([]*Table, error) {
 			continue
 		}
 		if len(t.Rows) == maxRows {
-			return nil, fileProblem(name, "too-large", fmt.Sprintf("more than %d rows", maxRows), "cut the roster into several files")
+			return nil, fileProblem(name, "too-large", diag.Say("more than {most} rows", "most", maxRows), "cut the roster into several files")
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -66,7 +66,7 @@ func openCSV(name string, data []byte) ([]*Table, error) {
 
 func csvProblem(name string, err *csv.ParseError) diag.Problem {
 	p := diag.Problem{ID: "syntax", File: name, Line: err.Line, Column: max(err.Column, 1),
-		Text: "this is not CSV: " + err.Err.Error(), Hint: "save the sheet again as CSV UTF-8, or as .xlsx"}
+		Text: diag.Say("this is not CSV: {cause}", "cause", err.Err), Hint: "save the sheet again as CSV UTF-8, or as .xlsx"}
 	switch {
 	case errors.Is(err.Err, csv.ErrBareQuote):
 		p.Text = "a quotation mark inside a cell that is not in quotation marks"

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -22,7 +23,7 @@ var (
 // date reads the day of a cell: a date of the spreadsheet, 2026-11-22, 22
 // November 2026, or 22/11/2026. A time behind it is left out. Where the words
 // could be two days, order decides; without one they are refused.
-func date(c Cell, order DateOrder) (text, wrong, hint string) {
+func date(c Cell, order DateOrder) (text string, wrong, hint diag.Message) {
 	s := c.Day
 	if s == "" {
 		s = asciiDigits(spaces.ReplaceAllString(visibleText(c.Text), " "))
@@ -48,7 +49,7 @@ func date(c Cell, order DateOrder) (text, wrong, hint string) {
 		case order == MonthFirst, a == "":
 			year, month, day = m[3], m[1], m[2]
 		default:
-			return "", "a date that could be " + a + " or " + b, "say which in the mapping file: dates: day-first, or dates: month-first"
+			return "", diag.Say("a date that could be {day} or {other}", "day", a, "other", b), "say which in the mapping file: dates: day-first, or dates: month-first"
 		}
 	default:
 		return "", "not a date", usual
@@ -60,7 +61,7 @@ func date(c Cell, order DateOrder) (text, wrong, hint string) {
 }
 
 // since is date for a cell that may also hold a year or a month.
-func since(c Cell, order DateOrder) (text, wrong, hint string) {
+func since(c Cell, order DateOrder) (text string, wrong, hint diag.Message) {
 	s := asciiDigits(visibleText(c.Text))
 	if c.Day == "" && yearOnly.MatchString(s) {
 		return s, "", ""

@@ -6,6 +6,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -146,7 +147,7 @@ func (b *builder) finishExperience(r *record, rest *loose) {
 				b.refuse(r, f.from, f.from.text, problems)
 			}
 		case n != 1:
-			text := "of which of several conditions?"
+			text := diag.Message("of which of several conditions?")
 			if n == 0 {
 				text = "of no condition that is known"
 			}

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mentormatch/internal/diag"
@@ -91,7 +92,7 @@ func (im *Import) Run() (*Result, error) {
 		var ok bool
 		if m, ok = builtInMap(im.Tables); !ok {
 			return nil, diag.Problems{{ID: "no-map", File: im.Tables[0].name(), Text: "nobody has said what the columns mean",
-				Hint: "write a mapping file to start from: mentormatch import --suggest " + im.Tables[0].File}}
+				Hint: diag.Say("write a mapping file to start from: {command}", "command", "mentormatch import --suggest "+im.Tables[0].File)}}
 		}
 	}
 	if !folder.has(programmeFile) {
@@ -207,7 +208,7 @@ func (p *plan) keyFor(r *reading, row *Row, one *record) string {
 func (p *plan) again(first, second *record) {
 	if first.own == second.own {
 		at := place{table: first.table, row: first.row, column: -1, heading: "key"}
-		p.list(at, "", fmt.Sprintf("a row about the same %s as row %d, which takes its place", first.role, second.row),
+		p.list(at, "", diag.Say("a row about the same person as row {row}, which takes its place", "row", strconv.Itoa(second.row)),
 			"what is said here alone is not in the profile", false)
 		*first = *second
 		return

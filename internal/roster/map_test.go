@@ -54,7 +54,7 @@ func TestMapsThatAreWrong(t *testing.T) {
 		text := strings.Replace(c.text, "%s", "", 1)
 		m, err := ReadMap("map.yaml", []byte(text))
 		var problems diag.Problems
-		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].ID != c.id || !strings.Contains(problems[0].Hint, c.hint) || problems[0].File != "map.yaml" {
+		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].ID != c.id || !strings.Contains(problems[0].Hint.String(), c.hint) || problems[0].File != "map.yaml" {
 			t.Errorf("%.80q: %+v %+v, want one %s with %q", text, m, err, c.id, c.hint)
 		}
 	}
@@ -77,7 +77,7 @@ func TestMapsThatDoNotFit(t *testing.T) {
 		im := csvImport(t, c.text, "Name,Goals\nana,\n")
 		_, err := im.Run()
 		var problems diag.Problems
-		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].ID != c.id || !strings.Contains(problems[0].Hint, c.says) || problems[0].Line != 1 {
+		if !errors.As(err, &problems) || len(problems) != 1 || problems[0].ID != c.id || !strings.Contains(problems[0].Hint.String(), c.says) || problems[0].Line != 1 {
 			t.Errorf("%s: %+v, want one %s with %q on line 1", c.text, err, c.id, c.says)
 		}
 	}
@@ -91,7 +91,7 @@ func TestMapsThatDoNotFit(t *testing.T) {
 		t.Errorf("two files: %v", err)
 	}
 	two.Map.Tables[0].File = "oth*.csv"
-	if _, result := into(t, nil, two); len(result.Unmapped) != 1 || !strings.Contains(result.Unmapped[0].Text, "nothing of this is read") {
+	if _, result := into(t, nil, two); len(result.Unmapped) != 1 || !strings.Contains(result.Unmapped[0].Text.String(), "nothing of this is read") {
 		t.Errorf("a file that the map does not name is listed: %v", result.Unmapped)
 	}
 	sheets := &Import{Tables: []*Table{{File: "x.xlsx", Sheet: "People", Rows: two.Tables[0].Rows}}, Map: &Map{Tables: []TableMap{{Sheet: "Poeple", HeadingRow: 1, Key: []string{"name"}}}}}

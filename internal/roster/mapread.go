@@ -35,7 +35,7 @@ func ReadMap(name string, data []byte) (*Map, error) {
 		return nil, diag.Problems{w.syntax(err)}
 	}
 	if len(document.Content) == 0 || document.Content[0].Kind == yaml.ScalarNode && document.Content[0].Tag == "!!null" {
-		return nil, fileProblem(name, "empty-file", "a mapping file that says nothing", "write one to start from: mentormatch import --suggest ROSTER")
+		return nil, fileProblem(name, "empty-file", "a mapping file that says nothing", diag.Say("write one to start from: {command}", "command", "mentormatch import --suggest ROSTER"))
 	}
 	root := mapped{document.Content[0], spot{line: document.Content[0].Line, column: document.Content[0].Column}, w}
 	m := root.readMap()
@@ -68,7 +68,7 @@ func parseYAML(text string) (document yaml.Node, err error) {
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
 func (w *walker) syntax(err error) diag.Problem {
-	p := diag.Problem{ID: "syntax", File: w.file, Text: "this is not YAML: " + yamlLine.ReplaceAllString(err.Error(), ""),
+	p := diag.Problem{ID: "syntax", File: w.file, Text: diag.Say("this is not YAML: {cause}", "cause", yamlLine.ReplaceAllString(err.Error(), "")),
 		Hint: "put text that holds a colon, a hash or quotation marks in quotes, and indent neighbours alike"}
 	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil && m[1] != "" {
 		p.Line, _ = strconv.Atoi(m[1])
@@ -83,7 +83,7 @@ func (m mapped) readMap() *Map {
 	f := m.fields("dates", "time_zone", "times", "tables")
 	result := &Map{Times: map[string]string{}}
 	if v, ok := f["dates"]; ok {
-		order, _ := v.member("order of dates", []string{string(DayFirst), string(MonthFirst)})
+		order, _ := v.member("unknown order of dates", []string{string(DayFirst), string(MonthFirst)})
 		result.Dates = DateOrder(order)
 	}
 	if v, ok := f["time_zone"]; ok {
@@ -94,7 +94,7 @@ func (m mapped) readMap() *Map {
 		}
 	}
 	if v, ok := f["times"]; ok {
-		for _, e := range v.entries("times of day") {
+		for _, e := range v.entries("something else stands where times of day should") {
 			if stretch, ok := e.value.stretch(); ok {
 				result.Times[fold(e.name)] = stretch
 			}
@@ -105,7 +105,7 @@ func (m mapped) readMap() *Map {
 		if m.tried("tables") {
 			return result
 		}
-		m.wrong("missing-field", "the field tables is missing", "", "write one to start from: mentormatch import --suggest ROSTER")
+		m.wrong("missing-field", "the field tables is missing", "", diag.Say("write one to start from: {command}", "command", "mentormatch import --suggest ROSTER"))
 		return result
 	}
 	if tables.Kind != yaml.SequenceNode || len(tables.Content) == 0 {
@@ -133,7 +133,7 @@ func (m mapped) stretch() (string, bool) {
 
 // checkAnswer checks a field of a profile that needs no vocabulary, and says
 // what to do when it is wrong.
-func checkAnswer(role profiles.Role, text string) (hint string) {
+func checkAnswer(role profiles.Role, text string) (hint diag.Message) {
 	settings := profiles.DefaultSettings()
 	_, problems := settings.ReadOne(role, []byte("id: x\n"+text+"\n"), profiles.Date{})
 	if len(problems) == 0 {
@@ -181,7 +181,7 @@ func (m mapped) readTable() TableMap {
 	if !ok {
 		return t
 	}
-	for _, e := range columns.entries("columns") {
+	for _, e := range columns.entries("something else stands where columns should") {
 		t.Columns = append(t.Columns, e.readColumn())
 	}
 	return t
@@ -190,7 +190,7 @@ func (m mapped) readTable() TableMap {
 func (m mapped) readRole() RoleMap {
 	r := RoleMap{place: m.spot}
 	if m.Kind == yaml.ScalarNode {
-		if word, ok := m.member("role", roleWords); ok {
+		if word, ok := m.member("unknown role", roleWords); ok {
 			r.Fixed, _ = rolesNamed(word)
 		}
 		return r
@@ -210,8 +210,8 @@ func (m mapped) readRole() RoleMap {
 		}
 		return r
 	}
-	for _, e := range v.entries("answers") {
-		if word, ok := e.value.member("role", append(slices.Clone(roleWords), wordNone)); ok {
+	for _, e := range v.entries("something else stands where answers should") {
+		if word, ok := e.value.member("unknown role", append(slices.Clone(roleWords), wordNone)); ok {
 			r.Values[fold(e.name)], _ = rolesNamed(word)
 		}
 	}
@@ -222,7 +222,7 @@ func (e entry) readColumn() ColumnMap {
 	c := ColumnMap{Heading: strings.TrimSpace(e.name), place: e.key.spot}
 	v := e.value
 	if v.Kind == yaml.ScalarNode {
-		if name, ok := v.member("field", fieldNames()); ok {
+		if name, ok := v.member("unknown field", fieldNames()); ok {
 			c.Fields = []string{name}
 		}
 		return c
@@ -235,17 +235,17 @@ func (e entry) readColumn() ColumnMap {
 	}
 	if v, ok := f["values"]; ok {
 		c.Values, c.places = map[string][]string{}, map[string]spot{}
-		for _, e := range v.entries("answers") {
+		for _, e := range v.entries("something else stands where answers should") {
 			if terms, ok := e.value.words(); ok {
 				c.Values[fold(e.name)], c.places[fold(e.name)] = terms, e.value.spot
 			}
 		}
 	}
 	if v, ok := f["split"]; ok {
-		c.Split, _ = v.member("way to split", splits)
+		c.Split, _ = v.member("unknown way to split", splits)
 	}
 	if v, ok := f["day"]; ok {
-		c.Day, _ = v.member("day", dayNames)
+		c.Day, _ = v.member("unknown day", dayNames)
 		if !slices.Contains(c.Fields, "availability.weekly") {
 			v.wrong("wrong-field", "only availability.weekly has days", "", "take it out")
 		}

@@ -29,12 +29,12 @@ func (p *plan) keepApart() {
 			if made == r.id || owner[likeness(made)] != nil || p.roles[likeness(made)] != "" && p.roles[likeness(made)] != r.role {
 				made += "-" + sum(string(r.role) + r.key)[:6]
 			}
-			text := "an id that somebody else has"
+			text := diag.Message("an id that somebody else has")
 			if len(problems) > 0 {
 				text = problems[0].Text
 			}
 			if r.wanted != "" {
-				p.list(place{table: r.table, row: r.row, column: -1, heading: "id"}, r.id, text, "the profile has the id "+made, false)
+				p.list(place{table: r.table, row: r.row, column: -1, heading: "id"}, r.id, text, diag.Say("the profile has the id {id}", "id", made), false)
 			}
 			r.id = made
 		}

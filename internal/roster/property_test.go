@@ -193,7 +193,7 @@ func TestTemplate(t *testing.T) {
 	if m.Capacity != 2 || fmt.Sprint(m.Supports) != "[{zz-own 3} {skills 2}]" || m.Notes != "Shoe size: 44" {
 		t.Errorf("%+v", m)
 	}
-	if len(result.Unmapped) != 2 || !strings.Contains(result.Unmapped[0].Text, "Mentees!D2") || !strings.Contains(result.Unmapped[1].Text, "Mentors!AH1") {
+	if len(result.Unmapped) != 2 || !strings.Contains(result.Unmapped[0].Cell, "Mentees!D2") || !strings.Contains(result.Unmapped[1].Cell, "Mentors!AH1") {
 		t.Errorf("%v", result.Unmapped)
 	}
 	if p.Mentees[0].Notes != "Languages: English" {

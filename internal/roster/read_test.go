@@ -88,7 +88,7 @@ func TestRefusedFiles(t *testing.T) {
 	} {
 		_, err := Open("x", c.data)
 		var problems diag.Problems
-		if !errors.As(err, &problems) || len(problems) != 1 || !strings.Contains(problems[0].Text, c.says) || problems[0].Line != c.line || problems[0].File != "x" {
+		if !errors.As(err, &problems) || len(problems) != 1 || !strings.Contains(problems[0].Text.String(), c.says) || problems[0].Line != c.line || problems[0].File != "x" {
 			t.Errorf("%s: %+v, want %q on line %d", c.name, err, c.says, c.line)
 		}
 	}

@@ -1,5 +1,9 @@
 package roster
 
+import (
+	"mentormatch/internal/diag"
+)
+
 // At names a cell as a spreadsheet does, Mentees!C14; columns count from 0, and
 // below 0 it is the row.
 func (t *Table) At(row, column int) string { return t.at(row, column) }
@@ -9,7 +13,7 @@ func (r *Row) Cell(column int) Cell { return r.cell(column) }
 
 // Date reads the day of a cell as year-month-day. What could be two days is
 // wrong, and so is what is none: hint says how to write it.
-func (c Cell) Date() (day, wrong, hint string) { return date(c, "") }
+func (c Cell) Date() (day string, wrong, hint diag.Message) { return date(c, "") }
 
 // Fold is the same for texts that a person takes for one: they differ in case,
 // in width or in blanks.

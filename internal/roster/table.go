@@ -57,7 +57,7 @@ func Open(name string, data []byte) ([]*Table, error) {
 	return openCSV(name, data)
 }
 
-func fileProblem(name, id, text, hint string) diag.Problems {
+func fileProblem(name, id string, text, hint diag.Message) diag.Problems {
 	return diag.Problems{{ID: id, File: name, Text: text, Hint: hint}}
 }
 

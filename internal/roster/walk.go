@@ -3,6 +3,7 @@ package roster
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -23,7 +24,7 @@ type walker struct {
 	problems diag.Problems
 }
 
-func (w *walker) problem(s spot, id, text, value, hint string) {
+func (w *walker) problem(s spot, id string, text diag.Message, value string, hint diag.Message) {
 	p := diag.Problem{ID: id, File: w.file, Line: s.line, Column: s.column, Path: s.path, Text: text, Value: value, Hint: hint}
 	if s.line >= 1 && s.line <= len(w.lines) && len(w.lines[s.line-1]) < 2000 {
 		p.Excerpt = w.lines[s.line-1]
@@ -46,7 +47,9 @@ func (m mapped) below(node *yaml.Node, name string) mapped {
 	return mapped{node, spot{node.Line, node.Column, path + name}, m.w}
 }
 
-func (m mapped) wrong(id, text, value, hint string) { m.w.problem(m.spot, id, text, value, hint) }
+func (m mapped) wrong(id string, text diag.Message, value string, hint diag.Message) {
+	m.w.problem(m.spot, id, text, value, hint)
+}
 
 // plain refuses what YAML has and mapping files do not use.
 func (m mapped) plain() bool {
@@ -72,12 +75,12 @@ type entry struct {
 
 // entries reads a mapping of any names. A name that stands twice, in any
 // spelling that a person takes for the same, is a problem.
-func (m mapped) entries(what string) []entry {
+func (m mapped) entries(otherwise diag.Message) []entry {
 	if !m.plain() {
 		return nil
 	}
 	if m.Kind != yaml.MappingNode {
-		m.wrong("wrong-kind", "something else stands where "+what+" should", m.Value, "write name: value, each on a line of its own")
+		m.wrong("wrong-kind", otherwise, m.Value, "write name: value, each on a line of its own")
 		return nil
 	}
 	var list []entry
@@ -92,7 +95,7 @@ func (m mapped) entries(what string) []entry {
 			continue
 		}
 		if line, twice := seen[fold(key.Value)]; twice {
-			key.wrong("duplicate-field", "this is given twice", key.Value, fmt.Sprintf("keep this one or the one on line %d", line))
+			key.wrong("duplicate-field", "this is given twice", key.Value, diag.Say("keep this one or the one on line {line}", "line", strconv.Itoa(line)))
 			continue
 		}
 		seen[fold(key.Value)] = key.line
@@ -108,7 +111,7 @@ func (m mapped) entries(what string) []entry {
 // fields reads a mapping whose names are known.
 func (m mapped) fields(known ...string) map[string]mapped {
 	found := map[string]mapped{}
-	for _, e := range m.entries("fields") {
+	for _, e := range m.entries("something else stands where fields should") {
 		if !slices.Contains(known, e.name) {
 			e.key.wrong("unknown-field", "unknown field", e.name, diag.Suggest(e.name, known, ""))
 			continue
@@ -157,11 +160,11 @@ func (m mapped) word() (string, bool) {
 	return strings.TrimSpace(m.Value), true
 }
 
-// member reads one of a closed set of words.
-func (m mapped) member(what string, known []string) (string, bool) {
+// member reads one of a closed set of words, and says unknown of any other.
+func (m mapped) member(unknown diag.Message, known []string) (string, bool) {
 	s, ok := m.word()
 	if ok && !slices.Contains(known, s) {
-		m.wrong("unknown-word", "unknown "+what, s, diag.Suggest(s, known, ""))
+		m.wrong("unknown-word", unknown, s, diag.Suggest(s, known, ""))
 		return "", false
 	}
 	return s, ok

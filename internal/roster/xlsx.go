@@ -3,13 +3,14 @@ package roster
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"mentormatch/internal/diag"
 )
 
 // openXLSX reads the visible sheets of a workbook. A formula is read as the
@@ -24,14 +25,14 @@ func openXLSX(name string, data []byte) (tables []*Table, err error) {
 	// temporary file.
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnzip, UnzipXMLSizeLimit: maxUnzip})
 	if err != nil {
-		hint := "open it in a spreadsheet, and save it again as .xlsx or as CSV UTF-8"
+		hint := diag.Message("open it in a spreadsheet, and save it again as .xlsx or as CSV UTF-8")
 		switch {
 		case strings.Contains(err.Error(), "unzip size exceeds"):
 			return nil, fileProblem(name, "too-large", "a workbook of more than 256 MB when it is unpacked", "save only the rows and columns that are needed")
 		case errors.Is(err, excelize.ErrWorkbookFileFormat):
 			return nil, fileProblem(name, "encoding", "an archive, and not a workbook", hint)
 		}
-		return nil, fileProblem(name, "unreadable-file", "this workbook cannot be read: "+err.Error(), hint)
+		return nil, fileProblem(name, "unreadable-file", diag.Say("this workbook cannot be read: {cause}", "cause", err), hint)
 	}
 	defer f.Close()
 	props, _ := f.GetWorkbookProps()
@@ -62,22 +63,22 @@ func readSheet(f *excelize.File, name, sheet string, from1904 bool) (*Table, err
 		if errors.As(err, &notSheet) || strings.Contains(err.Error(), "not a worksheet") {
 			return t, nil // a sheet that is a chart
 		}
-		return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("the sheet %s cannot be read: %v", sheet, err), "")
+		return nil, fileProblem(name, "unreadable-file", diag.Say("the sheet {sheet} cannot be read: {cause}", "sheet", sheet, "cause", err), "")
 	}
 	defer shown.Close()
 	behind, err := f.Rows(sheet)
 	if err != nil {
-		return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("the sheet %s cannot be read: %v", sheet, err), "")
+		return nil, fileProblem(name, "unreadable-file", diag.Say("the sheet {sheet} cannot be read: {cause}", "sheet", sheet, "cause", err), "")
 	}
 	defer behind.Close()
 	for number := 1; shown.Next() && behind.Next(); number++ {
 		texts, err := shown.Columns()
 		if err != nil {
-			return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("row %d of the sheet %s cannot be read: %v", number, sheet, err), "")
+			return nil, fileProblem(name, "unreadable-file", diag.Say("row {row} of the sheet {sheet} cannot be read: {cause}", "row", strconv.Itoa(number), "sheet", sheet, "cause", err), "")
 		}
 		raw, err := behind.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
-			return nil, fileProblem(name, "unreadable-file", fmt.Sprintf("row %d of the sheet %s cannot be read: %v", number, sheet, err), "")
+			return nil, fileProblem(name, "unreadable-file", diag.Say("row {row} of the sheet {sheet} cannot be read: {cause}", "row", strconv.Itoa(number), "sheet", sheet, "cause", err), "")
 		}
 		row := Row{Number: number}
 		for i, text := range texts {
@@ -91,11 +92,11 @@ func readSheet(f *excelize.File, name, sheet string, from1904 bool) (*Table, err
 			continue
 		}
 		if len(row.Cells) > maxColumns {
-			return nil, fileProblem(name, "too-large", fmt.Sprintf("the sheet %s has more than %d columns", sheet, maxColumns), "is this the roster?")
+			return nil, fileProblem(name, "too-large", diag.Say("the sheet {sheet} has more than {most} columns", "sheet", sheet, "most", maxColumns), "is this the roster?")
 		}
 		t.Rows = append(t.Rows, row)
 		if len(t.Rows) > maxRows {
-			return nil, fileProblem(name, "too-large", fmt.Sprintf("the sheet %s has more than %d rows", sheet, maxRows), "cut the roster into several files")
+			return nil, fileProblem(name, "too-large", diag.Say("the sheet {sheet} has more than {most} rows", "sheet", sheet, "most", maxRows), "cut the roster into several files")
 		}
 	}
 	return t, nil

@@ -1,0 +1,111 @@
+package diag
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Message is an English sentence, with the values of its placeholders. It is
+// data: it can be compared and kept, and becomes a text where somebody reads
+// it, in their language. One without values is written as a constant; one with
+// values is made by [Say]. Whoever translates it looks its format up.
+//
+// That every message has a type of its own lets a test find all of them and
+// hold each to its translations.
+type Message string
+
+// Say is a message with values for its placeholders: pairs of a name and a
+// value, which is a text, a whole number, or a message. A number is for counts,
+// which each language writes with its own digits; what a person types or looks
+// for, such as a line number, is a text. In texts, what a terminal would obey
+// is made visible by [Visible].
+//
+//	diag.Say("at most {most} are read", "most", 1000)
+func Say(format Message, namesAndValues ...any) Message {
+	var b strings.Builder
+	b.WriteString(string(format))
+	for i := 0; i+1 < len(namesAndValues); i += 2 {
+		b.WriteString(parting)
+		b.WriteString(namesAndValues[i].(string))
+		b.WriteString(parting)
+		switch v := namesAndValues[i+1].(type) {
+		case int:
+			b.WriteByte(number)
+			b.WriteString(strconv.Itoa(v))
+		case Message:
+			b.WriteByte(message)
+			b.WriteString(strconv.Quote(string(v)))
+		default:
+			b.WriteByte(text)
+			b.WriteString(Visible(fmt.Sprint(v)))
+		}
+	}
+	return Message(b.String())
+}
+
+// Counted is a message about a number of things: one, or else many with the
+// number for {count}.
+func Counted(n int, one, many Message) Message {
+	if n == 1 {
+		return one
+	}
+	return Say(many, "count", n)
+}
+
+const (
+	parting = "\x00" // between the format, the names and the values; Visible leaves none in a text
+	number  = 'n'    // before a value
+	message = 'm'
+	text    = 't'
+)
+
+// Parts are the format of a message, and the names and values of its
+// placeholders as [Say] takes them.
+func (m Message) Parts() (format string, namesAndValues []any) {
+	parts := strings.Split(string(m), parting)
+	for i := 1; i+1 < len(parts); i += 2 {
+		var value any = parts[i+1][1:]
+		switch parts[i+1][0] {
+		case number:
+			value, _ = strconv.Atoi(parts[i+1][1:])
+		case message:
+			inner, _ := strconv.Unquote(parts[i+1][1:])
+			value = Message(inner)
+		}
+		namesAndValues = append(namesAndValues, parts[i], value)
+	}
+	return parts[0], namesAndValues
+}
+
+// String is the message in English.
+func (m Message) String() string { return m.In(nil) }
+
+// In is the message as translate says it, which is given the format, and the
+// names and values, texts and numbers; nil for English.
+func (m Message) In(translate func(format string, namesAndValues ...any) string) string {
+	if translate == nil {
+		translate = english
+	}
+	format, values := m.Parts()
+	for i, v := range values {
+		if inner, ok := v.(Message); ok {
+			values[i] = inner.In(translate)
+		}
+	}
+	return translate(format, values...)
+}
+
+func english(format string, namesAndValues ...any) string {
+	if len(namesAndValues) == 0 {
+		return format
+	}
+	list := make([]string, len(namesAndValues))
+	for i, v := range namesAndValues {
+		list[i] = fmt.Sprint(v)
+		if i%2 == 0 {
+			list[i] = "{" + list[i] + "}"
+		}
+	}
+	return strings.NewReplacer(list...).Replace(format)
+}
