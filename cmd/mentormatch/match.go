@@ -24,6 +24,8 @@ type matchOptions struct {
 	choices choices
 	rematch rematch
 	sure    sureness
+	csv     csvFlags
+	table   report.CSVOptions // what csv asks for
 }
 
 // choices are what a run may choose for itself.
@@ -45,7 +47,8 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 		Example: `  mentormatch match harbour                                   a table to read
   mentormatch match harbour -o matches.xlsx                   a spreadsheet
   mentormatch match harbour -o matches.xlsx -o matches.json   also a record that can be proved
-  mentormatch match harbour -o - --format csv                 for another program
+  mentormatch match harbour -o - --format csv --plain         for another program
+  mentormatch match harbour -o pairs.csv --scores all         the score of every allowed pair
   mentormatch match harbour -o matches.xlsx --sure 200        also how sure each pair is
   mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100
   mentormatch match harbour --keep matches.json -o next.xlsx  move nobody without need`,
@@ -57,6 +60,11 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 			if err := o.sure.check(cmd); err != nil {
 				return err
 			}
+			table, err := o.csv.options(cmd)
+			if err != nil {
+				return err
+			}
+			o.table = table
 			return runMatch(cmd.Context(), o)
 		},
 	}
@@ -65,6 +73,7 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 	o.choices.addFlags(cmd)
 	o.rematch.addFlags(cmd)
 	o.sure.addFlags(cmd, 0)
+	o.csv.addFlags(cmd)
 	return cmd
 }
 
@@ -150,6 +159,13 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if o.rematch.curve && len(o.outputs.paths) > 0 {
 		return &usageError{"--curve matches nobody, so there is nothing to write", "leave out -o, or --curve"}
 	}
+	targets, err := o.outputs.targets(s)
+	if err != nil {
+		return err
+	}
+	if err := o.csv.suits(targets); err != nil {
+		return err
+	}
 	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
 	if err != nil {
 		return err
@@ -185,9 +201,13 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		return err
 	}
 	progress.Step("writing the result", 0, 0)
+	o.table.Step = steps(ctx, progress)
 	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()
+		}
+		if t.format == formatCSV {
+			return report.WriteCSVAs(w, run, o.table)
 		}
 		return writeRun(w, t, run, report.TerminalOptions{
 			Width:  s.width,

@@ -1,30 +1,41 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
+	"slices"
 
 	"mentormatch/matcher"
 	"mentormatch/profiles"
+	"mentormatch/scoring"
 )
 
-// csvHeader is the columns, in the order that other programs rely on.
-var csvHeader = []string{
-	"mentee_id", "mentee", "mentor_id", "mentor", "score",
-	"disability", "occupation", "goals", "availability", "evidence",
-	"language", "meet", "first_meeting", "why",
-	"decision", "other_mentor", "reason", "by", "date", "round",
+// CSVOptions are how a CSV table is written. The zero value is what
+// [WriteCSV] writes.
+type CSVOptions struct {
+	// Delimiter stands between the cells: a comma when it is 0, a semicolon or
+	// a tab.
+	//
+	// Where spreadsheets part cells by semicolons, the comma is for decimals,
+	// and 12.05 would become the twelfth of May. So decimals have a comma where
+	// cells have a semicolon, unless the table is Plain.
+	Delimiter rune
+	NoMark    bool // no byte order mark in front
+	// Plain is for programs, and not for opening in a spreadsheet: no byte order
+	// mark, lines that end with LF, ids as the profiles have them, no apostrophe
+	// before anything, a point before decimals.
+	Plain bool
+	// Long has a line for each matched pair and criterion, to be summed up in a
+	// pivot table: the contributions of a pair sum to its score.
+	Long bool
+	// All has every allowed pair, instead of those who are matched, by mentee
+	// and then by mentor.
+	All bool
+	// Fields are the columns, in order; those of [CSVFields] when nil.
+	Fields []string
+	// Step is told how many mentees of All are written, of how many. Its error
+	// ends the writing, and is returned.
+	Step func(done, of int) error
 }
-
-// The places of some columns of csvHeader.
-const (
-	csvWhy   = 13
-	csvRound = 19
-)
 
 // byteOrderMark in front tells spreadsheets that the text is UTF-8.
 const byteOrderMark = "\ufeff"
@@ -34,152 +45,197 @@ const byteOrderMark = "\ufeff"
 // be read. It is UTF-8 with a byte order mark, lines end with CR LF, and
 // quoting is that of RFC 4180.
 //
-// Scores have two decimals. The columns of the four criteria are what each
-// contributes, so that they sum to score exactly; evidence is in percent.
-// first_meeting is in the mentee's own time zone, which it names. The columns
-// decision to date are for a person to fill in and mentormatch decide to read
-// back, with round to know what was decided about.
+// The columns, whose names and meaning stay from version to version (a new one
+// is added at the end):
+//
+//	mentee_id, mentee, mentor_id, mentor   ids and names
+//	score                                  0 to 100, with two decimals
+//	disability, occupation, goals, availability
+//	                                       what each criterion contributes: they
+//	                                       sum to score exactly
+//	evidence                               how much of the weight rests on answers, in percent
+//	language, meet, first_meeting          a language tag; remote or in-person; the day and
+//	                                       time in the mentee's own zone, which it names
+//	why                                    sentences, in the run's language
+//	decision, other_mentor, reason, by, date, round
+//	                                       for a person to fill in and mentormatch decide to
+//	                                       read back; round says what was decided about
 //
 // A spreadsheet that opens a CSV file runs what looks like a formula, and
 // turns case numbers into numbers and dates (00123, 1e10, SEPT2) without
 // saying so. A text that it would take for either has an apostrophe in front,
 // and so has a text that starts with one itself. A program that reads the file
 // takes one leading apostrophe off every text that has one, and has what the
-// profiles say. The apostrophe was chosen over ="00123", which no other
-// program understands, and over invisible characters, which break comparisons
-// without being seen.
-func WriteCSV(w io.Writer, run *Run) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+// profiles say; or it asks for a table that is Plain. The apostrophe was chosen
+// over ="00123", which no other program understands, and over invisible
+// characters, which break comparisons without being seen.
+func WriteCSV(w io.Writer, run *Run) error { return WriteCSVAs(w, run, CSVOptions{}) }
+
+// WriteCSVAs is [WriteCSV] with options. A table that is Long has the columns
+//
+//	mentee_id, mentor_id   the pair
+//	criterion              disability, occupation, goals or availability
+//	weight                 the criterion's weight for the mentee
+//	points                 0 to 100, of the criterion alone
+//	contribution           the points of the pair's score that come from it
+//	evidence               how much of it rests on answers, in percent
+//	reason                 a sentence, in the run's language
+//
+// and no line for those who are not matched, as they have no pair. A table of
+// All has mentee_id, mentor_id and score when it is not Long. More columns can
+// be had by name: see [CSVFields].
+//
+// All is written mentee by mentee, as it is scored: it takes no memory for
+// pairs but those of a few mentees. Score alone needs the time of
+// [scoring.Scorer.Row], 20 ns or so a pair; any other column of a pair that of
+// [scoring.Scorer.Pair], a thousand times as much.
+//
+// The error is of the writer, of Step, or an unknown field.
+func WriteCSVAs(w io.Writer, run *Run, opt CSVOptions) error {
+	t, err := newCSVTable(run, opt)
+	if err != nil {
 		return err
 	}
-	table := csv.NewWriter(w)
-	table.UseCRLF = true
-	table.Write(csvHeader)
-	for k := range run.Result.Matches {
-		table.Write(csvMatch(run, &run.Result.Matches[k]))
+	if _, err := w.Write(t.head()); err != nil {
+		return err
 	}
-	for k := range run.Result.Unmatched {
-		u := &run.Result.Unmatched[k]
-		mentee := run.mentee(u.Mentee)
-		row := make([]string, len(csvHeader))
-		row[0], row[1] = textCell(mentee.ID), textCell(mentee.Name)
-		row[csvWhy] = textCell(run.whyUnmatched(u))
-		row[csvRound] = run.Round()
-		table.Write(row)
+	if opt.All {
+		return t.writeAll(w, opt.Step)
 	}
-	for k := range run.programme().Rejected {
-		rejected := &run.programme().Rejected[k]
-		row := make([]string, len(csvHeader))
-		if rejected.Role == profiles.RoleMentor {
-			row[2] = textCell(rejected.ID)
-		} else {
-			row[0] = textCell(rejected.ID)
+	return t.writeMatches(w)
+}
+
+// linesAtOnce is how many lines are made before they are written: about 100 kB.
+const linesAtOnce = 128
+
+// writeMatches writes who is matched, who is not, and who could not be read.
+func (t *csvTable) writeMatches(w io.Writer) error {
+	matches, unmatched, rejected := t.run.Result.Matches, t.run.Result.Unmatched, t.run.programme().Rejected
+	lines := len(matches)
+	if !t.long {
+		lines += len(unmatched) + len(rejected)
+	}
+	blocks := (lines + linesAtOnce - 1) / linesAtOnce
+	return inOrder(w, blocks, func() func(int, []byte) []byte {
+		return func(block int, to []byte) []byte {
+			for k := block * linesAtOnce; k < min(lines, (block+1)*linesAtOnce); k++ {
+				switch u := k - len(matches); {
+				case u < 0:
+					to = t.pair(to, &csvLine{run: t.run, match: &matches[k], mentee: matches[k].Mentee, mentor: matches[k].Mentor})
+				case u < len(unmatched):
+					to = t.line(to, &csvLine{run: t.run, mentee: unmatched[u].Mentee, mentor: nobody, unmatched: &unmatched[u]})
+				default:
+					to = t.line(to, &csvLine{run: t.run, mentee: nobody, mentor: nobody, rejected: &rejected[u-len(unmatched)]})
+				}
+			}
+			return to
 		}
-		row[csvWhy] = textCell(whyRejected(rejected))
-		table.Write(row)
-	}
-	table.Flush()
-	return table.Error()
+	}, nil)
 }
 
-func csvMatch(run *Run, m *matcher.Matched) []string {
-	told := run.tell(m)
-	row := []string{
-		textCell(told.mentee.ID), textCell(told.mentee.Name),
-		textCell(told.mentor.ID), textCell(told.mentor.Name),
-		points(m.Pair.Points),
-	}
-	for _, part := range m.Pair.Parts {
-		row = append(row, points(part.Contribution))
-	}
-	return append(row,
-		percent(m.Pair.Evidence),
-		textCell(m.Pair.Language),
-		textCell(string(m.Pair.Meet)),
-		textCell(firstMeeting(m)),
-		textCell(told.why()),
-		"", "", "", "", "", run.Round(),
-	)
+// writeAll writes every allowed pair.
+func (t *csvTable) writeAll(w io.Writer, step func(done, of int) error) error {
+	p := t.run.programme()
+	return inOrder(w, len(p.Mentees), func() func(int, []byte) []byte {
+		points := make([]int32, len(p.Mentors))
+		return func(mentee int, to []byte) []byte {
+			t.run.Scorer.Row(mentee, points)
+			for mentor, score := range points {
+				if score != scoring.NotAllowed {
+					to = t.pair(to, t.scored(mentee, mentor, int(score)))
+				}
+			}
+			return to
+		}
+	}, step)
 }
 
-// firstMeeting is 2026-12-05 09:00 Asia/Dhaka; "" when not known.
-func firstMeeting(m *matcher.Matched) string {
-	t := m.Pair.FirstMeeting
-	if t.IsZero() {
-		return ""
+// scored is the line of a pair that need not be matched.
+func (t *csvTable) scored(mentee, mentor, score int) *csvLine {
+	l := &csvLine{run: t.run, mentee: mentee, mentor: mentor, score: score}
+	if t.parts {
+		l.match = &matcher.Matched{Mentee: mentee, Mentor: mentor, Origin: matcher.Proposed, Pair: t.run.Scorer.Pair(mentee, mentor)}
 	}
-	return t.Format("2006-01-02 15:04") + " " + t.Location().String()
+	return l
 }
 
-// textCell makes a text safe to open in a spreadsheet; see [WriteCSV].
-func textCell(s string) string {
-	s = clean(s)
-	if strings.HasPrefix(s, "'") || looksLikeFormula(s) || looksLikeNumber(s) {
-		return "'" + s
+// pair writes a pair: one line, or in a long table one for each criterion.
+func (t *csvTable) pair(to []byte, l *csvLine) []byte {
+	if !t.long {
+		return t.line(to, l)
 	}
-	return s
+	for l.criterion = range scoring.Criterion(scoring.NumCriteria) {
+		to = t.line(to, l)
+	}
+	return to
 }
 
-// looksLikeFormula reports whether a spreadsheet may run the text. Some skip
-// what is blank or invisible in front, and take full-width forms for the
-// characters themselves.
-func looksLikeFormula(s string) bool {
-	s = strings.TrimLeftFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
-	})
-	for _, r := range norm.NFKC.String(firstRune(s)) {
-		return strings.ContainsRune("=+-@|\u2212", r)
+// CSVFields are the columns that a table with these options has, and those
+// that it can have, all of them in the order of [WriteCSV] and [WriteCSVAs].
+func CSVFields(opt CSVOptions) (usual, possible []string) {
+	for _, f := range csvFields(opt) {
+		possible = append(possible, f.name)
+		if !f.asked {
+			usual = append(usual, f.name)
+		}
 	}
-	return false
+	return usual, possible
 }
 
-func firstRune(s string) string {
-	for _, r := range s {
-		return string(r)
+// nobody is the position of a person whom a line has not.
+const nobody = -1
+
+// A csvLine is what a line is about.
+type csvLine struct {
+	run            *Run
+	mentee, mentor int // positions; nobody where there is none
+	match          *matcher.Matched
+	unmatched      *matcher.Unmatched
+	rejected       *profiles.Rejected
+	score          int               // of a pair without match
+	criterion      scoring.Criterion // in a long table
+	told           *telling          // once it was asked for
+}
+
+func (l *csvLine) tell() *telling {
+	if l.told == nil {
+		told := l.run.tell(l.match)
+		l.told = &told
+	}
+	return l.told
+}
+
+// id is of the person of a role, read or rejected.
+func (l *csvLine) id(role profiles.Role) string {
+	switch {
+	case l.rejected != nil && (l.rejected.Role == profiles.RoleMentor) == (role == profiles.RoleMentor):
+		return l.rejected.ID
+	case role == profiles.RoleMentor && l.mentor != nobody:
+		return l.run.mentor(l.mentor).ID
+	case role != profiles.RoleMentor && l.mentee != nobody:
+		return l.run.mentee(l.mentee).ID
 	}
 	return ""
 }
 
-// looksLikeNumber reports whether a spreadsheet may turn the text into a
-// number, a date, a time or a truth value: it has digits, and no letters but
-// those that numbers, dates and times are written with in English. Letters
-// that only ever follow a digit, as in 1e10 and 9 pm, count where they do: a1
-// and p7 are ids that no spreadsheet changes.
-func looksLikeNumber(s string) bool {
-	s = strings.ToLower(norm.NFKC.String(s))
-	if t := strings.TrimSpace(s); t == "true" || t == "false" {
-		return true
+// why is what there is to say about everybody of the line.
+func (l *csvLine) why() string {
+	switch {
+	case l.match != nil:
+		return l.tell().why()
+	case l.unmatched != nil:
+		return l.run.whyUnmatched(l.unmatched)
+	case l.rejected != nil:
+		return whyRejected(l.rejected)
 	}
-	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
-	first := strings.IndexFunc(s, unicode.IsDigit)
-	if first < 0 {
-		return false
-	}
-	for _, word := range strings.FieldsFunc(s[:first], func(r rune) bool { return !isWord(r) }) {
-		if !numberWords[word] {
-			return false
-		}
-	}
-	for _, word := range strings.FieldsFunc(s[first:], func(r rune) bool { return !isWord(r) }) {
-		if !numberWords[word] && !afterDigits[word] {
-			return false
-		}
-	}
-	return true
+	return ""
 }
 
-// afterDigits are the words that numbers, dates and times have behind a digit
-// only.
-var afterDigits = map[string]bool{
-	"e": true, "a": true, "p": true, "am": true, "pm": true, "t": true, "z": true,
-}
-
-// numberWords are the words that they may also begin with.
-var numberWords = map[string]bool{
-	"jan": true, "feb": true, "mar": true, "apr": true, "may": true, "jun": true,
-	"jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
-	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true,
-	"august": true, "september": true, "october": true, "november": true, "december": true,
-	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true,
-	"usd": true, "eur": true, "gbp": true, "inr": true, "rs": true,
+// fieldNamed finds a field.
+func fieldNamed(fields []csvField, name string) (csvField, bool) {
+	k := slices.IndexFunc(fields, func(f csvField) bool { return f.name == name })
+	if k < 0 {
+		return csvField{}, false
+	}
+	return fields[k], true
 }

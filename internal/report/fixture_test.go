@@ -33,6 +33,15 @@ func (f *fakeScorer) Score(mentee, mentor int) (int, bool) {
 	return pair.Points, pair.Allowed()
 }
 
+func (f *fakeScorer) Row(mentee int, points []int32) {
+	for mentor := range points {
+		points[mentor] = scoring.NotAllowed
+		if score, allowed := f.Score(mentee, mentor); allowed {
+			points[mentor] = int32(score)
+		}
+	}
+}
+
 func (f *fakeScorer) Bars(mentee, mentor int) []scoring.Rule {
 	pair := f.Pair(mentee, mentor)
 	var rules []scoring.Rule

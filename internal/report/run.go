@@ -27,6 +27,7 @@ type Scorer interface {
 	Programme() *profiles.Programme
 	On() profiles.Date
 	Pair(mentee, mentor int) scoring.Pair
+	Row(mentee int, points []int32)
 	Score(mentee, mentor int) (points int, allowed bool)
 	Bars(mentee, mentor int) []scoring.Rule
 }
