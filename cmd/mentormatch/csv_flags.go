@@ -108,7 +108,7 @@ func (f *csvFlags) elsewhere(name string, opt report.CSVOptions, possible []stri
 		}
 		return fmt.Sprintf("%s is a column without %s; known here: %s", name, without, strings.Join(possible, ", "))
 	}
-	hint := diag.Suggest(name, possible, "")
+	hint := diag.Suggest(name, possible, "").String()
 	if known := "known here: "; !strings.HasPrefix(hint, known) {
 		hint += "\n" + known + strings.Join(possible, ", ")
 	}
