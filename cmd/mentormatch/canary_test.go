@@ -109,10 +109,12 @@ func TestNoCommandTellsASecret(t *testing.T) {
 		{verb: "decide", args: []string{dir, "--log"}, may: func(output string, c canary) bool { return c.words && output == "stdout" }, must: []string{"zqw00", "zqo00", "zqwlog"}},
 		{verb: "letters", args: []string{dir, record, "--to", "OUT", "--all"}, may: letterTells, must: []string{"zql"}},
 		{verb: "letters", args: []string{dir, record, "--to", "OUT", "--easy"}, may: letterTells},
+		{verb: "report", args: []string{dir, record}, may: told},
 		{verb: "verify", args: []string{dir, record}, may: nothing},
 		// What was agreed to when the record was made has been taken back.
 		{verb: "verify", args: []string{changed, record}, code: exitFailure, may: nothing},
 		{verb: "letters", args: []string{changed, record, "--to", "OUT"}, code: exitFailure, may: nothing},
+		{verb: "report", args: []string{changed, record}, code: exitFailure, may: nothing},
 		{verb: "match", args: append([]string{changed, "--keep", record}, day...), may: nothing},
 		{verb: "decide", args: []string{changed, sheet, "--dry-run", "--by", "R. Sen"}, code: exitProfiles, may: nothing},
 		// The profiles themselves, for who may read them.
@@ -306,21 +308,26 @@ func waysToType(t *testing.T, r canaryRun) [][]string {
 	t.Helper()
 	flags := flagsOf(r.verb)
 	ways := [][]string{nil}
-	if _, ok := flags["for"]; ok {
-		ways = nil
-		for _, reader := range canaryReaders {
-			ways = append(ways, []string{"--for", reader})
-		}
-	}
 	if usage, ok := flags["format"]; ok && !slices.Contains(r.args, "--curve") {
 		_, list, _ := strings.Cut(usage, "name: ")
 		formats := regexp.MustCompile(`[a-z]+`).FindAllString(strings.ReplaceAll(list, " or ", " "), -1)
 		if len(formats) == 0 {
 			t.Errorf("no format is read from %q", usage)
 		}
-		for _, way := range slices.Clone(ways) {
-			for _, f := range formats {
-				ways = append(ways, append(slices.Clone(way), "-o", "OUT/result."+f), append(slices.Clone(way), "-o", "-", "--format", f))
+		if _, ok := flags["for"]; ok && len(formats) == 1 {
+			ways = nil // it writes to where it is told, and nowhere else
+		}
+		for _, f := range formats {
+			if f == string(formatHTML) && slices.Contains(r.args, "--scenarios") {
+				continue // which is refused
+			}
+			file, stream := []string{"-o", "OUT/result." + f}, []string{"-o", "-", "--format", f}
+			ways = append(ways, file, stream)
+			if _, ok := flags["for"]; !ok || f != string(formatHTML) {
+				continue // pages alone are for others than the counselor
+			}
+			for _, reader := range canaryReaders {
+				ways = append(ways, append(slices.Clone(file), "--for", reader), append(slices.Clone(stream), "--for", reader))
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func withPrice(ctx context.Context, out *streams, s *scoring.Scorer, opt matcher
 func tellNextBest(ctx context.Context, s *scoring.Scorer, run *report.Run, targets []target) (told bool, err error) {
 	wanted := false
 	for _, t := range targets {
-		wanted = wanted || t.format == formatXLSX
+		wanted = wanted || t.format == formatXLSX || t.format == formatHTML
 	}
 	p := s.Programme()
 	if !wanted || len(p.Mentees)*len(p.Mentors) > pricedPairs {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/page"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -26,6 +27,7 @@ type matchOptions struct {
 	sure    sureness
 	csv     csvFlags
 	table   report.CSVOptions // what csv asks for
+	readers readers
 }
 
 // choices are what a run may choose for itself.
@@ -49,6 +51,8 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
   mentormatch match harbour -o matches.xlsx -o matches.json   also a record that can be proved
   mentormatch match harbour -o - --format csv --plain         for another program
   mentormatch match harbour -o pairs.csv --scores all         the score of every allowed pair
+  mentormatch match harbour -o matches.html                   a page to read
+  mentormatch match harbour -o - --format csv                 for another program
   mentormatch match harbour -o matches.xlsx --sure 200        also how sure each pair is
   mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100
   mentormatch match harbour --keep matches.json -o next.xlsx  move nobody without need`,
@@ -65,10 +69,14 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 				return err
 			}
 			o.table = table
+			if err := o.readers.check(); err != nil {
+				return err
+			}
 			return runMatch(cmd.Context(), o)
 		},
 	}
-	o.outputs.addFlags(cmd, formatXLSX, formatCSV, formatJSON, formatText)
+	o.outputs.addFlags(cmd, formatXLSX, formatCSV, formatJSON, formatHTML, formatText)
+	o.readers.addFlags(cmd)
 	o.folder.addDate(cmd)
 	o.choices.addFlags(cmd)
 	o.rematch.addFlags(cmd)
@@ -173,6 +181,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	progress := b.progress
 	defer progress.Clear()
 	opt.Progress = progress.Step
+	if err := o.readers.suits(b.programme, b.targets); err != nil {
+		return err
+	}
 	if o.rematch.record != nil {
 		b.inputs = append(b.inputs, o.rematch.previous)
 		if err := check(b.targets, b.inputs); err != nil {
@@ -206,8 +217,11 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()
 		}
-		if t.format == formatCSV {
+		switch t.format {
+		case formatCSV:
 			return report.WriteCSVAs(w, run, o.table)
+		case formatHTML:
+			return o.readers.write(w, run)
 		}
 		return writeRun(w, t, run, report.TerminalOptions{
 			Width:  s.width,
@@ -260,6 +274,8 @@ func writeRun(w io.Writer, t target, run *report.Run, opt report.TerminalOptions
 		return report.WriteXLSX(w, run)
 	case formatJSON:
 		return report.WriteJSON(w, run)
+	case formatHTML:
+		return page.Write(w, run)
 	}
 	return report.WriteTerminal(w, run, opt)
 }

@@ -24,6 +24,7 @@ const (
 	formatCSV  format = "csv"
 	formatJSON format = "json"
 	formatXLSX format = "xlsx"
+	formatHTML format = "html"
 )
 
 // standardOutput is the name that stands for it.

@@ -43,6 +43,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
   mentormatch whatif harbour --pin ana=dee      what a change would do
   mentormatch gaps harbour                      what the mentors lack
   mentormatch decide harbour matches.xlsx       read back what was decided in it
+  mentormatch report harbour m.json -o r.html   a page for a reader
   mentormatch letters harbour m.json --to post  write to the people of a match
   mentormatch verify harbour matches.json       prove a result again
   mentormatch solve scores.csv                  assign from a grid of scores`,
@@ -92,6 +93,7 @@ are the best there are, which is proved, and each comes with its reasons.`,
 		newGapsCommand(s),
 		newDecideCommand(s),
 		newCompareCommand(s),
+		newReportCommand(s),
 		newLettersCommand(s),
 		newVerifyCommand(s),
 		newSolveCommand(s),

@@ -34,6 +34,9 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 	}
 	progress, p, scorer := b.progress, b.programme, b.scorer
 	defer progress.Clear()
+	if slices.ContainsFunc(b.targets, func(t target) bool { return t.format == formatHTML }) {
+		return &usageError{"a page shows one round, and --scenarios asks for several", "write a spreadsheet: -o scenarios.xlsx"}
+	}
 	list, err := profiles.ReadScenarios(os.DirFS(file.dir), file.name, p, file.options(scorer.On()))
 	if err != nil {
 		return err

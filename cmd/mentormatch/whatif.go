@@ -61,7 +61,7 @@ objective, without and with. People are named by their ids.`,
 	o.scenario.addFlags(cmd)
 	cmd.Flags().StringVar(&o.scenarios, "scenarios", "", "a YAML `FILE` of several scenarios, to be shown side by side")
 	o.choices.addFlags(cmd)
-	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
+	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON, formatHTML)
 	o.folder.addDate(cmd)
 	return cmd
 }

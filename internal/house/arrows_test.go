@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"internal/grid":            {"internal/diag", "matcher/lap"},
 	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang"},
 	"internal/letters":         {"profiles", "matcher", "internal/lang", "internal/report"},
+	"internal/page":            {"profiles", "scoring", "matcher", "internal/lang", "internal/report"},
 	"internal/roster":          {"profiles", "internal/diag"},
 	"internal/decided":         {"profiles", "scoring", "internal/diag", "internal/lang", "internal/report", "internal/roster"},
 	"internal/bench":           {},
@@ -38,7 +39,7 @@ var mayImport = map[string][]string{
 	"internal/real":            {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
-		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/letters", "internal/report", "internal/roster", "internal/decided",
+		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/letters", "internal/page", "internal/report", "internal/roster", "internal/decided",
 	},
 }
 

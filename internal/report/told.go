@@ -82,3 +82,6 @@ func Called(person *profiles.Person) string {
 	}
 	return clean(person.ID)
 }
+
+// Clean takes out of a text what would not be shown but obeyed.
+func Clean(text string) string { return clean(text) }

@@ -1,0 +1,123 @@
+package page
+
+import (
+	"mentormatch/internal/lang"
+	"mentormatch/internal/report"
+	"mentormatch/matcher"
+	"mentormatch/profiles"
+)
+
+// An ownPage tells one person of their own matches.
+type ownPage struct {
+	Name    string
+	Heading string
+	Matches []ownMatch
+	None    []string // why there is none
+	Help    []string // organisations
+	Choice  []string
+}
+
+type ownMatch struct {
+	Other, State string
+	Why, Meeting []string
+}
+
+func own(run *report.Run, say *lang.Speaker) *ownPage {
+	p, mentor := run.Scorer.Programme(), run.For.Kind == report.ForMentor
+	o := &ownPage{Heading: say.Say("page.own.mentee")}
+	side := ".mentee"
+	if mentor {
+		o.Heading, side = say.Say("page.own.mentor"), ".mentor"
+	}
+	for k := range run.Result.Matches {
+		m := &run.Result.Matches[k]
+		if run.For.Sees(&p.Mentees[m.Mentee], &p.Mentors[m.Mentor]) {
+			o.Matches = append(o.Matches, ownMatchOf(run, say, m, side))
+		}
+	}
+	o.Name = nameOf(run)
+	if len(o.Matches) == 0 {
+		o.none(run, say)
+		return o
+	}
+	contact := say.Say("page.own.contact.sender")
+	if p.Settings.Contact != "" {
+		contact = say.Say("letter.contact", "contact", p.Settings.Contact)
+	}
+	o.Choice = []string{say.Say("letter.decline"), contact}
+	return o
+}
+
+// nameOf is the reader's own name.
+func nameOf(run *report.Run) string {
+	p := run.Scorer.Programme()
+	var people []*profiles.Person
+	if run.For.Kind == report.ForMentor {
+		for j := range p.Mentors {
+			people = append(people, &p.Mentors[j].Person)
+		}
+	} else {
+		for i := range p.Mentees {
+			people = append(people, &p.Mentees[i].Person)
+		}
+	}
+	for _, person := range people {
+		if person.ID == run.For.ID {
+			return report.Called(person)
+		}
+	}
+	return report.Clean(run.For.ID)
+}
+
+// none says why nobody is matched with the reader, in words that name nobody.
+func (o *ownPage) none(run *report.Run, say *lang.Speaker) {
+	if run.For.Kind == report.ForMentor {
+		o.None = []string{say.Say("page.own.none.mentor")}
+		return
+	}
+	o.None = []string{say.Say("page.own.none.mentee")}
+	for k := range run.Result.Unmatched {
+		u := &run.Result.Unmatched[k]
+		if run.Scorer.Programme().Mentees[u.Mentee].ID != run.For.ID {
+			continue
+		}
+		cause := "page.own.places"
+		if u.Cause == matcher.Barred || u.Cause == matcher.BelowMinimum {
+			cause = "page.own.fit"
+		}
+		o.None = append(o.None, say.Say(cause))
+		o.Help = run.TellPartners(u)
+	}
+}
+
+func ownMatchOf(run *report.Run, say *lang.Speaker, m *matcher.Matched, side string) ownMatch {
+	told := run.Tell(m)
+	other := report.Called(told.Mentor)
+	if side == ".mentor" {
+		other = report.Called(told.Mentee)
+	}
+	o := ownMatch{Other: other, State: say.Say("page.own.state." + string(m.Origin))}
+	if len(told.Experience) > 0 {
+		o.Why = append(o.Why, say.Say("letter.experience"+side, "other", other, "things", say.Enumeration(told.Experience)))
+	}
+	if len(told.Goals) > 0 {
+		o.Why = append(o.Why, say.Say("letter.goals"+side, "other", other, "things", say.Enumeration(told.Goals)))
+	}
+	if told.Language != "" {
+		o.Why = append(o.Why, say.Say("letter.language", "language", told.Language))
+	}
+	if told.First.IsZero() {
+		o.Meeting = []string{say.Say("letter.first.unknown")}
+		return o
+	}
+	t := told.First
+	when := say.Say("letter.day", "weekday", say.Weekday(t.Weekday()), "date", say.Date(t.Year(), t.Month(), t.Day()))
+	o.Meeting = []string{say.Say("letter.first", "when", when, "time", say.Clock(t.Hour(), t.Minute()), "zone", t.Location().String())}
+	if told.Meet != "" {
+		o.Meeting = append(o.Meeting, say.Say("letter.how", "how", told.Meet))
+	}
+	if weekly := run.OwnTime(m); weekly != "" {
+		o.Meeting = append(o.Meeting, say.Say("letter.weekly", "times", weekly))
+	}
+	return o
+}

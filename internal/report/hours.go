@@ -1,0 +1,81 @@
+package report
+
+import (
+	"time"
+
+	"mentormatch/profiles"
+)
+
+// Hours counts people by the hours of the week, Monday first, on the
+// programme's clock.
+type Hours [7][24]int
+
+// FreeHours counts who is free in some part of each hour of the first week of
+// the term: mentees, and mentors who take anybody.
+func (r *Run) FreeHours() (mentees, mentors Hours) {
+	p := r.programme()
+	monday := p.Settings.Term.Start
+	if monday.IsZero() {
+		monday = r.Scorer.On()
+	}
+	monday = monday.AddDays(-(int(monday.Weekday()) + 6) % 7)
+	for i := range p.Mentees {
+		mentees.add(p.Mentees[i].Availability, monday, p.Settings.Location)
+	}
+	for j := range p.Mentors {
+		if p.Mentors[j].Capacity > 0 {
+			mentors.add(p.Mentors[j].Availability, monday, p.Settings.Location)
+		}
+	}
+	return mentees, mentors
+}
+
+// quarter is a length, in minutes, in which no window of a time zone begins or
+// ends off the hour's quarters.
+const quarter = 15
+
+// add counts one person, once an hour.
+func (h *Hours) add(a *profiles.Availability, monday profiles.Date, here *time.Location) {
+	if a == nil {
+		return
+	}
+	there := a.Location
+	if there == nil {
+		there = here
+	}
+	var free [7][24]bool
+	for _, w := range a.Weekly {
+		from := monday.AddDays((int(w.Day)+6)%7).In(there, w.Start)
+		for minutes := 0; minutes < w.End-w.Start; minutes += quarter {
+			t := from.Add(time.Duration(minutes) * time.Minute).In(here)
+			free[(int(t.Weekday())+6)%7][t.Hour()] = true
+		}
+	}
+	for day := range free {
+		for hour, is := range free[day] {
+			if is {
+				h[day][hour]++
+			}
+		}
+	}
+}
+
+// HourBands are into how many bands the people of an hour are told to readers
+// who see counts alone: up to a quarter of all, a half, three quarters, all.
+const HourBands = 4
+
+// Bands says of each hour in which band its count is, from 0 on. The lowest
+// begins with nobody and the highest ends with everybody, and each is of more
+// than 10 counts, so that none tells of a few who are free, or of a few who are
+// not. With fewer people than that takes, ok is false.
+func (h Hours) Bands(of int) (bands Hours, ok bool) {
+	if of < HourBands*(smallCell+1) {
+		return bands, false
+	}
+	for day := range h {
+		for hour, n := range h[day] {
+			bands[day][hour] = min(n*HourBands/of, HourBands-1)
+		}
+	}
+	return bands, true
+}
