@@ -86,8 +86,10 @@ func (o *outputs) targets(s *streams) ([]target, error) {
 
 func (o *outputs) target(path string, given format) (target, error) {
 	if path == standardOutput {
-		if given == "" {
+		if given == "" && slices.Contains(o.formats, formatText) {
 			given = formatText
+		} else if given == "" {
+			given = o.formats[0]
 		}
 		return target{path, given}, nil
 	}

@@ -59,9 +59,6 @@ func runReport(ctx context.Context, o *reportOptions) error {
 	if len(o.outputs.paths) == 0 {
 		return &usageError{"where to? -o is missing", "name a file for the page: -o report.html"}
 	}
-	if o.outputs.format == "" {
-		o.outputs.format = string(formatHTML)
-	}
 	if err := o.readers.check(); err != nil {
 		return err
 	}
@@ -82,6 +79,7 @@ func runReport(ctx context.Context, o *reportOptions) error {
 		}
 		return &failure{"no page written: the result does not fit the profiles any more", "match again: " + typed("match", o.folder.words(), "-o", o.record)}
 	}
+	run.Language = s.language
 	if err := o.readers.known(run.Scorer.Programme()); err != nil {
 		return err
 	}
