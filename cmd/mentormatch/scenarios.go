@@ -110,7 +110,7 @@ func solveScenarios(ctx context.Context, b *begun, before *report.Run, list []pr
 				return nil, nil, err
 			}
 			for _, pin := range pins.Impossible {
-				row.Impossible = append(row.Impossible, pin.Decision.Mentee+" with "+pin.Decision.Mentor)
+				row.Impossible = append(row.Impossible, [2]string{pin.Decision.Mentee, pin.Decision.Mentor})
 			}
 			failed.add(c.Name, q, pins)
 		case err != nil:

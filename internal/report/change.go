@@ -1,10 +1,8 @@
 package report
 
 import (
-	"fmt"
-
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
-	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
 
@@ -23,72 +21,66 @@ func (r *Run) changeLines(changes []matcher.Change) []string {
 //	If dee could take one more person, bo would be matched with dee (71.20);
 //	nobody else moves.
 func (r *Run) change(c *matcher.Change) string {
-	mentee := r.mentee(c.Mentee).ID
-	text := fmt.Sprintf("If %s, %s would be matched with %s (%s)", r.were(c), mentee, r.mentor(c.With).ID, points(c.Points))
+	w := r.words()
+	were, mentee, mentor := r.were(c), r.mentee(c.Mentee).ID, r.mentor(c.With).ID
 	if len(c.Others) == 0 {
-		return clean(text + "; nobody else moves.")
+		return clean(w.Say("change.alone", "were", were, "mentee", mentee, "mentor", mentor, "points", lang.Points(c.Points)))
 	}
-	if len(c.Others) > mentionAtMost {
-		text += "; " + count(len(c.Others)) + " others have another mentor or are newly matched"
-	} else {
-		for _, move := range c.Others {
-			text += "; " + r.mentee(move.Mentee).ID + " " + r.moves(move)
-		}
+	others := []string{w.Say("change.others.count", "count", len(c.Others))}
+	if len(c.Others) <= mentionAtMost {
+		others = r.moves(c.Others)
 	}
 	if c.Matched > 1 {
-		text += "; in all " + count(c.Matched) + " more are matched"
+		return clean(w.Say("change.others.more", "were", were, "mentee", mentee, "mentor", mentor, "points", lang.Points(c.Points),
+			"others", w.Enumeration(others), "more", c.Matched, "gain", w.gain(c.Total)))
 	}
-	return clean(text + "; the total changes by " + gain(c.Total) + " points.")
+	return clean(w.Say("change.others", "were", were, "mentee", mentee, "mentor", mentor, "points", lang.Points(c.Points),
+		"others", w.Enumeration(others), "gain", w.gain(c.Total)))
 }
 
 // were says what would have to be different.
 func (r *Run) were(c *matcher.Change) string {
+	w := r.words()
 	who := r.mentee(c.Mentee).ID
 	if c.Side == scoring.MentorSide {
 		who = r.mentor(c.Mentor).ID
 	}
 	switch c.Kind {
 	case matcher.AddWindow:
-		how := ""
+		window, zone := w.window(c), c.TimeZone
 		if c.Window.Mode != "" {
-			how = map[profiles.Mode]string{profiles.Remote: ", remotely", profiles.InPerson: ", in person"}[c.Window.Mode]
+			window = w.Say("were.window."+string(c.Window.Mode), "window", window)
 		}
-		fresh := ""
 		if c.Minutes < c.Window.End-c.Window.Start {
-			fresh = fmt.Sprintf("; %s of it new", plural(c.Minutes, "minute", "minutes"))
+			zone = w.Say("were.window.fresh", "zone", zone, "count", c.Minutes)
 		}
-		return fmt.Sprintf("%s were also free %s%s (%s%s)", who, windowInWords(c), how, c.TimeZone, fresh)
+		return w.Say("were.window", "who", who, "window", window, "zone", zone)
 	case matcher.TravelFurther:
-		return fmt.Sprintf("%s could travel %d km, not %d", who, c.To, c.From)
+		return w.Say("were.travel", "who", who, "to", c.To, "from", c.From)
 	case matcher.LowerMinimum:
-		return fmt.Sprintf("the minimum were %s, not %s", points(c.To), points(c.From))
+		return w.Say("were.minimum", "to", lang.Points(c.To), "from", lang.Points(c.From))
 	case matcher.MeetRemotely:
 		if c.Side == "" {
-			return fmt.Sprintf("%s and %s could both meet remotely as well", r.mentee(c.Mentee).ID, r.mentor(c.Mentor).ID)
+			return w.Say("were.remote.both", "mentee", r.mentee(c.Mentee).ID, "mentor", r.mentor(c.Mentor).ID)
 		}
-		return who + " could meet remotely as well"
+		return w.Say("were.remote", "who", who)
 	case matcher.RenewRecords:
 		var records []string
 		for _, rule := range c.Records {
-			records = append(records, string(rule))
+			records = append(records, w.Say("were.records."+string(rule)))
 		}
-		return fmt.Sprintf("the %s of %s were valid", listWith(records, "and"), who)
+		return w.Say("were.records", "records", w.List(records), "who", who)
 	}
-	text := who + " could take one more person"
-	if more := c.To - c.From; more > 1 {
-		text = fmt.Sprintf("%s could take %d more people", who, more)
-	}
+	text := w.Say("were.place", "who", who, "count", c.To-c.From)
 	if c.Pin {
-		text += " and you pinned " + r.mentee(c.Mentee).ID + " there"
+		return w.Say("were.pinned", "place", text, "mentee", r.mentee(c.Mentee).ID)
 	}
 	return text
 }
 
-// windowInWords is the window of a change on its clock: Mon 18:00-19:00.
-func windowInWords(c *matcher.Change) string {
-	w := c.Window
-	clock := func(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60%24, minute%60) }
-	return fmt.Sprintf("%s %s-%s", w.Day.String()[:3], clock(w.Start), clock(w.End))
+// window is the window of a change on its clock: Mon 18:00-19:00.
+func (w words) window(c *matcher.Change) string {
+	return w.stretch(c.Window.Day, c.Window.Start, c.Window.End)
 }
 
 // A RecordChange is one thing that would match a mentee who is not matched.
@@ -140,7 +132,7 @@ func recordChanges(run *Run, mentee int) []RecordChange {
 			MoreMatched: c.Matched, MorePoints: c.Total, MorePriority: c.Priority, Others: make([]RecordMove, 0, len(c.Others)),
 		}
 		if c.Kind == matcher.AddWindow {
-			rec.Window, rec.Meet, rec.TimeZone = known(windowInWords(c)), known(string(c.Window.Mode)), known(c.TimeZone)
+			rec.Window, rec.Meet, rec.TimeZone = known(run.words().window(c)), known(string(c.Window.Mode)), known(c.TimeZone)
 		}
 		for _, rule := range c.Records {
 			rec.Records = append(rec.Records, string(rule))
@@ -155,21 +147,21 @@ func recordChanges(run *Run, mentee int) []RecordChange {
 
 // worthExactly is what one more place was found to be worth.
 func (r *Run) worthExactly(p *matcher.Place) string {
-	total := "nothing gained"
+	w := r.words()
+	total := w.Say("worth.nothing")
 	switch gained := p.Total + p.Priority; {
 	case gained > 0:
-		total = grouped(gained) + " points more"
+		total = w.Say("worth.more", "points", lang.Points(gained))
 	case gained < 0:
-		total = grouped(-gained) + " points fewer"
+		total = w.Say("worth.fewer", "points", lang.Points(-gained))
 	}
-	if p.Matched <= 0 {
+	switch {
+	case p.Matched <= 0:
 		return total
+	case len(p.Wanted) > 1:
+		return w.Say("worth.matched.of", "count", p.Matched, "wanted", len(p.Wanted), "total", total)
 	}
-	who := plural(p.Matched, "more mentee", "more mentees") + " matched"
-	if n := len(p.Wanted); n > 1 {
-		who += fmt.Sprintf(", of %d who could have the place", n)
-	}
-	return who + ", " + total
+	return w.Say("worth.matched", "count", p.Matched, "total", total)
 }
 
 // mostWanted says which one more place would match somebody, of the mentors
@@ -185,6 +177,5 @@ func (r *Run) mostWanted() string {
 	if best == nil || len(best.Wanted) < 2 {
 		return ""
 	}
-	return clean(fmt.Sprintf("One more place with %s would match one more; %d of those who are not matched could have it.",
-		r.mentor(best.Mentor).ID, len(best.Wanted)))
+	return clean(r.words().Say("worth.wanted", "mentor", r.mentor(best.Mentor).ID, "wanted", len(best.Wanted)))
 }

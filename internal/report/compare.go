@@ -8,6 +8,7 @@ import (
 // A Comparison is the rounds of one programme under several objectives, side by
 // side. Make it with [NewComparison].
 type Comparison struct {
+	of     []ObjectiveRound
 	first  *Run
 	rounds []comparedRound
 	groups []*partition
@@ -36,7 +37,7 @@ type comparedRound struct {
 // NewComparison puts rounds of one programme side by side, at least one. It
 // counts people by group as far as small cells allow: see smallCell.
 func NewComparison(rounds []ObjectiveRound) *Comparison {
-	c := &Comparison{first: rounds[0].Run}
+	c := &Comparison{of: rounds, first: rounds[0].Run}
 	for _, from := range rounds {
 		result := from.Run.Result
 		r := comparedRound{
@@ -93,12 +94,21 @@ func (r *comparedRound) worstPoints() int {
 	return r.worst.Pair.Points
 }
 
-// of is the round under an objective; nil when it is not among those compared.
-func (c *Comparison) of(o profiles.Objective) *comparedRound {
+// under is the round under an objective; nil when it is not among those compared.
+func (c *Comparison) under(o profiles.Objective) *comparedRound {
 	for k := range c.rounds {
 		if c.rounds[k].objective == o {
 			return &c.rounds[k]
 		}
 	}
 	return nil
+}
+
+// forPrograms is the same comparison in English.
+func (c *Comparison) forPrograms() *Comparison {
+	var rounds []ObjectiveRound
+	for _, r := range c.of {
+		rounds = append(rounds, ObjectiveRound{Run: r.Run.forPrograms(), Blocking: r.Blocking})
+	}
+	return NewComparison(rounds)
 }

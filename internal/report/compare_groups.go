@@ -11,7 +11,7 @@ import (
 // by broad kind of disability as far as that may be told.
 type partition struct {
 	kind   string
-	groups []group // most mentees first, then by name; those that are hidden are not among them
+	groups []group // most mentees first, then by name as the language sorts; those that are hidden are not among them
 	hidden int     // groups that are too small to be told
 }
 
@@ -41,7 +41,7 @@ func (p *partition) withholds() bool {
 
 // newPartition counts mentees by group. group is "" for those who say nothing.
 func newPartition(kind string, rounds []comparedRound, of func(*profiles.Mentee) string, name func(string) string) *partition {
-	p := rounds[0].run.programme()
+	p, w := rounds[0].run.programme(), rounds[0].run.words()
 	at := make(map[string]int)
 	var all []group
 	member := make([]int, len(p.Mentees))
@@ -51,7 +51,7 @@ func newPartition(kind string, rounds []comparedRound, of func(*profiles.Mentee)
 		if !known {
 			k = len(all)
 			at[key] = k
-			g := group{name: notGiven[kind], rounds: make([]groupRound, len(rounds))}
+			g := group{name: w.Say("compare.group.unknown." + kind), rounds: make([]groupRound, len(rounds))}
 			if key != "" {
 				g.name = name(key)
 			}
@@ -68,14 +68,12 @@ func newPartition(kind string, rounds []comparedRound, of func(*profiles.Mentee)
 			figures.total += int64(m.Pair.Points)
 		}
 	}
+	byName := w.collator()
 	slices.SortFunc(all, func(a, b group) int {
-		return cmp.Or(cmp.Compare(b.mentees, a.mentees), cmp.Compare(a.name, b.name))
+		return cmp.Or(cmp.Compare(b.mentees, a.mentees), byName.CompareString(a.name, b.name), cmp.Compare(a.name, b.name))
 	})
 	return hideSmall(kind, all)
 }
-
-// notGiven is what the group is called of those of whom it is not known.
-var notGiven = map[string]string{"language": "not given", "disability": "not shared, or not given"}
 
 // hideSmall takes out what is too small to be told, and as much more as is needed so that
 // nothing small follows by subtraction from the sums over all groups, which are told elsewhere.

@@ -2,50 +2,52 @@ package report
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"strconv"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
-
-// withheld stands for a figure that is too small to be told.
-const withheld = "withheld"
 
 // WriteComparison writes a table of the objectives, what fairness costs, and how
 // groups fare, to be read.
 func WriteComparison(w io.Writer, c *Comparison, opt TerminalOptions) error {
-	p := newPage(opt)
+	p := newPage(c.first.words(), opt)
 	programme := c.first.programme()
-	p.heading(fmt.Sprintf("%s on %s, by each objective", clean(programme.Settings.Name), c.first.Scorer.On()))
-	facts := fmt.Sprintf("%s and %s with %s; the same rules and decisions", plural(len(programme.Mentees), "mentee", "mentees"),
-		plural(len(programme.Mentors), "mentor", "mentors"), plural(c.first.places(), "place", "places"))
+	p.heading(p.Say("compare.heading", "programme", clean(programme.Settings.Name), "date", p.date(c.first.Scorer.On())))
+	mentees, mentors := p.Say("count.mentees", "count", len(programme.Mentees)), p.Say("count.mentors", "count", len(programme.Mentors))
+	places := p.Say("count.places", "count", c.first.places())
 	if minimum := c.first.Result.Minimum; minimum > 0 {
-		facts += "; nobody below " + points(minimum)
+		p.paragraph("", p.Say("compare.facts.minimum", "mentees", mentees, "mentors", mentors, "places", places, "minimum", lang.Points(minimum)))
+	} else {
+		p.paragraph("", p.Say("compare.facts", "mentees", mentees, "mentors", mentors, "places", places))
 	}
-	p.paragraph("", facts+". Each round is proved.")
 	p.blank()
-	t := table{header: []string{"matched", "total", "mean", "worst", "spread", "blocking", "objective"}}
+	t := table{header: []string{
+		p.Say("column.matched"), p.Say("column.total.score"), p.Say("column.mean"), p.Say("column.worst"),
+		p.Say("column.spread"), p.Say("column.blocking"), p.Say("column.objective"),
+	}}
 	for k := range c.rounds {
 		r := &c.rounds[k]
-		worst, spread := "none", "none"
+		worst, spread := p.Say("scenarios.none"), p.Say("scenarios.none")
 		if r.worst != nil {
-			worst, spread = points(r.worst.Pair.Points), points(r.spread())
+			worst, spread = p.points(r.worst.Pair.Points), p.points(r.spread())
 		}
 		name := string(r.objective)
 		if r.own {
-			name += " (programme.yaml)"
+			name = p.Say("compare.own", "objective", name)
 		}
-		t.rows = append(t.rows, []string{count(r.matched), grouped(r.total), grouped(mean(r.total, r.matched)), worst, spread, count(r.blocking), name})
+		t.rows = append(t.rows, []string{
+			p.Count(r.matched), p.Points(lang.Points(r.total)), p.mean(r.total, r.matched), worst, spread, p.Count(r.blocking), name,
+		})
 	}
 	p.table(&t)
 	p.blank()
 	for k := range c.rounds {
-		p.paragraph("  ", c.rounds[k].meaning()+".")
+		p.paragraph("  ", c.rounds[k].meaning())
 	}
 	p.blank()
-	p.paragraph("", "Worst is the proposed pair with the lowest score; spread is how far the highest is above it. "+
-		"Blocking counts the pairs of a mentee and a mentor who would both score higher together than with whom they have.")
+	p.paragraph("", p.Say("compare.about"))
 	if text := c.price(); text != "" {
 		p.blank()
 		p.paragraph("", text)
@@ -59,86 +61,75 @@ func WriteComparison(w io.Writer, c *Comparison, opt TerminalOptions) error {
 
 // meaning is an objective with what it is best at, and the worst-off pair.
 func (r *comparedRound) meaning() string {
-	text := string(r.objective) + ": " + objectiveInBrief(r.objective)
-	if r.worst != nil {
-		text += fmt.Sprintf("; worst-off is %s with %s", clean(r.run.mentee(r.worst.Mentee).ID), clean(r.run.mentor(r.worst.Mentor).ID))
+	w := r.run.words()
+	if r.worst == nil {
+		return w.Say("compare.meaning", "objective", string(r.objective), "meaning", w.objectiveInBrief(r.objective))
 	}
-	return text
+	return clean(w.Say("compare.meaning.worst", "objective", string(r.objective), "meaning", w.objectiveInBrief(r.objective),
+		"mentee", r.run.mentee(r.worst.Mentee).ID, "mentor", r.run.mentor(r.worst.Mentor).ID))
 }
 
 // price says what fairness costs beside the best total for as many mentees.
 func (c *Comparison) price() string {
-	best, fair := c.of(profiles.Coverage), c.of(profiles.Fair)
+	best, fair := c.under(profiles.Coverage), c.under(profiles.Fair)
 	if best == nil || fair == nil || best.worst == nil || fair.worst == nil {
 		return ""
 	}
+	w := c.first.words()
 	cost, gain := best.total-fair.total, fair.worst.Pair.Points-best.worst.Pair.Points
 	switch {
 	case cost == 0:
-		return "Fairness costs nothing here: coverage has the fairest round there is."
+		return w.Say("compare.price.nothing")
 	case gain == 0:
-		return fmt.Sprintf("Fairness costs %s points (%s %% of the total of coverage). The worst-off pair scores the same; those above it are as high as they can be.",
-			grouped(cost), percentOf(cost, best.total))
+		return w.Say("compare.price.same", "points", lang.Points(cost), "share", w.percentOf(cost, best.total))
 	}
-	return fmt.Sprintf("Fairness costs %s points (%s %% of the total of coverage), and lifts the worst-off pair from %s to %s.",
-		grouped(cost), percentOf(cost, best.total), points(best.worst.Pair.Points), points(fair.worst.Pair.Points))
+	return w.Say("compare.price.lifts", "points", lang.Points(cost), "share", w.percentOf(cost, best.total),
+		"from", lang.Points(best.worst.Pair.Points), "to", lang.Points(fair.worst.Pair.Points))
 }
 
 // percentOf is a share in percent with two decimals, rounded to the nearest.
-func percentOf(part, whole int64) string {
-	return hundredths((2*part*10_000 + whole) / (2 * whole))
+func (w words) percentOf(part, whole int64) string {
+	return w.percent(int((2*part*10_000 + whole) / (2 * whole)))
+}
+
+// mean is what a match scores on average.
+func (w words) mean(total int64, matched int) string {
+	return w.Points(lang.Points(mean(total, matched)))
 }
 
 // partition is a table of how groups fare: how many are matched, and their mean.
 func (p *page) partition(c *Comparison, part *partition) {
 	p.blank()
-	p.heading("By " + partitionName(part.kind))
+	p.heading(p.Say("compare.by." + part.kind))
 	if len(part.groups) == 0 {
-		p.paragraph("", "Groups are too small to be told without telling of people.")
+		p.paragraph("", p.Say("compare.group.none"))
 		return
 	}
-	t := table{header: []string{"mentees"}}
+	t := table{header: []string{p.Say("column.mentees")}}
 	for k := range c.rounds {
 		t.header = append(t.header, string(c.rounds[k].objective))
 	}
-	t.header = append(t.header, "group")
+	t.header = append(t.header, p.Say("column.group"))
 	for _, g := range part.groups {
-		row := []string{count(g.mentees)}
+		row := []string{p.Count(g.mentees)}
 		for _, r := range g.rounds {
-			row = append(row, r.text())
+			if r.hidden {
+				row = append(row, p.Say("compare.withheld"))
+			} else {
+				row = append(row, p.Count(r.matched)+" "+p.mean(r.total, r.matched))
+			}
 		}
 		t.rows = append(t.rows, append(row, g.name))
 	}
 	p.table(&t)
-	text := "Matched mentees and their mean score."
+	about := []string{p.Say("compare.group.about")}
 	if part.hidden > 0 {
-		text += fmt.Sprintf(" %s not told, because of some with %d people or fewer.", groupsAre(part.hidden), smallCell)
+		about = append(about, p.Say("compare.group.hidden", "count", part.hidden, "most", smallCell))
 	}
 	if part.withholds() {
-		text += fmt.Sprintf(" Withheld: %d or fewer are matched, or are not, or it would tell that of another group.", smallCell)
+		about = append(about, p.Say("compare.group.withheld", "most", smallCell))
 	}
-	p.paragraph("", text)
-}
-
-func groupsAre(n int) string {
-	if n == 1 {
-		return "1 group is"
-	}
-	return count(n) + " groups are"
-}
-
-func partitionName(kind string) string {
-	if kind == "language" {
-		return "the mentee's first language"
-	}
-	return "kind of disability, of mentees who share it"
-}
-
-func (r *groupRound) text() string {
-	if r.hidden {
-		return withheld
-	}
-	return count(r.matched) + " " + grouped(mean(r.total, r.matched))
+	p.paragraph("", joinSentences(about))
 }
 
 var comparisonHeader = []string{
@@ -216,6 +207,7 @@ type comparisonGroup struct {
 
 // WriteComparisonJSON writes a comparison for programs.
 func WriteComparisonJSON(w io.Writer, c *Comparison) error {
+	c = c.forPrograms()
 	rec := comparisonRecord{
 		Programme: c.first.programme().Settings.Name, Date: c.first.Scorer.On().String(), Minimum: c.first.Result.Minimum,
 		Groups: []comparisonGroup{},
@@ -282,7 +274,7 @@ func WriteComparisonXLSX(w io.Writer, c *Comparison) error {
 				worst, spread = number(m.Pair.Points), number(r.spread())
 				pair = r.run.mentee(m.Mentee).ID + " with " + r.run.mentor(m.Mentor).ID
 			}
-			err := s.row(string(r.objective), objectiveInFull(r.objective), r.matched, number(int(r.total)),
+			err := s.row(string(r.objective), r.run.words().objectiveInFull(r.objective), r.matched, number(int(r.total)),
 				number(int(mean(r.total, r.matched))), worst, pair, spread, r.blocking)
 			if err != nil {
 				return err
@@ -294,6 +286,7 @@ func WriteComparisonXLSX(w io.Writer, c *Comparison) error {
 		for _, part := range c.groups {
 			for _, g := range part.groups {
 				for k, r := range g.rounds {
+					withheld := c.first.words().Say("compare.withheld")
 					var matched, average any = withheld, withheld
 					if !r.hidden {
 						matched, average = r.matched, number(int(mean(r.total, r.matched)))

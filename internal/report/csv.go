@@ -226,7 +226,7 @@ func (l *csvLine) why() string {
 	case l.unmatched != nil:
 		return l.run.whyUnmatched(l.unmatched)
 	case l.rejected != nil:
-		return whyRejected(l.rejected)
+		return l.run.whyRejected(l.rejected)
 	}
 	return ""
 }

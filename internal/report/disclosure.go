@@ -60,7 +60,7 @@ func (w words) disabilityGroup(m *profiles.Mentee) string {
 		case "", kind:
 			group = kind
 		default:
-			return "of several kinds"
+			return w.Say("compare.group.several")
 		}
 	}
 	return group
@@ -145,10 +145,10 @@ func categoriesTold(gaps []matcher.Gap) []matcher.Gap {
 	return slices.DeleteFunc(slices.Clone(gaps), func(g matcher.Gap) bool { return g.Mentees <= smallCell })
 }
 
-// cellTold is a count in a table about disability.
-func cellTold(n int) string {
+// cellTold is a count in a table about disability, written unless it is small.
+func (w words) cellTold(n int, write func(int) string) string {
 	if isSmall(n) {
-		return "1 to 10"
+		return w.Say("gaps.category.small")
 	}
-	return count(n)
+	return write(n)
 }

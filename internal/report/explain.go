@@ -1,11 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -21,9 +20,9 @@ import (
 // It is for the counselor: unlike every file, it shows the words written
 // beside decisions.
 func ExplainPair(w io.Writer, run *Run, mentee, mentor int, opt TerminalOptions) error {
-	p := newPage(opt)
+	p := newPage(run.words(), opt)
 	pair := run.Scorer.Pair(mentee, mentor)
-	p.heading(named(&run.mentee(mentee).Person) + " with " + named(&run.mentor(mentor).Person))
+	p.heading(p.Say("pair", "mentee", named(&run.mentee(mentee).Person), "mentor", named(&run.mentor(mentor).Person)))
 	p.verdict(run, &pair)
 	p.pairPrice(run, mentee, mentor)
 	p.breakdown(run, &pair)
@@ -43,7 +42,7 @@ func ExplainPair(w io.Writer, run *Run, mentee, mentor int, opt TerminalOptions)
 // run.Instead, places, and what one more place is worth. Index is the person's position in
 // the programme's list of the role.
 func ExplainPerson(w io.Writer, run *Run, role profiles.Role, index int, opt TerminalOptions) error {
-	p := newPage(opt)
+	p := newPage(run.words(), opt)
 	if role == profiles.RoleMentor {
 		p.mentor(run, index)
 	} else {
@@ -71,88 +70,82 @@ func (p *page) verdict(run *Run, pair *scoring.Pair) {
 			}
 		}
 	}
-	score := fmt.Sprintf("%s of 100 points, %s %% of the weight from answers given", points(pair.Points), percent(pair.Evidence))
+	score := p.Say("explain.score", "points", lang.Points(pair.Points), "evidence", p.percent(pair.Evidence))
 	switch {
-	case match != nil && match.Origin == matcher.Pinned:
-		p.paragraph("", "Matched by a pin: "+score+".")
-	case match != nil && match.Origin == matcher.Approved:
-		p.paragraph("", "Matched, an approved pair: "+score+".")
-	case match != nil && match.Origin == matcher.Held:
-		p.paragraph("", "On hold, the place is reserved: "+score+".")
 	case match != nil:
-		p.paragraph("", "Matched: "+score+".")
+		p.paragraph("", p.Say("verdict."+string(match.Origin), "score", score))
 	case !pair.Allowed():
-		p.paragraph("", "Not allowed. Without the rules below it would be "+score+".")
+		p.paragraph("", p.Say("verdict.barred", "score", score))
 	case run.Result != nil && pair.Points < run.Result.Minimum:
-		p.paragraph("", "Allowed, below the minimum of "+points(run.Result.Minimum)+": "+score+".")
+		p.paragraph("", p.Say("verdict.below", "minimum", lang.Points(run.Result.Minimum), "score", score))
 	case run.Result != nil:
-		p.paragraph("", "Allowed, not chosen: "+score+".")
+		p.paragraph("", p.Say("verdict.unchosen", "score", score))
 	default:
-		p.paragraph("", "Allowed: "+score+".")
+		p.paragraph("", p.Say("verdict.allowed", "score", score))
 	}
 	if match != nil && match.Decision != nil {
 		d := match.Decision
-		p.paragraph("", clean(fmt.Sprintf("Decided by %s on %s: %s", d.By, d.Date, d.Why)))
+		p.paragraph("", clean(p.Say("explain.decided", "by", d.By, "date", p.date(d.Date), "why", d.Why)))
 		if d.Override != "" {
-			p.paragraph("", clean("The rules are set aside: "+d.Override))
+			p.paragraph("", clean(p.Say("explain.override", "why", d.Override)))
 		}
 	}
 	var how []string
 	if pair.Language != "" {
-		how = append(how, "in "+run.words().language(pair.Language))
+		how = append(how, p.Say("explain.meet.language", "language", p.language(pair.Language)))
 	}
 	if pair.Meet != "" {
-		how = append(how, run.words().way(pair.Meet))
+		how = append(how, p.way(pair.Meet))
 	}
-	if !pair.FirstMeeting.IsZero() {
-		how = append(how, "first on "+pair.FirstMeeting.Format("Monday 2006-01-02 15:04")+" ("+pair.FirstMeeting.Location().String()+")")
+	if first := pair.FirstMeeting; !first.IsZero() {
+		how = append(how, p.Say("explain.meet.first", "weekday", p.Weekday(first.Weekday()), "date", p.Date(first.Date()),
+			"time", p.Clock(first.Hour(), first.Minute()), "zone", first.Location().String()))
 	}
 	if len(how) > 0 {
-		p.paragraph("", clean("They can meet "+strings.Join(how, ", ")+"."))
+		p.paragraph("", clean(p.Say("explain.meet", "how", p.Commas(how))))
 	}
-	if text := run.words().slot(pair.Slot, run.programme().Settings.Meeting.Every); text != "" {
+	if text := p.slot(pair.Slot, run.programme().Settings.Meeting.Every); text != "" {
 		p.paragraph("", text)
 	}
 }
 
 // breakdown is the table of the criteria and what else there is to say.
 func (p *page) breakdown(run *Run, pair *scoring.Pair) {
-	speak := newSpeaker(run.words(), run.For, run.mentee(pair.Mentee), run.mentor(pair.Mentor))
+	speak := newSpeaker(p.words, run.For, run.mentee(pair.Mentee), run.mentor(pair.Mentor))
 	speak.private = true
-	t := table{header: []string{"adds", "criterion", "points", "weight", "evidence", "why"}}
+	t := table{header: []string{
+		p.Say("column.adds"), p.Say("column.criterion"), p.Say("column.points"), p.Say("column.weight"), p.Say("column.evidence"), p.Say("column.why"),
+	}}
 	for c, part := range pair.Parts {
 		t.rows = append(t.rows, []string{
-			points(part.Contribution), scoring.Criterion(c).String(), points(part.Points),
-			fmt.Sprint(part.Weight), percent(part.Evidence) + " %", speak.sentence(part.Reason),
+			p.points(part.Contribution), p.criterion(scoring.Criterion(c)), p.points(part.Points),
+			p.Count(part.Weight), p.percent(part.Evidence), speak.sentence(part.Reason),
 		})
 	}
-	t.rows = append(t.rows, []string{points(pair.Points), "sum", "", "", percent(pair.Evidence) + " %", ""})
+	t.rows = append(t.rows, []string{p.points(pair.Points), p.Say("explain.sum"), "", "", p.percent(pair.Evidence), ""})
 	p.blank()
 	p.table(&t)
 	for _, group := range []struct {
 		heading string
 		reasons []scoring.Reason
 	}{
-		{"Rules that bar the pair", pair.Barriers},
-		{"Wishes, in the points above", pair.Wishes},
-		{"Before the first meeting", pair.Notes},
+		{p.Say("explain.barriers"), pair.Barriers},
+		{p.Say("explain.wishes"), pair.Wishes},
+		{p.Say("explain.notes"), pair.Notes},
 	} {
-		if len(group.reasons) == 0 {
-			continue
-		}
-		p.blank()
-		p.heading(group.heading)
+		var lines []string
 		for _, reason := range group.reasons {
-			p.paragraph("  ", speak.sentence(reason))
+			lines = append(lines, speak.sentence(reason))
 		}
+		p.section(group.heading, lines)
 	}
-	p.section("When the clocks change", speak.clockChanges(pair, &run.programme().Settings))
+	p.section(p.Say("explain.clocks"), speak.clockChanges(pair, &run.programme().Settings))
 }
 
 func (p *page) mentee(run *Run, i int) {
 	for k := range run.Result.Matches {
 		if m := &run.Result.Matches[k]; m.Mentee == i {
-			p.heading(named(&run.mentee(i).Person) + " is matched with " + named(&run.mentor(m.Mentor).Person))
+			p.heading(p.Say("explain.matched", "mentee", named(&run.mentee(i).Person), "mentor", named(&run.mentor(m.Mentor).Person)))
 			p.verdict(run, &m.Pair)
 			p.waiting(run, i)
 			p.breakdown(run, &m.Pair)
@@ -162,23 +155,23 @@ func (p *page) mentee(run *Run, i int) {
 	}
 	for k := range run.Result.Unmatched {
 		if u := &run.Result.Unmatched[k]; u.Mentee == i {
-			p.heading(named(&run.mentee(i).Person) + " is not matched")
+			p.heading(p.Say("explain.unmatched", "mentee", named(&run.mentee(i).Person)))
 			p.paragraph("", run.whyUnmatched(u))
 			p.waiting(run, i)
 			p.instead(run, i)
-			p.section("Mentors whom no rule bars", run.allowedLines(u))
-			heading := "What would help"
+			p.section(p.Say("explain.allowed"), run.allowedLines(u))
+			heading := p.Say("explain.help")
 			if len(run.Help[i]) > 0 {
-				heading += ", the smallest change first: for you, and whom it concerns, to decide"
+				heading = p.Say("explain.help.changes")
 			}
 			p.section(heading, run.help(u))
-			p.section("Organisations to refer to", run.partners(u))
+			p.section(p.Say("explain.partners"), run.partners(u))
 		}
 	}
-	lines, _ := byRule(run.words(), len(run.programme().Mentors),
+	lines, _ := byRule(p.words, len(run.programme().Mentors),
 		func(j int) string { return run.mentor(j).ID },
 		func(j int) []scoring.Rule { return run.Scorer.Bars(i, j) })
-	p.section("Mentors whom a rule bars", lines)
+	p.section(p.Say("explain.barred.mentors"), lines)
 }
 
 func (p *page) section(heading string, lines []string) {
@@ -196,15 +189,17 @@ func (p *page) section(heading string, lines []string) {
 // has the places.
 func (r *Run) allowedLines(u *matcher.Unmatched) []string {
 	var lines []string
+	w := r.words()
 	for _, allowed := range u.Allowed {
-		line := clean(r.mentor(allowed.Mentor).ID) + ": " + points(allowed.Points)
+		mentor := r.mentor(allowed.Mentor).ID
+		line := w.Say("tail.things", "text", mentor, "things", w.points(allowed.Points))
 		switch {
 		case allowed.Points < r.Result.Minimum:
-			line += ", below the minimum of " + points(r.Result.Minimum)
+			line = w.Say("explain.allowed.below", "mentor", mentor, "points", lang.Points(allowed.Points), "minimum", lang.Points(r.Result.Minimum))
 		case len(allowed.Holders) > 0:
-			line += ", with " + clean(list(r.menteeIDs(allowed.Holders)))
+			line = w.Say("explain.allowed.holders", "mentor", mentor, "points", lang.Points(allowed.Points), "holders", w.List(r.menteeIDs(allowed.Holders)))
 		}
-		lines = append(lines, line)
+		lines = append(lines, clean(line))
 	}
 	return lines
 }
@@ -225,7 +220,7 @@ func byRule(say words, n int, id func(k int) string, bars func(k int) []scoring.
 	}
 	for _, rule := range scoring.Rules {
 		if len(ids[rule]) > 0 {
-			lines = append(lines, fmt.Sprintf("%s (%d): %s", say.rule(rule), len(ids[rule]), clean(strings.Join(ids[rule], ", "))))
+			lines = append(lines, clean(say.Say("explain.barred", "rule", say.rule(rule), "number", len(ids[rule]), "people", say.Commas(ids[rule]))))
 		}
 	}
 	return lines, barred
@@ -236,33 +231,34 @@ func (p *page) mentor(run *Run, j int) {
 	at := slices.IndexFunc(run.Result.Loads, func(load matcher.Load) bool { return load.Mentor == j })
 	if at >= 0 {
 		load := run.Result.Loads[at]
-		text := fmt.Sprintf("%s, %d assigned", plural(load.Capacity, "place", "places"), load.Assigned)
 		if load.Used > 0 {
-			text += fmt.Sprintf(", %d used by approved pairs elsewhere", load.Used)
+			p.paragraph("", p.Say("explain.load.used", "count", load.Capacity, "assigned", load.Assigned, "used", load.Used, "free", free(load)))
+		} else {
+			p.paragraph("", p.Say("explain.load", "count", load.Capacity, "assigned", load.Assigned, "free", free(load)))
 		}
-		p.paragraph("", fmt.Sprintf("%s, %d free.", text, free(load)))
-		p.paragraph("", run.words().sentence("one more place: "+run.worth(load)))
+		p.paragraph("", p.sentence(p.Say("worth.explained", "worth", run.worth(load))))
 	}
 	var lines []string
 	for k := range run.Result.Matches {
 		if m := &run.Result.Matches[k]; m.Mentor == j {
-			lines = append(lines, fmt.Sprintf("%s: %s, %s", named(&run.mentee(m.Mentee).Person), points(m.Pair.Points), m.Origin))
+			line := p.Say("explain.mentee", "mentee", named(&run.mentee(m.Mentee).Person), "points", lang.Points(m.Pair.Points), "origin", p.Say("origin."+string(m.Origin)))
 			if next := run.insteadLines(m.Mentee, run.Instead[m.Mentee]); len(next) > 0 {
-				lines[len(lines)-1] += "; " + next[0]
+				line = p.Enumeration([]string{line, next[0]})
 			}
+			lines = append(lines, line)
 		}
 	}
-	p.section("Mentees", lines)
+	p.section(p.Say("explain.mentees"), lines)
 	if len(lines) == 0 {
 		p.blank()
-		p.paragraph("", "No mentee is matched with this mentor.")
+		p.paragraph("", p.Say("explain.mentees.none"))
 	}
-	lines, barred := byRule(run.words(), len(run.programme().Mentees),
+	lines, barred := byRule(p.words, len(run.programme().Mentees),
 		func(i int) string { return run.mentee(i).ID },
 		func(i int) []scoring.Rule { return run.Scorer.Bars(i, j) })
-	p.section("Rules that bar mentees", lines)
+	p.section(p.Say("explain.barred.mentees"), lines)
 	if barred > 0 {
-		p.paragraph("", fmt.Sprintf("In all, rules bar %d of %s.", barred, plural(len(run.programme().Mentees), "mentee", "mentees")))
+		p.paragraph("", p.Say("explain.barred.all", "barred", barred, "count", len(run.programme().Mentees)))
 	}
 }
 
@@ -276,19 +272,22 @@ func (r *Run) worth(load matcher.Load) string {
 		return r.worthExactly(&r.Places[load.Mentor])
 	}
 	r.index()
-	objective := r.Result.Objective
+	w, objective := r.words(), r.Result.Objective
 	coverage := objective == profiles.Coverage
 	switch out := r.Result.Proof.OutPrice; {
 	case (coverage || objective == profiles.Fair) && r.wanted[load.Mentor]:
-		return "one more mentee matched"
+		return w.Say("worth.one")
 	case load.Capacity-load.Used-r.decided[load.Mentor] <= 0:
-		return "not known: no place was left to propose"
+		return w.Say("worth.noplace")
 	case objective == profiles.Fair || objective == profiles.Stable:
-		return "not known: " + string(objective) + " has no prices in points"
+		return w.Say("worth.noprice", "objective", string(objective))
 	case load.Price == 0:
-		return "nothing gained"
+		return w.Say("worth.nothing")
 	case coverage && load.Price > out/2:
-		return "at most one more mentee matched"
+		return w.Say("worth.most.one")
 	}
-	return "at most " + grouped(load.Price) + " points more"
+	return w.Say("worth.most", "points", lang.Points(load.Price))
 }
+
+// criterion is what a criterion is called.
+func (w words) criterion(c scoring.Criterion) string { return w.Say("criterion." + c.String()) }

@@ -1,11 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"time"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
@@ -26,14 +27,15 @@ type gapRow struct {
 
 // gapTables are the gaps of a round: of each kind, what more of the needy want than places are
 // free with those who have it.
-func gapTables(run *Run, g *matcher.Gaps) []gapTable {
+// write is how counts are written.
+func gapTables(run *Run, g *matcher.Gaps, write func(int) string) []gapTable {
 	w := run.words()
-	short := func(gaps []matcher.Gap) []matcher.Gap {
-		return slices.DeleteFunc(slices.Clone(gaps), func(g matcher.Gap) bool { return g.Free >= g.Mentees })
-	}
-	rows := func(gaps []matcher.Gap, name func(code string) string, number func(int) string, refer func(code string) []string) []gapRow {
-		var list []gapRow
-		for _, x := range short(gaps) {
+	rows := func(kind string, gaps []matcher.Gap, name func(code string) string, number func(int) string, refer func(code string) []string) gapTable {
+		t := gapTable{kind: kind, head: w.Say("gaps." + kind), none: w.Say("gaps." + kind + ".none")}
+		for _, x := range gaps {
+			if x.Free >= x.Mentees {
+				continue
+			}
 			row := gapRow{
 				code: x.Code, name: name(x.Code), mentees: number(x.Mentees), unmatched: number(x.Unmatched),
 				mentors: number(x.Mentors), free: number(x.Free),
@@ -41,9 +43,9 @@ func gapTables(run *Run, g *matcher.Gaps) []gapTable {
 			if refer != nil {
 				row.refer = refer(x.Code)
 			}
-			list = append(list, row)
+			t.rows = append(t.rows, row)
 		}
-		return list
+		return t
 	}
 	occupation := func(code string) string {
 		system, digits, _ := strings.Cut(code, ":")
@@ -54,12 +56,10 @@ func gapTables(run *Run, g *matcher.Gaps) []gapTable {
 	}
 	category := func(code string) string { return w.term("category", code, w.vocabulary.Category) }
 	return []gapTable{
-		{"language", "Languages", "Every language that they speak or sign has free places enough.", rows(g.Languages, w.language, count, nil)},
-		{"goal", "Goals", "Every goal that they have has free places enough.", rows(g.Goals, w.goal, count, run.offering)},
-		{"occupation", "Occupations that they want", "Every occupation that they want has free places enough.", rows(g.Occupations, occupation, count, nil)},
-		{"category", "Kinds of disability, of those who share theirs",
-			"Nothing can be told: of each kind 10 or fewer share theirs, or free places are enough.",
-			rows(categoriesTold(g.Categories), category, cellTold, nil)},
+		rows("language", g.Languages, w.language, write, nil),
+		rows("goal", g.Goals, w.goal, write, run.offering),
+		rows("occupation", g.Occupations, occupation, write, nil),
+		rows("category", categoriesTold(g.Categories), category, func(n int) string { return w.cellTold(n, write) }, nil),
 	}
 }
 
@@ -71,7 +71,7 @@ func (r *Run) offering(goal string) []string {
 		if slices.Contains(partner.Offers, goal) {
 			name := partner.Name
 			if servesSomeOnly(partner) {
-				name += " (ask whom they serve)"
+				name = r.words().Say("explain.partners.some", "partner", name)
 			}
 			names = append(names, name)
 		}
@@ -81,16 +81,13 @@ func (r *Run) offering(goal string) []string {
 
 // weekStretch is a stretch of the week, such as Sun 06:00 to 09:00.
 func (w words) weekStretch(h matcher.HourGap) string {
-	day := func(minutes int) string {
-		return weekdays[minutes/1440%7] + " " + clockTime(minutes%1440)
-	}
+	clock := func(minutes int) string { return w.Digits(clockTime(minutes)) }
+	day := func(minutes int) string { return w.WeekdayShort(time.Weekday((minutes/1440 + 1) % 7)) }
 	if h.From/1440 == (h.To-1)/1440 {
-		return day(h.From) + " to " + clockTime((h.To-1)%1440+1)
+		return w.Say("gaps.hours.one", "day", day(h.From), "from", clock(h.From%1440), "to", clock((h.To-1)%1440+1))
 	}
-	return day(h.From) + " to " + day(h.To)
+	return w.Say("gaps.hours.days", "from", day(h.From)+" "+clock(h.From%1440), "to", day(h.To)+" "+clock(h.To%1440))
 }
-
-var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 
 // suited says whom a further mentor would be like. Of what was lived through it says
 // no more than that.
@@ -102,18 +99,18 @@ func (r *Run) suited(i int) string {
 		for _, l := range m.Languages {
 			names = append(names, w.language(l.Tag))
 		}
-		parts = append(parts, list(names))
+		parts = append(parts, w.List(names))
 	}
 	if len(m.Meet) > 0 {
 		var ways []string
 		for _, mode := range m.Meet {
-			ways = append(ways, strings.ReplaceAll(string(mode), "-", " "))
+			ways = append(ways, w.way(mode))
 		}
-		parts = append(parts, list(ways))
+		parts = append(parts, w.List(ways))
 	}
 	if len(m.Target) > 0 {
 		if label, ok := r.programme().Codes.Label(profiles.Occupation{System: m.Target[0].System, Code: m.Target[0].Code[:min(2, len(m.Target[0].Code))]}, w.Code); ok {
-			parts = append(parts, "works as "+label)
+			parts = append(parts, w.Say("gaps.like.works", "occupation", label))
 		}
 	}
 	if len(m.Goals) > 0 {
@@ -121,70 +118,77 @@ func (r *Run) suited(i int) string {
 		for _, g := range m.Goals {
 			names = append(names, w.goal(g.Goal))
 		}
-		parts = append(parts, "helps with "+list(names))
+		parts = append(parts, w.Say("gaps.like.helps", "goals", w.List(names)))
 	}
 	if a := m.Availability; a != nil && len(a.Weekly) > 0 {
-		var hours []string
-		for _, x := range a.Weekly[:min(3, len(a.Weekly))] {
-			hours = append(hours, fmt.Sprintf("%s %s to %s", weekdays[(int(x.Day)+6)%7], clockTime(x.Start), clockTime(x.End)))
-		}
-		zone := ""
-		if a.TimeZone != "" {
-			zone = " " + a.TimeZone
-		}
-		if len(a.Weekly) > 3 {
-			hours = append(hours, "other times")
-		}
-		parts = append(parts, "free "+list(hours)+zone)
+		parts = append(parts, w.freeTimes(a))
 	}
-	return strings.Join(parts, "; ")
+	return w.Enumeration(parts)
+}
+
+// mostTimes is how many times of the week are told of whom a mentor would suit.
+const mostTimes = 3
+
+// freeTimes says when somebody is free, by the first times of the week.
+func (w words) freeTimes(a *profiles.Availability) string {
+	var times []string
+	for _, x := range a.Weekly[:min(mostTimes, len(a.Weekly))] {
+		times = append(times, w.Say("gaps.hours.one", "day", w.WeekdayShort(x.Day),
+			"from", w.Digits(clockTime(x.Start)), "to", w.Digits(clockTime(x.End))))
+	}
+	if len(a.Weekly) > mostTimes {
+		times = append(times, w.Say("gaps.like.other"))
+	}
+	if a.TimeZone == "" {
+		return w.Say("gaps.like.free", "times", w.List(times))
+	}
+	return w.Say("gaps.like.free.zone", "times", w.List(times), "zone", a.TimeZone)
 }
 
 // worthWords say what one thing more gains.
-func worthWords(w *matcher.Worth) string {
+func (w words) worthWords(x *matcher.Worth) string {
 	switch {
-	case w.Matched == 0 && w.Points == 0:
-		return "nothing gained"
-	case w.Matched == 0:
-		return gain(w.Points) + " points"
+	case x.Matched == 0 && x.Points == 0:
+		return w.Say("worth.nothing")
+	case x.Matched == 0:
+		return w.Say("gaps.worth.points", "gain", w.gain(x.Points))
 	}
-	return fmt.Sprintf("%s matched, %s points", signed(w.Matched), gain(w.Points))
+	return w.Say("gaps.worth", "matched", w.signed(x.Matched), "gain", w.gain(x.Points))
 }
 
 // WriteGaps writes what the mentors of a programme lack, to be read.
 func WriteGaps(w io.Writer, run *Run, g *matcher.Gaps, below int, opt TerminalOptions) error {
-	p := newPage(opt)
-	say := run.words()
-	p.heading(needyWords(run, g, below))
-	p.paragraph("", "A gap is what more of them want than places are free with mentors who have it. Points and places are those of the best round, which is proved.")
+	p := newPage(run.words(), opt)
+	p.heading(run.needyWords(g, below))
+	p.paragraph("", p.Say("gaps.about"))
 	if len(g.Rules) > 0 {
 		p.blank()
-		p.heading("What bars them from mentors")
-		t := table{header: []string{"pairs", "by it alone", "mentees", "from everybody", "rule"}}
+		p.heading(p.Say("gaps.bars"))
+		t := table{header: []string{p.Say("column.pairs"), p.Say("column.alone"), p.Say("column.mentees"), p.Say("column.everybody"), p.Say("column.rule")}}
 		for _, x := range g.Rules {
-			t.rows = append(t.rows, []string{count(x.Pairs), count(x.Alone), count(x.Mentees), count(x.All), say.rule(x.Rule)})
+			t.rows = append(t.rows, []string{p.Count(x.Pairs), p.Count(x.Alone), p.Count(x.Mentees), p.Count(x.All), p.rule(x.Rule)})
 		}
 		p.table(&t)
 	}
 	if len(g.Unmatched)+len(g.Poor) > 0 {
-		for _, x := range gapTables(run, g) {
+		for _, x := range gapTables(run, g, p.Count) {
 			p.gap(&x)
 		}
 		p.hours(run, g.Hours)
 	}
-	p.worths(run, "One more place", g.Places, "It would gain nothing with anybody: proved.")
-	p.worths(run, "One more mentor, with one place", g.Mentors, "")
+	p.worths(run, p.Say("gaps.place"), g.Places, p.Say("gaps.place.none"))
+	p.worths(run, p.Say("gaps.mentor"), g.Mentors, "")
 	_, err := w.Write(p.text.Bytes())
 	return err
 }
 
 // needyWords say whom the gaps are about.
-func needyWords(run *Run, g *matcher.Gaps, below int) string {
-	text := fmt.Sprintf("%s of %s not matched", count(len(g.Unmatched)), plural(len(run.programme().Mentees), "mentee", "mentees"))
+func (r *Run) needyWords(g *matcher.Gaps, below int) string {
+	w, all := r.words(), len(r.programme().Mentees)
 	if below > 0 {
-		text += fmt.Sprintf(", %s matched below %s", count(len(g.Poor)), points(below))
+		return w.Say("gaps.head.below", "unmatched", len(g.Unmatched), "count", all, "poor", len(g.Poor), "below", lang.Points(below))
 	}
-	return text
+	return w.Say("gaps.head", "unmatched", len(g.Unmatched), "count", all)
 }
 
 func (p *page) gap(x *gapTable) {
@@ -194,12 +198,11 @@ func (p *page) gap(x *gapTable) {
 		p.paragraph("  ", x.none)
 		return
 	}
-	t := table{header: []string{"want it", "not matched", "mentors", "free places", "what"}}
-	shown := x.rows[:min(len(x.rows), p.shown(len(x.rows)))]
-	for _, r := range shown {
+	t := table{header: []string{p.Say("column.want"), p.Say("column.unmatched"), p.Say("column.mentors"), p.Say("column.free"), p.Say("column.what")}}
+	for _, r := range x.rows[:min(len(x.rows), p.shown(len(x.rows)))] {
 		what := r.name
 		if len(r.refer) > 0 {
-			what += "; offered by " + list(r.refer)
+			what = p.Say("gaps.and", "what", what, "partners", p.List(r.refer))
 		}
 		t.rows = append(t.rows, []string{r.mentees, r.unmatched, r.mentors, r.free, what})
 	}
@@ -211,22 +214,22 @@ const mostHours = 10
 
 func (p *page) hours(run *Run, hours []matcher.HourGap) {
 	p.blank()
-	p.heading("Hours when they are free and no mentor with a free place is, " + run.programme().Settings.TimeZone)
+	p.heading(p.Say("gaps.hours", "zone", run.programme().Settings.TimeZone))
 	if len(hours) == 0 {
-		p.paragraph("  ", "None.")
+		p.paragraph("  ", p.Say("gaps.none"))
 		return
 	}
 	shown := hours
 	if !p.whole {
 		shown = hours[:min(len(hours), mostHours)]
 	}
-	t := table{header: []string{"mentees", "full mentors", "when"}}
+	t := table{header: []string{p.Say("column.mentees"), p.Say("column.full"), p.Say("column.when")}}
 	for _, h := range shown {
-		t.rows = append(t.rows, []string{count(h.Mentees), count(h.Mentors), run.words().weekStretch(h)})
+		t.rows = append(t.rows, []string{p.Count(h.Mentees), p.Count(h.Mentors), p.weekStretch(h)})
 	}
 	p.table(&t)
 	if len(shown) < len(hours) {
-		p.paragraph("", fmt.Sprintf("The first %d of %d are shown; -o gaps.xlsx writes them all.", len(shown), len(hours)))
+		p.paragraph("", p.Say("cut.command", "shown", len(shown), "all", len(hours), "command", "-o gaps.xlsx"))
 	}
 }
 
@@ -248,17 +251,16 @@ func (p *page) worths(run *Run, head string, list []matcher.Worth, none string) 
 			continue
 		}
 		if x.Mentor >= 0 {
-			p.paragraph("  ", fmt.Sprintf("%s: %s", clean(run.mentor(x.Mentor).ID), worthWords(x)))
+			p.paragraph("  ", clean(p.Say("tail.things", "text", run.mentor(x.Mentor).ID, "things", p.worthWords(x))))
 			continue
 		}
-		p.paragraph("  ", fmt.Sprintf("%s, suiting %s: somebody with what %s asks for, lived experience included (%s)",
-			worthWords(x), plural(len(x.Suits), "mentee", "mentees"), clean(run.mentee(x.Like).ID), clean(run.suited(x.Like))))
+		p.paragraph("  ", clean(p.Say("gaps.like", "worth", p.worthWords(x), "mentees", p.Say("count.mentees", "count", len(x.Suits)),
+			"mentee", run.mentee(x.Like).ID, "like", run.suited(x.Like))))
 	}
-	if nothing > 0 {
-		tried := " tried: nothing gained."
-		if nothing < len(list) {
-			tried = " more" + tried
-		}
-		p.paragraph("  ", count(nothing)+tried)
+	switch {
+	case nothing > 0 && nothing < len(list):
+		p.paragraph("  ", p.Say("gaps.nothing.more", "count", nothing))
+	case nothing > 0:
+		p.paragraph("  ", p.Say("gaps.nothing", "count", nothing))
 	}
 }

@@ -35,7 +35,7 @@ func gapLines(run *Run, g *matcher.Gaps) []gapLine {
 			Pairs: strconv.Itoa(x.Pairs), Alone: strconv.Itoa(x.Alone),
 		})
 	}
-	for _, t := range gapTables(run, g) {
+	for _, t := range gapTables(run, g, strconv.Itoa) {
 		for _, r := range t.rows {
 			lines = append(lines, gapLine{
 				Kind: t.kind, Code: r.code, What: r.name, Mentees: r.mentees, Unmatched: r.unmatched,
@@ -54,10 +54,10 @@ func gapLines(run *Run, g *matcher.Gaps) []gapLine {
 			x := &list[k]
 			line := gapLine{Kind: "place", Matched: strconv.Itoa(x.Matched), Points: hundredths(x.Points)}
 			if x.Mentor >= 0 {
-				line.Code, line.What = run.mentor(x.Mentor).ID, "one more place"
+				line.Code, line.What = run.mentor(x.Mentor).ID, w.Say("gaps.place.brief")
 			} else {
 				line.Kind, line.Code, line.Mentees = "mentor", run.mentee(x.Like).ID, strconv.Itoa(len(x.Suits))
-				line.What = "one more mentor, lived experience included: " + run.suited(x.Like)
+				line.What = w.Say("gaps.like.brief", "like", run.suited(x.Like))
 			}
 			lines = append(lines, line)
 		}
@@ -82,7 +82,7 @@ func WriteGapsCSV(w io.Writer, run *Run, g *matcher.Gaps) error {
 	for _, x := range gapLines(run, g) {
 		out.Write([]string{
 			x.Kind, textCell(x.Code), textCell(x.What), x.Mentees, x.Unmatched, x.Mentors, x.Free, x.Pairs, x.Alone,
-			x.Matched, x.Points, textCell(list(x.Refer)),
+			x.Matched, x.Points, textCell(run.words().List(x.Refer)),
 		})
 	}
 	out.Flush()

@@ -80,7 +80,7 @@ func TestScenariosGolden(t *testing.T) {
 	scenarios := []Scenario{
 		{Name: "Eli for ana", After: changed()},
 		{Name: "=1+1", After: small()},
-		{Name: "Both", Impossible: []string{"ana with dee", "ana with eli"}},
+		{Name: "Both", Impossible: [][2]string{{"ana", "dee"}, {"ana", "eli"}}},
 	}
 	for name, opt := range map[string]TerminalOptions{"scenarios.txt": {}, "scenarios-40.txt": {Width: 40}} {
 		golden(t, name, written(t, func(w io.Writer) error { return WriteScenarios(w, small(), scenarios, opt) }))

@@ -1,8 +1,7 @@
 package report
 
 import (
-	"fmt"
-
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
@@ -20,36 +19,35 @@ type Instead struct {
 // firmness says how firm a mentee's mentor is, or that there is none.
 func (r *Run) firmness(mentee int, instead Instead) string {
 	r.index()
+	w := r.words()
 	_, matched := r.matched[mentee]
 	switch instead.Standing {
 	case matcher.Forced:
-		if len(instead.Alternatives) == 0 {
-			if matched {
-				return "Firm: the programme could propose nobody else for this mentee."
-			}
-			return ""
+		switch {
+		case matched && len(instead.Alternatives) == 0:
+			return w.Say("firm.only")
+		case matched:
+			return w.Say("firm.matched")
+		case len(instead.Alternatives) > 0:
+			return w.Say("firm.out")
 		}
-		if matched {
-			return "Firm: in every round that is as good as this one. Anybody else costs the programme something."
-		}
-		return "Firm: left out in every round that is as good as this one. Any mentor costs the programme something."
 	case matcher.Tied:
 		var others []string
-		how, nobody := "", ""
-		if matched {
-			how = " instead"
-		}
+		nobody := ""
 		for _, j := range instead.Ties {
 			if j < 0 {
-				nobody = " Nor does it lose anything with nobody for this mentee."
+				nobody = w.Say("tied.also.nobody")
 				continue
 			}
 			others = append(others, r.mentor(j).ID)
 		}
-		if len(others) == 0 {
-			return "Tied: with nobody for this mentee the programme loses nothing."
+		switch {
+		case len(others) == 0:
+			return w.Say("tied.nobody")
+		case matched:
+			return joinSentences([]string{clean(w.Say("tied.matched", "others", w.Choice(others))), nobody})
 		}
-		return clean(fmt.Sprintf("Tied: with %s%s the programme loses nothing, so the choice is yours.", listWith(others, "or"), how)) + nobody
+		return joinSentences([]string{clean(w.Say("tied.out", "others", w.Choice(others))), nobody})
 	}
 	return ""
 }
@@ -58,62 +56,70 @@ func (r *Run) firmness(mentee int, instead Instead) string {
 // have to move.
 func (r *Run) insteadLines(mentee int, instead Instead) []string {
 	r.index()
+	w := r.words()
 	_, matched := r.matched[mentee]
-	how := ""
-	if matched {
-		how = " instead"
-	}
 	var lines []string
 	for _, a := range instead.Alternatives {
-		lines = append(lines, clean(fmt.Sprintf("%s%s, at %s: %s", r.mentor(a.Mentor).ID, how, points(a.Points), r.costs(a)))+r.chain(a))
+		mentor, costs := r.mentor(a.Mentor).ID, r.costsInFull(a)
+		if matched {
+			lines = append(lines, clean(w.Say("instead.matched", "mentor", mentor, "points", lang.Points(a.Points), "costs", costs)))
+		} else {
+			lines = append(lines, clean(w.Say("instead.out", "mentor", mentor, "points", lang.Points(a.Points), "costs", costs)))
+		}
 	}
 	return lines
 }
 
+// costsInFull says what an alternative costs the programme, and who else would
+// have to move, in order.
+func (r *Run) costsInFull(a matcher.Alternative) string {
+	return r.words().Enumeration(append([]string{r.costs(a)}, r.moves(a.Others)...))
+}
+
 // costs says what an alternative costs the programme.
 func (r *Run) costs(a matcher.Alternative) string {
-	total := "the programme loses nothing"
+	w := r.words()
+	total := w.Say("cost.nothing")
 	switch {
 	case a.Loss > 0:
-		total = "the programme loses " + grouped(a.Loss) + " points"
+		total = w.Say("cost.loses", "points", lang.Points(a.Loss))
 	case a.Loss < 0:
-		total = "the programme gains " + grouped(-a.Loss) + " points"
+		total = w.Say("cost.gains", "points", lang.Points(-a.Loss))
 	}
 	people := ""
 	switch {
 	case a.Fewer > 0:
-		people = plural(a.Fewer, "person fewer is", "people fewer are") + " matched"
+		people = w.Say("cost.fewer", "count", a.Fewer)
 	case a.Fewer < 0:
-		people = plural(-a.Fewer, "person more is", "people more are") + " matched"
+		people = w.Say("cost.more", "count", -a.Fewer)
 	}
 	switch {
 	case people == "":
 		return total
 	case r.Result.Objective == profiles.Quality:
-		return total + ", and " + people
+		return w.Say("cost.and", "first", total, "second", people)
 	case a.Loss == 0:
 		return people
 	}
-	return people + ", and " + total
+	return w.Say("cost.and", "first", people, "second", total)
 }
 
-// chain says behind a semicolon who else would have to move, in order.
-func (r *Run) chain(a matcher.Alternative) string {
-	text := ""
-	for _, move := range a.Others {
-		text += fmt.Sprintf("; %s %s", r.mentee(move.Mentee).ID, r.moves(move))
+// moves say who has which mentor instead.
+func (r *Run) moves(moves []matcher.Move) []string {
+	w := r.words()
+	var texts []string
+	for _, move := range moves {
+		mentee := r.mentee(move.Mentee).ID
+		switch {
+		case move.To < 0:
+			texts = append(texts, w.Say("move.out", "mentee", mentee))
+		case move.From < 0:
+			texts = append(texts, w.Say("move.new", "mentee", mentee, "mentor", r.mentor(move.To).ID))
+		default:
+			texts = append(texts, w.Say("move.to", "mentee", mentee, "mentor", r.mentor(move.To).ID))
+		}
 	}
-	return clean(text)
-}
-
-func (r *Run) moves(move matcher.Move) string {
-	switch {
-	case move.To < 0:
-		return "is left out"
-	case move.From < 0:
-		return "is newly matched with " + r.mentor(move.To).ID
-	}
-	return "moves to " + r.mentor(move.To).ID
+	return texts
 }
 
 // instead writes what a mentee could have instead.
@@ -127,9 +133,9 @@ func (p *page) instead(run *Run, mentee int) {
 		p.blank()
 		p.paragraph("", text)
 	}
-	heading := "Instead, and what it would cost"
+	heading := p.Say("instead.heading")
 	if _, matched := run.matched[mentee]; !matched {
-		heading = "What a place would cost the programme"
+		heading = p.Say("instead.heading.out")
 	}
 	p.section(heading, run.insteadLines(mentee, instead))
 }
@@ -150,15 +156,15 @@ func (p *page) pairPrice(run *Run, mentee, mentor int) {
 	}
 	for _, a := range instead.Alternatives {
 		if a.Mentor == mentor {
-			p.paragraph("", run.words().sentence("to match them: "+run.costs(a)+run.chain(a)))
+			p.paragraph("", p.sentence(clean(p.Say("instead.pair", "costs", run.costsInFull(a)))))
 			return
 		}
 	}
 	if instead.Standing == matcher.Decided {
-		p.paragraph("", "No price: another pair of the mentee's is decided, by a pin or an approval.")
+		p.paragraph("", p.Say("instead.pair.decided"))
 		return
 	}
-	p.paragraph("", "No price: the program could not propose the pair.")
+	p.paragraph("", p.Say("instead.pair.none"))
 }
 
 // nextBest is what the best alternative of a mentee is, and what it costs, for
@@ -171,7 +177,7 @@ func (r *Run) nextBest(mentee int) (who string, costs any) {
 	a := instead.Alternatives[0]
 	who = named(&r.mentor(a.Mentor).Person)
 	if a.Fewer > 0 && r.Result.Objective == profiles.Coverage {
-		return who, plural(a.Fewer, "person", "people") + " fewer"
+		return who, r.words().Say("cost.fewer.brief", "count", a.Fewer)
 	}
 	return who, float64(a.Loss) / 100
 }

@@ -92,11 +92,17 @@ const leastLast = 20
 func (p *page) table(t *table) {
 	last := len(t.header) - 1
 	widths := make([]int, last)
-	plain := true
-	for _, row := range append([][]string{t.header}, t.rows...) {
+	plain, named := true, true
+	for k, row := range append([][]string{t.header}, t.rows...) {
 		for c, cell := range row[:last] {
-			widths[c] = max(widths[c], len(cell))
-			plain = plain && isPlain(cell)
+			if !isPlain(cell) {
+				if k == 0 {
+					named = false
+					continue
+				}
+				plain = false
+			}
+			widths[c] = max(widths[c], textWidth(cell))
 		}
 	}
 	left := p.width
@@ -107,7 +113,11 @@ func (p *page) table(t *table) {
 		p.records(t)
 		return
 	}
-	p.row(t.header, widths, left)
+	if named {
+		p.row(t.header, widths, left)
+	} else {
+		p.paragraph("  ", p.Say("columns", "names", p.Enumeration(t.header)))
+	}
 	for _, row := range t.rows {
 		p.row(row, widths, left)
 	}
@@ -115,22 +125,23 @@ func (p *page) table(t *table) {
 
 func (p *page) row(row []string, widths []int, left int) {
 	var start strings.Builder
+	indent := 0
 	for c, w := range widths {
-		pad := strings.Repeat(" ", w-len(row[c]))
+		pad := strings.Repeat(" ", w-textWidth(row[c]))
 		if c == 0 { // numbers
 			start.WriteString(pad + row[c] + "  ")
 		} else {
 			start.WriteString(row[c] + pad + "  ")
 		}
+		indent += w + 2
 	}
-	indent := strings.Repeat(" ", start.Len())
 	lines := wrap(clean(row[len(widths)]), left)
 	if len(lines) == 0 {
 		lines = []string{""}
 	}
 	for i, line := range lines {
 		if i > 0 {
-			line = indent + line
+			line = strings.Repeat(" ", indent) + line
 		} else {
 			line = start.String() + line
 		}
@@ -144,17 +155,18 @@ func (p *page) records(t *table) {
 		var parts []string
 		for c, cell := range row {
 			if cell != "" {
-				parts = append(parts, t.header[c]+" "+clean(cell))
+				parts = append(parts, p.Say("columns.cell", "heading", t.header[c], "value", clean(cell)))
 			}
 		}
-		p.paragraph("  ", strings.Join(parts, ", "))
+		p.paragraph("  ", p.Commas(parts))
 	}
 }
 
-// isPlain reports whether every character is one cell wide on any terminal.
+// isPlain reports whether every character is one cell wide on any terminal, and
+// written from left to right: those of ASCII, and digits of any script.
 func isPlain(s string) bool {
 	for _, r := range s {
-		if r < ' ' || r > '~' {
+		if (r < ' ' || r > '~') && !unicode.IsDigit(r) {
 			return false
 		}
 	}

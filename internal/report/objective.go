@@ -5,52 +5,40 @@ import (
 	"mentormatch/profiles"
 )
 
-// objectiveInBrief says what an objective is best at, in a few words.
-func objectiveInBrief(o profiles.Objective) string {
+// said is what the catalogue calls an objective.
+func said(o profiles.Objective) string {
 	switch o {
-	case profiles.Quality:
-		return "the best total"
-	case profiles.Fair:
-		return "as many mentees as can be, then the worst-off pair as high as can be, then the next"
-	case profiles.Stable:
-		return "no mentee and mentor would both rather have each other"
+	case profiles.Quality, profiles.Fair, profiles.Stable:
+		return string(o)
 	}
-	return "as many mentees as can be, then the best total"
+	return string(profiles.Coverage)
+}
+
+// objectiveInBrief says what an objective is best at, in a few words.
+func (w words) objectiveInBrief(o profiles.Objective) string {
+	return w.Say("objective.brief." + said(o))
 }
 
 // objectiveInFull is an objective with its name and what it means.
-func objectiveInFull(o profiles.Objective) string {
-	switch o {
-	case profiles.Quality:
-		return "quality: the best total of scores, however many mentees that matches"
-	case profiles.Fair:
-		return "fair: as many mentees as can be, and among those rounds the one whose worst-off pair scores as high as can be, then the next, and so on, whatever the total"
-	case profiles.Stable:
-		return "stable: no mentee and mentor would both have a higher score together than with whom they have; mentees propose, and of equal scores a mentor takes who has waited longest"
-	}
-	return "coverage: as many mentees as can be, and among those rounds the best total"
+func (w words) objectiveInFull(o profiles.Objective) string {
+	return w.Say("objective.full." + said(o))
 }
 
 // proofInBrief is what a heading says was proved.
-func proofInBrief(o profiles.Objective) string {
+func (w words) proofInBrief(o profiles.Objective) string {
 	if o == profiles.Stable {
-		return "stable: proved"
+		return w.Say("proof.brief.stable")
 	}
-	return "optimal: proved"
+	return w.Say("proof.brief.optimal")
 }
 
 // proofInFull says how it was proved.
-func proofInFull(o profiles.Objective) string {
-	const again = " The JSON record holds what that takes, and mentormatch verify checks it again."
+func (w words) proofInFull(o profiles.Objective) string {
 	switch o {
-	case profiles.Fair:
-		return "Optimal: proved. Before anything was written, the program checked prices for every mentee and every place against every allowed pair, " +
-			"at each score that a proposed pair has. They show that no other round of the same people, rules and decisions is fairer." + again
-	case profiles.Stable:
-		return "Stable: proved. Before anything was written, the program looked at every allowed pair, and in none would both have a higher score." + again
+	case profiles.Fair, profiles.Stable:
+		return w.Say("proof.full." + string(o))
 	}
-	return "Optimal: proved. Before anything was written, the program checked prices for every mentee and every place against every allowed pair. " +
-		"They show that no other round of the same people, rules and decisions is better by the objective. The JSON record holds the prices, and mentormatch verify checks them again."
+	return w.Say("proof.full.optimal")
 }
 
 // proofKind is how the record says what its certificate is.

@@ -2,20 +2,20 @@ package report
 
 import (
 	"encoding/csv"
-	"fmt"
 	"io"
 	"strconv"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 )
 
 // A Scenario is a round that was changed under a name, beside others.
 type Scenario struct {
 	Name string
-	// After is the round; nil where pins cannot be met, which are then listed as
-	// "cy with dee".
+	// After is the round; nil where pins cannot be met, which are then listed by
+	// the ids of the mentee and the mentor.
 	After      *Run
-	Impossible []string
+	Impossible [][2]string
 }
 
 // A scenarioRow is what is told of one scenario, whatever the format.
@@ -26,13 +26,14 @@ type scenarioRow struct {
 	impossible []string
 }
 
-// asItIs is the name of the round that the others are held against.
-const asItIs = "as it is"
-
 func scenarioRows(before *Run, scenarios []Scenario) []scenarioRow {
-	rows := []scenarioRow{{name: asItIs, run: before}}
+	w := before.words()
+	rows := []scenarioRow{{name: w.Say("whatif.asitis"), run: before}}
 	for _, s := range scenarios {
-		row := scenarioRow{name: s.Name, run: s.After, impossible: s.Impossible}
+		row := scenarioRow{name: s.Name, run: s.After}
+		for _, pair := range s.Impossible {
+			row.impossible = append(row.impossible, w.Say("pair", "mentee", pair[0], "mentor", pair[1]))
+		}
 		if s.After != nil {
 			row.difference = NewDifference(before, s.After)
 		}
@@ -96,66 +97,70 @@ func (r *scenarioRow) first() string {
 	if r.difference == nil {
 		return ""
 	}
+	w := r.run.words()
 	var parts []string
 	for _, s := range r.difference.Moved {
-		parts = append(parts, fmt.Sprintf("%s from %s to %s", clean(s.Mentee), clean(s.From), clean(s.To)))
+		parts = append(parts, w.Say("scenarios.first.moved", "mentee", s.Mentee, "from", s.From, "to", s.To))
 	}
 	for _, s := range r.difference.Joined {
-		parts = append(parts, fmt.Sprintf("%s now with %s", clean(s.Mentee), clean(s.To)))
+		parts = append(parts, w.Say("scenarios.first.joined", "mentee", s.Mentee, "mentor", s.To))
 	}
 	for _, s := range r.difference.LeftOut {
-		parts = append(parts, clean(s.Mentee)+" left out")
+		parts = append(parts, w.Say("scenarios.first.left", "mentee", s.Mentee))
 	}
 	for _, s := range r.difference.Gone {
-		parts = append(parts, clean(s.Mentee)+" gone")
+		parts = append(parts, w.Say("scenarios.first.gone", "mentee", s.Mentee))
 	}
-	if len(parts) > firstDifferences {
-		parts = append(parts[:firstDifferences], fmt.Sprintf("%d more", len(parts)-firstDifferences))
+	if more := len(parts) - firstDifferences; more > 0 {
+		parts = append(parts[:firstDifferences], w.Say("scenarios.first.more", "count", more))
 	}
 	if len(parts) == 0 {
-		return "everybody keeps the mentor"
+		return w.Say("scenarios.first.keep")
 	}
-	return list(parts)
+	return clean(w.List(parts))
 }
 
 // WriteScenarios writes several scenarios side by side, to be read: a row for each under
 // that of the programme as it is, then the first of who moves.
 func WriteScenarios(w io.Writer, before *Run, scenarios []Scenario, opt TerminalOptions) error {
-	p := newPage(opt)
+	p := newPage(before.words(), opt)
 	rows := scenarioRows(before, scenarios)
-	p.heading(plural(len(scenarios), "scenario", "scenarios") + " beside the programme as it is; each optimal: proved")
-	t := table{header: []string{"total points", "matched", "move", "new", "lost", "worst pair", "scenario"}}
+	p.heading(p.Say("scenarios.heading", "count", len(scenarios)))
+	t := table{header: []string{
+		p.Say("column.total"), p.Say("column.matched"), p.Say("column.move"), p.Say("column.new"), p.Say("column.lost"),
+		p.Say("column.worst.pair"), p.Say("column.scenario"),
+	}}
 	for k := range rows {
 		r := &rows[k]
 		if r.run == nil {
-			t.rows = append(t.rows, []string{"impossible", "", "", "", "", "", r.name})
+			t.rows = append(t.rows, []string{p.Say("scenarios.impossible"), "", "", "", "", "", r.name})
 			continue
 		}
-		worst := "none"
+		worst := p.Say("scenarios.none")
 		if m := r.worst(); m != nil {
-			worst = points(m.Pair.Points) + " " + clean(r.run.mentee(m.Mentee).ID)
+			worst = p.points(m.Pair.Points) + " " + clean(r.run.mentee(m.Mentee).ID)
 		}
-		cells := []string{grouped(r.run.Result.Total), count(len(r.run.Result.Matches)), "", "", "", worst, r.name}
+		cells := []string{p.Points(lang.Points(r.run.Result.Total)), p.Count(len(r.run.Result.Matches)), "", "", "", worst, r.name}
 		if r.difference != nil {
-			cells[2], cells[3], cells[4] = count(r.moves()), count(r.joined()), count(r.lost())
+			cells[2], cells[3], cells[4] = p.Count(r.moves()), p.Count(r.joined()), p.Count(r.lost())
 		}
 		t.rows = append(t.rows, cells)
 	}
 	p.table(&t)
 	p.blank()
-	p.heading("Who moves")
+	p.heading(p.Say("scenarios.moves"))
 	weighed := false
 	for k := range rows[1:] {
 		r := &rows[k+1]
 		if r.run == nil {
-			p.paragraph("  ", clean(r.name)+": impossible, for the pin of "+clean(list(r.impossible))+" cannot be met.")
+			p.paragraph("  ", clean(p.Say("scenarios.impossible.why", "scenario", r.name, "pairs", p.List(r.impossible))))
 			continue
 		}
-		p.paragraph("  ", clean(r.name)+": "+r.first()+".")
+		p.paragraph("  ", clean(p.Sentence(p.Say("tail.things", "text", r.name, "things", r.first()))))
 		weighed = weighed || r.run.programme().Settings.Weights != before.programme().Settings.Weights
 	}
 	if weighed {
-		p.paragraph("", "Where weights differ, points are not measured alike.")
+		p.paragraph("", p.Say("scenarios.weights"))
 	}
 	_, err := w.Write(p.text.Bytes())
 	return err
@@ -176,11 +181,12 @@ func WriteScenariosCSV(w io.Writer, before *Run, scenarios []Scenario) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	out.Write(scenariosHeader)
+	say := before.words()
 	for _, r := range scenarioRows(before, scenarios) {
 		line := make([]string, len(scenariosHeader))
 		line[0] = textCell(r.name)
 		if r.run == nil {
-			line[10], line[11] = "no", textCell("impossible: the pin of "+list(r.impossible))
+			line[10], line[11] = "no", textCell(say.Say("scenarios.impossible.brief", "pairs", say.List(r.impossible)))
 			out.Write(line)
 			continue
 		}

@@ -37,6 +37,7 @@ type scenarioChange struct {
 
 // WriteScenariosJSON writes all that several scenarios change, of every mentee.
 func WriteScenariosJSON(w io.Writer, before *Run, scenarios []Scenario) error {
+	before = before.forPrograms()
 	rec := scenariosRecord{Programme: before.programme().Settings.Name, Date: before.Scorer.On().String()}
 	for _, r := range scenarioRows(before, scenarios) {
 		one := scenarioRecord{Name: r.name, Impossible: r.impossible, Changes: []scenarioChange{}}

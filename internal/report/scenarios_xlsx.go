@@ -36,7 +36,7 @@ func WriteScenariosXLSX(w io.Writer, before *Run, scenarios []Scenario) error {
 			r := &rows[k]
 			var err error
 			if r.run == nil {
-				err = s.row(r.name, "", "", "", "", "", "", "", "", "no", "impossible: the pin of "+list(r.impossible))
+				err = s.row(r.name, "", "", "", "", "", "", "", "", "no", before.words().Say("scenarios.impossible.brief", "pairs", before.words().List(r.impossible)))
 			} else {
 				var least any = ""
 				pair := ""

@@ -177,8 +177,8 @@ func TestLongListsSayWhereTheRestIs(t *testing.T) {
 		t.Errorf("%d pairs are shown, want 50", pairs)
 	}
 	for _, want := range []string{
-		"The first 50 of 60 pairs are shown; -o matches.xlsx writes them all.",
-		"The first 50 of 60 mentees are shown; -o matches.xlsx writes them all.",
+		"The first 50 of 60 are shown; -o matches.xlsx writes them all.",
+		"The first 50 of 60 are shown; -o matches.xlsx writes them all.",
 		"60 places free with 60 mentors.",
 	} {
 		if !strings.Contains(text, want) {
@@ -188,12 +188,12 @@ func TestLongListsSayWhereTheRestIs(t *testing.T) {
 	text = string(written(t, func(w io.Writer) error {
 		return WriteTerminal(w, run, TerminalOptions{Files: []string{"a.xlsx", "b.csv"}})
 	}))
-	if want := "The first 50 of 60 pairs are shown; all of them are in a.xlsx and b.csv."; !strings.Contains(text, want) {
+	if want := "The first 50 of 60 are shown; all of them are in a.xlsx and b.csv."; !strings.Contains(text, want) {
 		t.Errorf("%q is not said", want)
 	}
 	text = string(written(t, func(w io.Writer) error { return WriteTerminal(w, run, TerminalOptions{Whole: true}) }))
 	if pairs := len(row.FindAllString(text, -1)); pairs != 60 || strings.Contains(text, "are shown") {
-		t.Errorf("%d of 60 pairs are shown in a text that is to be whole", pairs)
+		t.Errorf("%d of 60 are shown in a text that is to be whole", pairs)
 	}
 }
 

@@ -24,27 +24,23 @@ func (r *Run) surePair(mentee int) *matcher.SurePair {
 func (r *Run) rangeLines(pair *matcher.SurePair) []string {
 	var lines []string
 	for c, own := range r.Sure.Weights {
-		lines = append(lines, rangeText(scoring.Criterion(c), pair.Ranges[c], own, r.Sure.Most[c]))
+		lines = append(lines, r.words().rangeText(scoring.Criterion(c), pair.Ranges[c], own, r.Sure.Most[c]))
 	}
 	return lines
 }
 
-func rangeText(c scoring.Criterion, holds matcher.Range, own, most int) string {
-	weigh := c.String() + " weighs"
-	if c == scoring.Goals {
-		weigh = c.String() + " weigh"
-	}
+func (w words) rangeText(c scoring.Criterion, holds matcher.Range, own, most int) string {
 	switch {
 	case holds.Low <= 0 && holds.High >= most:
-		return fmt.Sprintf("whatever %s, from 0 to %d (now %d)", weigh, most, own)
+		return w.Say("sure.whatever."+c.String(), "most", most, "own", own)
 	case holds.Low == holds.High:
-		return fmt.Sprintf("only while %s %d, as now", weigh, own)
+		return w.Say("sure.exact."+c.String(), "own", own)
 	case holds.High >= most:
-		return fmt.Sprintf("while %s %d or more, up to %d (now %d)", weigh, holds.Low, most, own)
+		return w.Say("sure.least."+c.String(), "low", holds.Low, "most", most, "own", own)
 	case holds.Low <= 0:
-		return fmt.Sprintf("while %s %d or less (now %d)", weigh, holds.High, own)
+		return w.Say("sure.most."+c.String(), "high", holds.High, "own", own)
 	}
-	return fmt.Sprintf("while %s between %d and %d (now %d)", weigh, holds.Low, holds.High, own)
+	return w.Say("sure.between."+c.String(), "low", holds.Low, "high", holds.High, "own", own)
 }
 
 // survivalText says in how many weightings a pair holds, and whether that makes
@@ -53,17 +49,21 @@ func (r *Run) survivalText(pair *matcher.SurePair) string {
 	if r.Sure.Draws == 0 {
 		return ""
 	}
-	text := fmt.Sprintf("It holds in %d of %s near yours (%s).", pair.Held, plural(r.Sure.Draws, "weighting", "weightings"), r.survivalPercent(pair))
+	w := r.words()
+	text := w.Say("sure.holds", "held", pair.Held, "count", r.Sure.Draws, "share", r.survivalPercent(pair))
 	if matcher.IsFragile(pair.Held, r.Sure.Draws) {
-		text += fmt.Sprintf(" That is fragile, being under %d %%: other weights that are as plausible give another mentor.", matcher.Fragile)
+		return joinSentences([]string{text, w.Say("sure.fragile.why", "limit", w.wholePercent(matcher.Fragile))})
 	}
 	return text
 }
 
 // survivalPercent is rounded down, so that what fails once is not told as 100 %.
 func (r *Run) survivalPercent(pair *matcher.SurePair) string {
-	return fmt.Sprintf("%d %%", 100*pair.Held/r.Sure.Draws)
+	return r.words().wholePercent(100 * pair.Held / r.Sure.Draws)
 }
+
+// wholePercent writes a share of 100: 90 %.
+func (w words) wholePercent(n int) string { return w.Say("percent", "share", n) }
 
 // sure writes how firmly a mentee's pair stands.
 func (p *page) sure(run *Run, mentee int) {
@@ -71,7 +71,7 @@ func (p *page) sure(run *Run, mentee int) {
 	if pair == nil {
 		return
 	}
-	p.section("How sure: with the other weights as they are, the pair holds", run.rangeLines(pair))
+	p.section(p.Say("sure.heading"), run.rangeLines(pair))
 	if text := run.survivalText(pair); text != "" {
 		p.paragraph("", text)
 	}
@@ -93,13 +93,13 @@ func FragileNote(run *Run) string {
 			least = pair
 		}
 	}
+	w := run.words()
+	weightings := w.Say("count.weightings", "count", run.Sure.Draws)
 	if fragile == 0 {
-		return fmt.Sprintf("no proposed pair is fragile: each holds in %d %% or more of %s near yours",
-			matcher.Fragile, plural(run.Sure.Draws, "weighting", "weightings"))
+		return w.Say("sure.note.none", "limit", w.wholePercent(matcher.Fragile), "weightings", weightings)
 	}
-	return clean(fmt.Sprintf("fragile: %d of %s, under %d %% of %s near yours; least sure is %s with %s, %s",
-		fragile, plural(len(run.Sure.Pairs), "proposed pair", "proposed pairs"), matcher.Fragile,
-		plural(run.Sure.Draws, "weighting", "weightings"), run.mentee(least.Mentee).ID, run.mentor(least.Mentor).ID, run.survivalPercent(least)))
+	return clean(w.Say("sure.note.fragile", "fragile", fragile, "count", len(run.Sure.Pairs), "limit", w.wholePercent(matcher.Fragile),
+		"weightings", weightings, "mentee", run.mentee(least.Mentee).ID, "mentor", run.mentor(least.Mentor).ID, "share", run.survivalPercent(least)))
 }
 
 // sureColumns are those of the Matches sheet that say how sure a pair is. They
@@ -123,7 +123,7 @@ func (r *Run) sureCells(mentee int) []any {
 	if r.Sure.Draws > 0 {
 		share = number(10000 * pair.Held / r.Sure.Draws)
 		if matcher.IsFragile(pair.Held, r.Sure.Draws) {
-			list = slices.Insert(list, 0, "fragile")
+			list = slices.Insert(list, 0, r.words().Say("sure.fragile"))
 		}
 	}
 	return []any{share, lines(list)}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/scoring"
 )
@@ -41,7 +42,7 @@ func TestSureInWords(t *testing.T) {
 			t.Errorf("the explanation lacks %q:\n%s", want, b.String())
 		}
 	}
-	if got := rangeText(scoring.Goals, matcher.Range{Low: 25, High: 25}, 25, 300); got != "only while goals weigh 25, as now" {
+	if got := wordsOf(lang.English, run.programme()).rangeText(scoring.Goals, matcher.Range{Low: 25, High: 25}, 25, 300); got != "only while goals weigh 25, as now" {
 		t.Errorf("a range of one weight is %q", got)
 	}
 	if got := FragileNote(run); !strings.HasPrefix(got, "no proposed pair is fragile: each holds in 70 % or more of 200") {

@@ -2,10 +2,9 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"io"
-	"strings"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
@@ -29,7 +28,7 @@ const showAtMost = 50
 // not matched and why, and which mentors have free places. Unless opt.Whole,
 // a list of more than 50 is shown in part, and says where the whole is.
 func WriteTerminal(w io.Writer, run *Run, opt TerminalOptions) error {
-	page := newPage(opt)
+	page := newPage(run.words(), opt)
 	page.summary(run)
 	page.pairs(run)
 	page.unmatched(run)
@@ -41,22 +40,24 @@ func WriteTerminal(w io.Writer, run *Run, opt TerminalOptions) error {
 
 func (p *page) summary(run *Run) {
 	result, programme := run.Result, run.programme()
-	p.heading(fmt.Sprintf("%s of %s matched, total %s points, %s",
-		count(len(result.Matches)), plural(len(programme.Mentees), "mentee", "mentees"), grouped(result.Total), proofInBrief(result.Objective)))
-	facts := fmt.Sprintf("%s on %s; %s with %s; objective %s: %s",
-		programme.Settings.Name, run.Scorer.On(), plural(len(programme.Mentors), "mentor", "mentors"),
-		plural(run.places(), "place", "places"), result.Objective, objectiveInBrief(result.Objective))
+	p.heading(p.Say("round.reached", "matched", len(result.Matches), "count", len(programme.Mentees),
+		"points", lang.Points(result.Total), "proof", p.proofInBrief(result.Objective)))
+	mentors, places := p.Say("count.mentors", "count", len(programme.Mentors)), p.Say("count.places", "count", run.places())
 	if result.Minimum > 0 {
-		facts += "; nobody below " + points(result.Minimum)
+		p.paragraph("", clean(p.Say("round.facts.minimum", "programme", programme.Settings.Name, "date", p.date(run.Scorer.On()),
+			"mentors", mentors, "places", places, "objective", string(result.Objective), "meaning", p.objectiveInBrief(result.Objective),
+			"minimum", lang.Points(result.Minimum))))
+	} else {
+		p.paragraph("", clean(p.Say("round.facts", "programme", programme.Settings.Name, "date", p.date(run.Scorer.On()),
+			"mentors", mentors, "places", places, "objective", string(result.Objective), "meaning", p.objectiveInBrief(result.Objective))))
 	}
-	p.paragraph("", clean(facts)+".")
 	if result.Priority > 0 {
-		p.paragraph("", run.words().sentence("waiting adds "+grouped(result.Priority)+" points of priority, which decide and are not in the total"))
+		p.paragraph("", p.sentence(p.Say("round.waiting", "points", lang.Points(result.Priority))))
 	}
 	if mentees, mentors := run.rejectedOf(profiles.RoleMentee), run.rejectedOf(profiles.RoleMentor); mentees+mentors > 0 {
-		p.paragraph("", fmt.Sprintf("Of %s, %d matched, %d not matched and %d not read; of %s, %d not read.",
-			plural(len(programme.Mentees)+mentees, "mentee", "mentees"), len(result.Matches), len(result.Unmatched), mentees,
-			plural(len(programme.Mentors)+mentors, "mentor", "mentors"), mentors))
+		p.paragraph("", p.Say("round.read", "mentees", p.Say("count.mentees", "count", len(programme.Mentees)+mentees),
+			"matched", len(result.Matches), "unmatched", len(result.Unmatched), "unread", mentees,
+			"mentors", p.Say("count.mentors", "count", len(programme.Mentors)+mentors), "left", mentors))
 	}
 }
 
@@ -68,29 +69,33 @@ func (p *page) pairs(run *Run) {
 		return
 	}
 	p.blank()
-	p.heading("Pairs, first meetings on the mentee's clock")
+	p.heading(p.Say("round.pairs"))
 	shown := matches[:p.shown(len(matches))]
-	t := table{header: []string{"points", "mentee", "mentor", "first meeting", "names"}}
+	t := table{header: []string{p.Say("column.points"), p.Say("column.mentee"), p.Say("column.mentor"), p.Say("column.first"), p.Say("column.names")}}
 	for k := range shown {
 		m := &shown[k]
 		mentee, mentor := run.mentee(m.Mentee), run.mentor(m.Mentor)
-		names := mentee.Name + " with " + mentor.Name
-		switch m.Origin {
-		case matcher.Pinned:
-			names += " (pinned)"
-		case matcher.Approved:
-			names += " (approved)"
-		case matcher.Held:
-			names += " (on hold)"
-		}
-		when := "not known"
+		when := p.Say("time.unknown")
 		if !m.Pair.FirstMeeting.IsZero() {
 			when = m.Pair.FirstMeeting.Format("2006-01-02 15:04")
 		}
-		t.rows = append(t.rows, []string{points(m.Pair.Points), mentee.ID, mentor.ID, when, names})
+		t.rows = append(t.rows, []string{p.points(m.Pair.Points), mentee.ID, mentor.ID, when, p.pair(mentee.Name, mentor.Name, m.Origin)})
 	}
 	p.table(&t)
-	p.cut(len(shown), len(matches), "pairs")
+	p.cut(len(shown), len(matches), "-o matches.xlsx")
+}
+
+// pair names the two of a pair, and who decided it where nobody proposed it.
+func (w words) pair(mentee, mentor string, origin matcher.Origin) string {
+	switch origin {
+	case matcher.Pinned:
+		return w.Say("pair.pinned", "mentee", mentee, "mentor", mentor)
+	case matcher.Approved:
+		return w.Say("pair.approved", "mentee", mentee, "mentor", mentor)
+	case matcher.Held:
+		return w.Say("pair.held", "mentee", mentee, "mentor", mentor)
+	}
+	return w.Say("pair", "mentee", mentee, "mentor", mentor)
 }
 
 func (p *page) unmatched(run *Run) {
@@ -99,20 +104,16 @@ func (p *page) unmatched(run *Run) {
 		return
 	}
 	p.blank()
-	p.heading("Not matched")
+	p.heading(p.Say("round.unmatched"))
 	shown := unmatched[:p.shown(len(unmatched))]
 	for k := range shown {
-		mentee := run.mentee(shown[k].Mentee)
-		who := mentee.ID
-		if mentee.Name != "" && mentee.Name != mentee.ID {
-			who += " (" + mentee.Name + ")"
-		}
-		p.paragraph("  ", clean(who)+": "+run.whyUnmatched(&shown[k]))
+		who := named(&run.mentee(shown[k].Mentee).Person)
+		p.paragraph("  ", p.Say("tail.things", "text", who, "things", run.whyUnmatched(&shown[k])))
 		if changes := run.Help[shown[k].Mentee]; len(changes) > 0 {
 			p.paragraph("    ", run.change(&changes[0]))
 		}
 	}
-	p.cut(len(shown), len(unmatched), "mentees")
+	p.cut(len(shown), len(unmatched), "-o matches.xlsx")
 	if text := run.mostWanted(); text != "" {
 		p.paragraph("", text)
 	}
@@ -124,16 +125,17 @@ func (p *page) rejected(run *Run) {
 		return
 	}
 	p.blank()
-	p.heading("Not read")
+	p.heading(p.Say("round.rejected"))
 	shown := rejected[:p.shown(len(rejected))]
 	for k := range shown {
-		who := string(shown[k].Role)
-		if shown[k].ID != "" {
-			who += " " + shown[k].ID
+		x := &shown[k]
+		if x.ID == "" {
+			p.paragraph("  ", clean(p.Say("rejected.unnamed."+string(x.Role), "problems", p.Enumeration(x.Why), "place", placeOf(x))))
+			continue
 		}
-		p.paragraph("  ", clean(who)+": "+whyRejected(&shown[k]))
+		p.paragraph("  ", clean(p.Say("rejected."+string(x.Role), "id", x.ID, "problems", p.Enumeration(x.Why), "place", placeOf(x))))
 	}
-	p.cut(len(shown), len(rejected), "people")
+	p.cut(len(shown), len(rejected), "-o matches.xlsx")
 }
 
 // free says in one line which mentors have places left.
@@ -144,19 +146,19 @@ func (p *page) free(run *Run) {
 		if left := free(load); left > 0 {
 			places += left
 			mentors++
-			named = append(named, fmt.Sprintf("%s %d", clean(run.mentor(load.Mentor).ID), left))
+			named = append(named, clean(run.mentor(load.Mentor).ID)+" "+p.Count(left))
 		}
 	}
 	p.blank()
 	if mentors == 0 {
-		p.paragraph("", "No mentor has a free place.")
+		p.paragraph("", p.Say("round.free.none"))
 		return
 	}
-	line := fmt.Sprintf("%s free: %s", plural(places, "place", "places"), strings.Join(named, ", "))
-	if textWidth(line)+1 > p.width {
-		line = fmt.Sprintf("%s free with %s", plural(places, "place", "places"), plural(mentors, "mentor", "mentors"))
+	line := p.Say("round.free", "count", places, "mentors", p.Commas(named))
+	if textWidth(line) > p.width {
+		line = p.Say("round.free.many", "places", p.Say("count.places", "count", places), "mentors", p.Say("count.mentors", "count", mentors))
 	}
-	p.paragraph("", line+".")
+	p.paragraph("", line)
 }
 
 // shown is how many of a list of n are shown.
@@ -167,20 +169,21 @@ func (p *page) shown(n int) int {
 	return min(n, showAtMost)
 }
 
-// cut says, when not everything is shown, where everything is.
-func (p *page) cut(shown, all int, what string) {
-	if shown == all {
-		return
+// cut says, when not everything is shown, where everything is: in the files of
+// the run, or else in what a command writes.
+func (p *page) cut(shown, all int, command string) {
+	switch {
+	case shown == all:
+	case len(p.files) > 0:
+		p.paragraph("", clean(p.Say("cut.files", "shown", shown, "all", all, "files", p.List(p.files))))
+	default:
+		p.paragraph("", p.Say("cut.command", "shown", shown, "all", all, "command", command))
 	}
-	where := "-o matches.xlsx writes them all"
-	if len(p.files) > 0 {
-		where = "all of them are in " + clean(list(p.files))
-	}
-	p.paragraph("", fmt.Sprintf("The first %d of %s %s are shown; %s.", shown, count(all), what, where))
 }
 
-// A page is lines of at most a width.
+// A page is lines of at most a width, in one language.
 type page struct {
+	words
 	text   bytes.Buffer
 	width  int
 	colour bool
@@ -188,12 +191,12 @@ type page struct {
 	whole  bool
 }
 
-func newPage(opt TerminalOptions) *page {
+func newPage(w words, opt TerminalOptions) *page {
 	width := opt.Width
 	if width <= 0 {
 		width = 80
 	}
-	return &page{width: max(width, 20), colour: opt.Colour, files: opt.Files, whole: opt.Whole}
+	return &page{words: w, width: max(width, 20), colour: opt.Colour, files: opt.Files, whole: opt.Whole}
 }
 
 func (p *page) blank() { p.text.WriteByte('\n') }

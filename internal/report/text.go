@@ -5,10 +5,34 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mentormatch/internal/lang"
 )
 
 // points writes points as people read them: 6311 as 63.11.
 func points(n int) string { return hundredths(int64(n)) }
+
+// points writes points as the language does: 63.11, ৬৩.১১.
+func (w words) points(n int) string { return w.Points(lang.Points(n)) }
+
+// percent writes a share of 10 000 as the language does: 83.33 %.
+func (w words) percent(n int) string { return w.Say("percent", "share", lang.Points(n)) }
+
+// gain is a difference of points with its sign.
+func (w words) gain(n int64) string {
+	if n > 0 {
+		return "+" + w.Points(lang.Points(n))
+	}
+	return w.Points(lang.Points(n))
+}
+
+// signed is a difference of counts with its sign.
+func (w words) signed(n int) string {
+	if n > 0 {
+		return "+" + w.Count(n)
+	}
+	return w.Count(n)
+}
 
 // percent writes a share of 10 000 in percent: 8333 as 83.33.
 func percent(n int) string { return hundredths(int64(n)) }

@@ -1,9 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -13,72 +14,74 @@ import (
 // records and explanations name them all.
 const mentionAtMost = 5
 
-func mention(ids []string) string {
+// mention names ids, or some of them and how many more there are.
+func (w words) mention(ids []string) string {
 	if len(ids) <= mentionAtMost+1 {
-		return clean(list(ids))
+		return clean(w.List(ids))
 	}
-	return clean(fmt.Sprintf("%s and %s more", joinComma(ids[:mentionAtMost]), count(len(ids)-mentionAtMost)))
-}
-
-func joinComma(ids []string) string {
-	text := ids[0]
-	for _, id := range ids[1:] {
-		text += ", " + id
-	}
-	return text
+	return clean(w.Say("mention.more", "some", w.Commas(ids[:mentionAtMost]), "count", len(ids)-mentionAtMost))
 }
 
 // whyUnmatched says why a mentee is matched with nobody.
 func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
+	w := r.words()
 	switch u.Cause {
 	case matcher.Barred:
-		if len(r.programme().Mentors) == 0 {
-			return "There are no mentors."
+		switch {
+		case len(r.programme().Mentors) == 0:
+			return w.sentence(w.Say("unmatched.nomentors"))
+		case len(u.Barred) == 0:
+			return w.sentence(w.Say("unmatched.barred"))
 		}
-		return r.words().sentence("no mentor is allowed" + colon(r.words().counted(u.Barred)))
+		return w.sentence(w.Say("unmatched.barred.rules", "rules", w.List(w.counted(u.Barred))))
 	case matcher.BelowMinimum:
-		minimum := points(r.Result.Minimum)
+		minimum := lang.Points(r.Result.Minimum)
 		if len(u.Allowed) == 0 {
-			return r.words().sentence("no allowed mentor reaches the minimum of " + minimum)
+			return w.sentence(w.Say("unmatched.minimum.none", "minimum", minimum))
 		}
 		best := u.Allowed[0]
-		with := clean(r.mentor(best.Mentor).ID) + " with " + points(best.Points)
-		if len(u.Allowed) == 1 {
-			return r.words().sentence(fmt.Sprintf("1 mentor is allowed, and does not reach the minimum of %s: %s", minimum, with))
-		}
-		return r.words().sentence(fmt.Sprintf("%s allowed, but none reaches the minimum of %s; the best is %s", mentors(len(u.Allowed)), minimum, with))
+		return w.sentence(clean(w.Say("unmatched.minimum", "count", len(u.Allowed), "minimum", minimum,
+			"mentor", r.mentor(best.Mentor).ID, "points", lang.Points(best.Points))))
 	case matcher.Full:
 		ids := r.suitable(u)
-		decided, proposed := r.holders(u)
-		why := "giving this mentee one of those places would not make the whole round better"
-		if r.Result.Objective == profiles.Stable {
-			why = "each place is with a mentee who has as high a score there or a higher one"
-		}
-		switch {
-		case proposed == 0:
-			why = "pinned or approved pairs have the places"
-		case decided > 0 && r.Result.Objective == profiles.Stable:
-			why = "pinned or approved pairs have some of the places, and each other is with a mentee who has as high a score there or a higher one"
-		case decided > 0:
-			why = "pinned or approved pairs have some of the places, and giving this mentee another would not make the whole round better"
-		}
-		return r.words().sentence(fmt.Sprintf("%s allowed and full: %s; %s", mentors(len(ids)), mention(ids), why)) + r.whoHolds(u)
+		return joinSentences([]string{
+			w.sentence(w.Say("unmatched.full", "count", len(ids), "mentors", w.mention(ids), "why", r.whyFull(u))), r.whoHolds(u),
+		})
 	case matcher.Hall:
 		others := slices.DeleteFunc(slices.Clone(u.HallMentees), func(i int) bool { return i == u.Mentee })
-		subject := mention(append([]string{"this mentee"}, r.menteeIDs(others)...))
-		return r.words().sentence(fmt.Sprintf("%s can only go to %s, who %s %s for %s", subject,
-			mention(r.mentorIDs(u.HallMentors)),
-			map[bool]string{true: "has", false: "have"}[len(u.HallMentors) == 1],
-			plural(u.HallPlaces, "place", "places"),
-			plural(len(others)+1, "mentee", "mentees"))) + r.whoHolds(u)
+		return joinSentences([]string{
+			w.sentence(w.Say("unmatched.hall", "count", len(u.HallMentors),
+				"mentees", w.mention(append([]string{w.Say("unmatched.this")}, r.menteeIDs(others)...)),
+				"mentors", w.mention(r.mentorIDs(u.HallMentors)),
+				"places", w.Say("count.places", "count", u.HallPlaces),
+				"people", w.Say("count.mentees", "count", len(others)+1))), r.whoHolds(u),
+		})
 	}
-	return r.words().sentence(string(u.Cause))
+	return w.sentence(string(u.Cause))
 }
 
-// whoHolds is a sentence about the best mentor whom a mentee could have but
-// for places, behind a space: the points there, and those of the mentees who
-// have the places. "" when nobody has them.
+// whyFull says why none of the places with those whom a mentee could have is the
+// mentee's.
+func (r *Run) whyFull(u *matcher.Unmatched) string {
+	w, stable := r.words(), r.Result.Objective == profiles.Stable
+	switch decided, proposed := r.holders(u); {
+	case proposed == 0:
+		return w.Say("full.decided")
+	case decided > 0 && stable:
+		return w.Say("full.some.stable")
+	case decided > 0:
+		return w.Say("full.some")
+	case stable:
+		return w.Say("full.proposed.stable")
+	}
+	return w.Say("full.proposed")
+}
+
+// whoHolds is a sentence about the best mentor whom a mentee could have but for
+// places: the points there, and those of the mentees who have the places. ""
+// when nobody has them.
 func (r *Run) whoHolds(u *matcher.Unmatched) string {
+	w := r.words()
 	for _, allowed := range u.Allowed {
 		if allowed.Points < r.Result.Minimum || len(allowed.Holders) == 0 {
 			continue
@@ -87,14 +90,14 @@ func (r *Run) whoHolds(u *matcher.Unmatched) string {
 		var holders []string
 		for _, i := range allowed.Holders {
 			m := r.matched[i]
-			holder := r.mentee(i).ID + " " + points(m.Pair.Points)
+			holder := r.mentee(i).ID + " " + w.points(m.Pair.Points)
 			if m.Origin != matcher.Proposed {
-				holder += " (" + string(m.Origin) + ")"
+				holder = w.Say("unmatched.holder", "mentee", r.mentee(i).ID, "points", lang.Points(m.Pair.Points), "origin", w.Say("origin."+string(m.Origin)))
 			}
 			holders = append(holders, holder)
 		}
-		return " " + r.words().sentence(fmt.Sprintf("with %s it would be %s, against %s",
-			clean(r.mentor(allowed.Mentor).ID), points(allowed.Points), mention(holders)))
+		return w.sentence(clean(w.Say("unmatched.holders", "mentor", r.mentor(allowed.Mentor).ID,
+			"points", lang.Points(allowed.Points), "holders", w.mention(holders))))
 	}
 	return ""
 }
@@ -124,102 +127,70 @@ func (r *Run) holders(u *matcher.Unmatched) (decided, proposed int) {
 	return decided, proposed
 }
 
-// mentors counts mentors with their verb: "1 mentor is", "3 mentors are".
-func mentors(n int) string {
-	if n == 1 {
-		return "1 mentor is"
-	}
-	return count(n) + " mentors are"
-}
-
-func colon(parts []string) string {
-	if len(parts) == 0 {
-		return ""
-	}
-	return ": " + list(parts)
-}
-
 // help says what would help a mentee who is not matched, most first.
 func (r *Run) help(u *matcher.Unmatched) []string {
 	changes, asked := r.Help[u.Mentee]
 	if len(changes) > 0 {
 		return r.changeLines(changes)
 	}
+	w := r.words()
 	var advice []string
 	if asked {
-		advice = append(advice, "No one change that the program looks for would be enough.")
+		advice = append(advice, w.sentence(w.Say("help.none")))
 	}
 	switch u.Cause {
 	case matcher.BelowMinimum:
 		if len(u.Allowed) > 0 {
-			advice = append(advice, "A minimum of "+points(u.Allowed[0].Points)+" or lower.")
+			advice = append(advice, w.sentence(w.Say("help.minimum", "points", lang.Points(u.Allowed[0].Points))))
 		}
 	case matcher.Full:
-		advice = append(advice, r.words().sentence("one more place with "+mentionOr(r.suitable(u))))
+		advice = append(advice, w.sentence(w.Say("help.place", "mentors", w.mentionOr(r.suitable(u)))))
 	case matcher.Hall:
-		advice = append(advice, r.words().sentence("one more place with "+mentionOr(r.mentorIDs(u.HallMentors))))
+		advice = append(advice, w.sentence(w.Say("help.place", "mentors", w.mentionOr(r.mentorIDs(u.HallMentors)))))
 	}
 	barred := slices.Clone(u.Barred)
 	slices.SortStableFunc(barred, func(a, b matcher.RuleCount) int { return b.Mentors - a.Mentors })
 	for _, rule := range barred {
 		if rule.Mentors > 0 && len(advice) < 3 {
-			who := "a mentor"
+			who := w.Say("help.who")
 			if len(u.Allowed) > 0 {
-				who = "another mentor"
+				who = w.Say("help.who.another")
 			}
-			if text := r.helpAgainst(rule.Rule, r.mentee(u.Mentee), who); text != "" {
-				advice = append(advice, text)
+			if text := w.helpAgainst(rule.Rule, r.mentee(u.Mentee), who); text != "" {
+				advice = append(advice, w.sentence(clean(text)))
 			}
 		}
 	}
 	return advice
 }
 
-func mentionOr(ids []string) string {
+func (w words) mentionOr(ids []string) string {
 	if len(ids) <= mentionAtMost {
-		return clean(listWith(ids, "or"))
+		return clean(w.Choice(ids))
 	}
-	return clean(joinComma(ids[:mentionAtMost]) + " or others")
+	return clean(w.Say("mention.or", "some", w.Commas(ids[:mentionAtMost])))
 }
 
 // helpAgainst says what would help against a rule; who is the mentor it would
 // take.
-func (r *Run) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee, who string) string {
+func (w words) helpAgainst(rule scoring.Rule, mentee *profiles.Mentee, who string) string {
 	switch rule {
 	case "language":
 		var names []string
 		for _, language := range mentee.Languages {
-			names = append(names, r.words().language(language.Tag))
+			names = append(names, w.language(language.Tag))
 		}
-		return r.words().sentence(clean(who + " who speaks or signs " + listWith(names, "or")))
+		return w.Say("help.language", "who", who, "languages", w.Choice(names))
 	case "meet":
 		var ways []string
 		for _, mode := range mentee.Meet {
-			ways = append(ways, map[profiles.Mode]string{profiles.Remote: "remotely", profiles.InPerson: "in person"}[mode])
+			ways = append(ways, w.Say("help.meet."+string(mode)))
 		}
-		return r.words().sentence(who + " who meets " + listWith(ways, "or"))
-	case "distance":
-		return r.words().sentence(who + " nearby, or meeting remotely")
-	case "time":
-		return "More hours, or other hours, at which a mentor is free too."
-	case "training":
-		return "Completing or renewing the training of mentors."
-	case "clearance":
-		return "Completing or renewing the clearance of mentors."
-	case "full":
-		return "More places with the mentors who are full."
-	case "support":
-		return r.words().sentence(who + " who gives the support that is asked for")
-	case "returned":
-		return r.words().sentence(who + " who has returned to work")
-	case "ages":
-		return "Having the ages on record, or a mentor of the ages that the programme takes."
-	case "pause":
-		return "Waiting until the mentors who have paused are back."
-	case "again":
-		return "Asking whether an earlier mentor is welcome again."
-	case "require":
-		return "Asking whether what is required may be a wish instead."
+		return w.Say("help.meet", "who", who, "ways", w.Choice(ways))
+	case "distance", "support", "returned":
+		return w.Say("help."+string(rule), "who", who)
+	case "time", "training", "clearance", "full", "ages", "pause", "again", "require":
+		return w.Say("help." + string(rule))
 	}
 	return ""
 }
@@ -239,15 +210,17 @@ func (r *Run) partners(u *matcher.Unmatched) []string {
 		}
 		line := partner.Name
 		if len(offers) > 0 {
-			line += ": " + list(offers)
+			line = say.Say("tail.things", "text", line, "things", say.List(offers))
 		}
+		facts := []string{line}
 		for _, extra := range []string{partner.Where, partner.Contact} {
 			if extra != "" {
-				line += ", " + extra
+				facts = append(facts, extra)
 			}
 		}
+		line = say.Commas(facts)
 		if servesSomeOnly(partner) {
-			line += " (ask whom they serve)"
+			line = say.Say("explain.partners.some", "partner", line)
 		}
 		lines = append(lines, clean(line))
 	}
@@ -255,13 +228,12 @@ func (r *Run) partners(u *matcher.Unmatched) []string {
 }
 
 // whyRejected says why a person was not read.
-func whyRejected(rejected *profiles.Rejected) string {
-	text := "not read: "
-	for i, why := range rejected.Why {
-		if i > 0 {
-			text += "; "
-		}
-		text += why
-	}
-	return clean(fmt.Sprintf("%s (%s:%d)", text, rejected.File, rejected.Line))
+func (r *Run) whyRejected(rejected *profiles.Rejected) string {
+	w := r.words()
+	return clean(w.Say("rejected.why", "problems", w.Enumeration(rejected.Why), "place", placeOf(rejected)))
+}
+
+// placeOf is where a person stands who was not read: mentees.yaml:12.
+func placeOf(rejected *profiles.Rejected) string {
+	return rejected.File + ":" + strconv.Itoa(rejected.Line)
 }

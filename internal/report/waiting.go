@@ -1,19 +1,17 @@
 package report
 
 import (
-	"fmt"
-
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
 
 // waitlistInWords says what waiting counts for in a programme.
-func waitlistInWords(w RecordWaitlist) string {
-	if w == (RecordWaitlist{}) {
-		return "waiting decides between equals alone"
+func (w words) waitlistInWords(waits RecordWaitlist) string {
+	if waits == (RecordWaitlist{}) {
+		return w.Say("waitlist.equals")
 	}
-	return fmt.Sprintf("waiting adds %s a month and %s a round to what a pair counts for, up to %s",
-		points(w.PointsPerMonth), points(w.PointsPerRound), points(w.Most))
+	return w.Say("waitlist.adds", "month", lang.Points(waits.PointsPerMonth), "round", lang.Points(waits.PointsPerRound), "most", lang.Points(waits.Most))
 }
 
 // waiting says what a mentee's waiting counts for, where the programme lets it
@@ -24,6 +22,6 @@ func (p *page) waiting(run *Run, mentee int) {
 		return
 	}
 	w := matcher.WaitingOf(settings, run.mentee(mentee), run.Scorer.On())
-	p.paragraph("", run.words().sentence(fmt.Sprintf("has waited %s and %s, which adds %s to what any pair counts for, and nothing to its score",
-		plural(w.Months, "month", "months"), plural(w.Rounds, "round", "rounds"), points(w.Priority))))
+	p.paragraph("", p.sentence(p.Say("explain.waiting", "months", p.Say("count.months", "count", w.Months),
+		"rounds", p.Say("count.rounds", "count", w.Rounds), "points", lang.Points(w.Priority))))
 }

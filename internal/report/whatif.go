@@ -1,9 +1,9 @@
 package report
 
 import (
-	"fmt"
 	"io"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 )
 
@@ -78,32 +78,32 @@ func NewDifference(before, after *Run) *Difference {
 // that each gains or loses. The scenario is in words, a line each. Both runs
 // have a result.
 func WriteWhatIf(w io.Writer, before, after *Run, scenario []string, opt TerminalOptions) error {
-	p := newPage(opt)
-	p.heading("What if")
+	p := newPage(before.words(), opt)
+	p.heading(p.Say("whatif.heading"))
 	for _, line := range scenario {
 		p.paragraph("  ", clean(line))
 	}
 	d := NewDifference(before, after)
 	p.blank()
-	p.table(&table{header: []string{"total points", "matched", "round"}, rows: [][]string{
-		{grouped(before.Result.Total), count(len(before.Result.Matches)), "as it is"},
-		{grouped(after.Result.Total), count(len(after.Result.Matches)), "changed; " + proofInBrief(after.Result.Objective)},
-		{gain(d.Points), signed(d.Matched), "difference"},
+	p.table(&table{header: []string{p.Say("column.total"), p.Say("column.matched"), p.Say("column.round")}, rows: [][]string{
+		{p.Points(lang.Points(before.Result.Total)), p.Count(len(before.Result.Matches)), p.Say("whatif.asitis")},
+		{p.Points(lang.Points(after.Result.Total)), p.Count(len(after.Result.Matches)), p.Say("whatif.changed", "proof", p.proofInBrief(after.Result.Objective))},
+		{p.gain(d.Points), p.signed(d.Matched), p.Say("whatif.difference")},
 	}})
 	if before.programme().Settings.Weights != after.programme().Settings.Weights {
-		p.paragraph("", "The weights differ, so points before and after are not measured alike.")
+		p.paragraph("", p.Say("whatif.weights"))
 	}
-	p.shifts("Move", d.Moved)
-	p.shifts("Newly matched", d.Joined)
-	p.shifts("No longer matched", d.LeftOut)
+	p.shifts("moved", d.Moved)
+	p.shifts("joined", d.Joined)
+	p.shifts("left", d.LeftOut)
 	for _, s := range d.LeftOut[:p.shown(len(d.LeftOut))] {
-		p.paragraph("  ", clean(s.Mentee)+": "+s.why)
+		p.paragraph("  ", clean(p.Say("tail.things", "text", s.Mentee, "things", s.why)))
 	}
-	p.shifts("Left the programme", d.Gone)
-	p.shifts("Keep the mentor, at other points", d.Kept)
+	p.shifts("gone", d.Gone)
+	p.shifts("kept", d.Kept)
 	if len(d.Moved)+len(d.Joined)+len(d.LeftOut)+len(d.Gone)+len(d.Kept) == 0 {
 		p.blank()
-		p.paragraph("", "Nothing else changes: everybody has the mentor that they have now.")
+		p.paragraph("", p.Say("whatif.nothing"))
 	}
 	_, err := w.Write(p.text.Bytes())
 	return err
@@ -119,45 +119,26 @@ func (p *page) shifts(what string, shifts []Shift) {
 		sum += int64(s.After - s.Before)
 	}
 	p.blank()
-	p.heading(fmt.Sprintf("%s: %s, %s points", what, plural(len(shifts), "mentee", "mentees"), gain(sum)))
+	p.heading(p.Say("whatif.shift."+what, "count", len(shifts), "gain", p.gain(sum)))
 	shown := shifts[:p.shown(len(shifts))]
-	t := table{header: []string{"points", "mentee", "before", "after", "name"}}
+	t := table{header: []string{p.Say("column.points"), p.Say("column.mentee"), p.Say("column.before"), p.Say("column.after"), p.Say("column.name")}}
 	for _, s := range shown {
-		t.rows = append(t.rows, []string{gain(int64(s.After - s.Before)), s.Mentee, had(s.From, s.Before), had(s.To, s.After), s.name()})
+		name := s.Name
+		if s.Origin == matcher.Pinned {
+			name = p.Say("whatif.pinned", "name", name)
+		}
+		t.rows = append(t.rows, []string{p.gain(int64(s.After - s.Before)), s.Mentee, p.had(s.From, s.Before), p.had(s.To, s.After), name})
 	}
 	p.table(&t)
 	if len(shown) < len(shifts) {
-		p.paragraph("", fmt.Sprintf("The first %d of %s are shown; -o whatif.txt writes them all.", len(shown), plural(len(shifts), "mentee", "mentees")))
+		p.paragraph("", p.Say("cut.command", "shown", len(shown), "all", len(shifts), "command", "-o whatif.txt"))
 	}
-}
-
-func (s *Shift) name() string {
-	if s.Origin == matcher.Pinned {
-		return s.Name + " (pinned)"
-	}
-	return s.Name
 }
 
 // had is a mentor with the points of the pair.
-func had(mentor string, n int) string {
+func (w words) had(mentor string, n int) string {
 	if mentor == "" {
-		return "nobody"
+		return w.Say("whatif.nobody")
 	}
-	return mentor + " " + points(n)
-}
-
-// gain is a difference of points with its sign.
-func gain(n int64) string {
-	if n > 0 {
-		return "+" + grouped(n)
-	}
-	return grouped(n)
-}
-
-// signed is a difference of counts with its sign.
-func signed(n int) string {
-	if n > 0 {
-		return "+" + count(n)
-	}
-	return count(n)
+	return mentor + " " + w.points(n)
 }

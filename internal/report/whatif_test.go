@@ -97,9 +97,9 @@ func TestLongDifferenceIsCut(t *testing.T) {
 	for k := range shifts {
 		shifts[k] = Shift{Mentee: "ana", Name: "Ana", From: "dee", To: "eli", Before: 100, After: 50}
 	}
-	for whole, want := range map[bool]string{true: "", false: "The first 50 of 51 mentees are shown"} {
-		p := newPage(TerminalOptions{Whole: whole})
-		p.shifts("Move", shifts)
+	for whole, want := range map[bool]string{true: "", false: "The first 50 of 51 are shown"} {
+		p := newPage(small().words(), TerminalOptions{Whole: whole})
+		p.shifts("moved", shifts)
 		if text := p.text.String(); !strings.Contains(text, want) || strings.Contains(text, "are shown") == whole || !strings.Contains(text, "51 mentees, -25.50 points") {
 			t.Errorf("whole %v: %s", whole, text[len(text)-100:])
 		}

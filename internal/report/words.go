@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -93,3 +94,6 @@ func languageName(say *lang.Speaker, tag string) string {
 	}
 	return tag
 }
+
+// collator sorts names as people who read the language look them up.
+func (w words) collator() *collate.Collator { return collate.New(language.MustParse(w.Code)) }

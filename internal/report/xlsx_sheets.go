@@ -89,7 +89,7 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 		if run.decides() {
 			row = append(row, toFillIn...)
 		}
-		if err := s.row(append(row, whyRejected(rejected))...); err != nil {
+		if err := s.row(append(row, run.whyRejected(rejected))...); err != nil {
 			return err
 		}
 	}
@@ -149,8 +149,8 @@ func legendRun(run *Run) [][3]string {
 			len(p.Mentors)+rejectedMentors, len(p.Mentors), rejectedMentors, plural(run.places(), "place", "places"))},
 		{"Run", "Total", grouped(result.Total) + " points, the sum of the scores of all matches"},
 		{"Run", "Priority", grouped(result.Priority) + " points, what waiting adds to the proposed matches; it decides who is matched, and is in no score and not in the total"},
-		{"Run", "Objective", objectiveInFull(result.Objective)},
-		{"Run", "Proof", proofInFull(result.Objective)},
+		{"Run", "Objective", run.words().objectiveInFull(result.Objective)},
+		{"Run", "Proof", run.words().proofInFull(result.Objective)},
 		{"Setting", "Weights", fmt.Sprintf("disability %d, occupation %d, goals %d, availability %d", w.Disability, w.Occupation, w.Goals, w.Availability)},
 		{"Setting", "Minimum", points(settings.Minimum) + ": no pair below it is proposed"},
 		{"Setting", "Neutral value", points(settings.Neutral) + ": what a blank answer is worth"},
@@ -164,7 +164,7 @@ func legendRun(run *Run) [][3]string {
 		{"Setting", "What matters", fmt.Sprintf("a mentee's own word moves a weight by %d %% at most", settings.MattersLimit)},
 		{"Setting", "Matched before", map[string]string{"welcome": "a pair may be matched again", "never": "no pair is matched again"}[settings.Again] + ", unless one of the two says otherwise"},
 		{"Setting", "Ages", agesTaken(settings.Ages)},
-		{"Setting", "Waitlist", waitlistInWords(settings.Waitlist)},
+		{"Setting", "Waitlist", run.words().waitlistInWords(settings.Waitlist)},
 		{"Setting", "Term", fmt.Sprintf("%s from %s", plural(settings.TermWeeks, "week", "weeks"), settings.TermStart)},
 		{"Setting", "Meeting", fmt.Sprintf("%s %s; %s in common are enough to choose from; the first at least %s after the run",
 			run.words().duration(settings.MeetingMinutes), run.words().howOften(p.Settings.Meeting.Every), run.words().duration(settings.ComfortableMinutes), plural(settings.NoticeDays, "day", "days"))},
