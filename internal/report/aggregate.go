@@ -71,12 +71,12 @@ func (r *Run) Aggregate() Aggregates {
 	a.Mentees = len(p.Mentees)
 	a.Languages = r.divide(func(m *profiles.Mentee) string {
 		if len(m.Languages) == 0 {
-			return notGiven["language"]
+			return r.words().Say("compare.group.unknown.language")
 		}
 		return r.words().language(m.Languages[0].Tag)
 	})
 	a.Disability = r.divide(func(m *profiles.Mentee) string {
-		return cmp.Or(r.words().disabilityGroup(m), notGiven["disability"])
+		return cmp.Or(r.words().disabilityGroup(m), r.words().Say("compare.group.unknown.disability"))
 	})
 	a.Outcome = tellCells([]Cell{{Kind: KindMatched, Count: len(result.Matches)}, {Kind: KindUnmatched, Count: len(result.Unmatched)}})
 	if !a.Outcome.Told {

@@ -135,16 +135,16 @@ func (r *Run) NotRead() []Fact {
 	var facts []Fact
 	for k := range r.programme().Rejected {
 		rejected := &r.programme().Rejected[k]
-		facts = append(facts, Fact{clean(cmp.Or(rejected.ID, string(rejected.Role))), whyRejected(rejected)})
+		facts = append(facts, Fact{clean(cmp.Or(rejected.ID, r.words().Say("column."+string(rejected.Role)))), r.whyRejected(rejected)})
 	}
 	return facts
 }
 
 // Objective says what the round is best at, and Proof that it is proved.
-func (r *Run) Objective() string { return objectiveInBrief(r.Result.Objective) }
+func (r *Run) Objective() string { return r.words().objectiveInBrief(r.Result.Objective) }
 
 // Proof says how it was proved that the round is best.
-func (r *Run) Proof() string { return proofInFull(r.Result.Objective) }
+func (r *Run) Proof() string { return r.words().proofInFull(r.Result.Objective) }
 
 // OwnTime is the weekly time of a match on the clock of the one of the two who
 // reads; "" when there is none.
