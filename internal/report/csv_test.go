@@ -190,32 +190,3 @@ func TestInOrder(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkCSV writes 100 000 matches to nowhere.
-func BenchmarkCSV(b *testing.B) {
-	run := matchesOnly(100_000)
-	var bytes int64
-	b.ReportAllocs()
-	for b.Loop() {
-		count := counter(0)
-		if err := WriteCSV(&count, run); err != nil {
-			b.Fatal(err)
-		}
-		bytes = int64(count)
-	}
-	b.SetBytes(bytes)
-}
-
-type counter int64
-
-func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
-}
-
-func matchesOnly(n int) *Run {
-	run := many(n)
-	run.Result.Unmatched = nil
-	run.programme().Rejected = nil
-	return run
-}

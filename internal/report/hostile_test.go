@@ -81,6 +81,25 @@ func TestOnlyWhatASpreadsheetTurnsHasAnApostrophe(t *testing.T) {
 	}
 }
 
+// What a look at the first word says, the whole text says too.
+func TestTheFirstWordTellsNumbers(t *testing.T) {
+	words := []string{"Sept", "may", "e", "am", "true", "True", "m", "আনা", "आ", "ا", "M\u0301ar", "ﬁ", "ｍａｙ", "usd", "mayor", "supercalifragilistic", "\ufe8d"}
+	between, behind := []string{"", " ", "-", "\u0301", "é", "é "}, []string{"", "1", "12", "x", "১"}
+	for _, a := range words {
+		for _, b := range between {
+			for _, c := range behind {
+				text := a + b + c
+				if beginsWithAnotherWord(text) && numberByAllWords(text) {
+					t.Errorf("%q is a number, which its first word denies", text)
+				}
+				if looksLikeNumber(text) != numberByAllWords(text) {
+					t.Errorf("%q", text)
+				}
+			}
+		}
+	}
+}
+
 func readCSV(t *testing.T, data []byte) [][]string {
 	t.Helper()
 	data, marked := bytes.CutPrefix(data, []byte("\ufeff"))

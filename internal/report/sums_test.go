@@ -143,7 +143,7 @@ func TestPeopleAddUp(t *testing.T) {
 func many(n int) *Run {
 	run := small()
 	p := run.programme()
-	match, unmatched := run.Result.Matches[0], run.Result.Unmatched[1]
+	match, unmatched, first := run.Result.Matches[0], run.Result.Unmatched[1], run.Result.Loads[0]
 	mentee, mentor := p.Mentees[0], p.Mentors[0]
 	p.Mentees, p.Mentors = nil, nil
 	run.Result.Matches, run.Result.Unmatched, run.Result.Loads = nil, nil, nil
@@ -155,7 +155,7 @@ func many(n int) *Run {
 		p.Mentees = append(p.Mentees, mentee)
 		match.Mentee, match.Mentor, match.Pair.Mentee, match.Pair.Mentor = i, i, i, i
 		run.Result.Matches = append(run.Result.Matches, match)
-		load := small().Result.Loads[0]
+		load := first
 		load.Mentor = i
 		run.Result.Loads = append(run.Result.Loads, load)
 	}
