@@ -54,7 +54,7 @@ func (s *Speaker) fill(parts pieces, namesAndValues []any) string {
 	if len(parts) == 1 && parts[0].name == "" {
 		return parts[0].text
 	}
-	var room [400]byte // on the stack: most sentences fit
+	var room [1024]byte // on the stack: nearly all sentences fit
 	text := room[:0]
 	for _, piece := range parts {
 		text = append(text, piece.text...)

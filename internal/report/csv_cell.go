@@ -24,7 +24,7 @@ func looksLikeFormula(s string) bool {
 	s = strings.TrimLeftFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
 	})
-	if s == "" || isLetter(s[0]) {
+	if s == "" || isLetter(s[0]) || s[0] >= 0xd8 && s[0] < 0xe0 { // such as Urdu
 		return false
 	}
 	for _, r := range norm.NFKC.String(firstRune(s)) {
@@ -74,6 +74,7 @@ func numberByAllWords(s string) bool {
 // number begins with, as nearly every sentence does: to see so takes a
 // hundredth of the time that the whole text takes. It may miss such a word.
 func beginsWithAnotherWord(s string) bool {
+	s = strings.TrimLeft(s, "\u2068")
 	end := 0
 	for end < len(s) && isLetter(s[end]) {
 		end++

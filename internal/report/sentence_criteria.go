@@ -164,8 +164,8 @@ func (s *speaker) occupationItem(item scoring.Item) string {
 	default:
 		how = "distant"
 	}
-	return s.Say("occupation."+item.What+"."+how, "work", occupation(item.Mentor),
-		"mentee", occupation(item.Mentee), "mentor", occupation(item.Mentor))
+	work := occupation(item.Mentor)
+	return s.Say("occupation."+item.What+"."+how, "work", work, "mentee", occupation(item.Mentee), "mentor", work)
 }
 
 func sayGoalsUnknown(s *speaker, a scoring.Args) string {

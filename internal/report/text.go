@@ -119,7 +119,12 @@ func (w words) sentence(words string) string {
 }
 
 func joinSentences(sentences []string) string {
+	size := 0
+	for _, s := range sentences {
+		size += len(s) + 1
+	}
 	var b strings.Builder
+	b.Grow(size)
 	for _, s := range sentences {
 		if s == "" {
 			continue
@@ -158,7 +163,7 @@ func clean(s string) string {
 
 // obeyed reports whether a character is obeyed, or not seen at all.
 func obeyed(r rune) bool {
-	return unicode.IsControl(r) ||
+	return r < 0xa0 && unicode.IsControl(r) ||
 		r >= '\u202a' && r <= '\u202e' || // embeddings and overrides
 		r == '\u2066' || r == '\u2067' || // isolates to one side
 		r == '\ufeff' || r == '\ufffe' || r == '\uffff' ||
@@ -168,18 +173,26 @@ func obeyed(r rune) bool {
 // isClean reports whether clean would leave a text as it is. Nearly every text
 // is, and to see so takes a tenth of the time.
 func isClean(s string) bool {
+	open := 0 // isolates
 	for i := 0; i < len(s); {
 		if c := s[i]; c >= ' ' && c < 0x7f {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 || r == '\u2028' || r == '\u2029' || r == '\u2068' || r == '\u2069' || obeyed(r) {
+		i += size
+		switch {
+		case r == '\u2068':
+			open++
+		case r == '\u2069':
+			if open--; open < 0 {
+				return false
+			}
+		case r == utf8.RuneError && size == 1, r == '\u2028', r == '\u2029', obeyed(r):
 			return false
 		}
-		i += size
 	}
-	return true
+	return open == 0
 }
 
 // isolatesClose reports whether every isolate of a text is closed in it, and

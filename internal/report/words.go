@@ -30,8 +30,11 @@ func (w words) term(kind, code string, find func(string) (profiles.Entry, bool))
 	if !ok || entry.Label == "" {
 		return code
 	}
+	if w.Code == lang.English.Code {
+		return entry.Label
+	}
 	id := "term." + kind + "." + code
-	if w.Code != lang.English.Code && w.Has(id) && entry.Label == lang.New(lang.English).Say(id) {
+	if w.Has(id) && entry.Label == lang.New(lang.English).Say(id) {
 		return w.Say(id)
 	}
 	return entry.Label
