@@ -45,6 +45,18 @@ func TestAppendKeepsTheRest(t *testing.T) {
 // mentors, of whom dee has one place.
 func read(t *testing.T, decisions string, rows ...string) (*Reading, error) {
 	t.Helper()
+	p := programme(t, decisions)
+	table := "mentee_id,mentor_id,decision,other_mentor,reason,by,date,round\n" + strings.Join(rows, "\n") + "\n"
+	tables, err := roster.Open("m.csv", []byte(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Read(tables, Options{Programme: p, On: on, By: "R", Scorer: func(day profiles.Date) *scoring.Scorer { return scoring.New(p, day) }})
+}
+
+// programme has three mentees and two mentors, of whom dee has one place.
+func programme(t *testing.T, decisions string) *profiles.Programme {
+	t.Helper()
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	p, err := profiles.Load(fstest.MapFS{
 		"programme.yaml": file("name: Log\n"),
@@ -55,12 +67,7 @@ func read(t *testing.T, decisions string, rows ...string) (*Reading, error) {
 	if err != nil {
 		t.Fatalf("%+v", err)
 	}
-	table := "mentee_id,mentor_id,decision,other_mentor,reason,by,date,round\n" + strings.Join(rows, "\n") + "\n"
-	tables, err := roster.Open("m.csv", []byte(table))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Read(tables, Options{Programme: p, On: on, By: "R", Scorer: func(day profiles.Date) *scoring.Scorer { return scoring.New(p, day) }})
+	return p
 }
 
 func TestContradictionsAreRefused(t *testing.T) {

@@ -4,8 +4,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/internal/roster"
 	"mentormatch/profiles"
@@ -73,14 +75,23 @@ type line struct {
 	entry  profiles.Logged
 }
 
-// names are the headings by which a column is known: that of a workbook, and
-// that of a CSV table.
-var names = map[string]string{
-	"mentee id": "mentee", "mentee_id": "mentee", "id": "mentee",
-	"mentor id": "mentor", "mentor_id": "mentor",
-	"score": "score", "disability": "disability", "occupation": "occupation", "goals": "goals", "availability": "availability",
-	"decision": "decision", "other mentor": "other", "other_mentor": "other",
-	"reason": "reason", "by": "by", "date": "date", "round": "round",
+// names are the headings by which a column is known, folded: those of
+// workbooks in every language, and that of a CSV table.
+var names = sync.OnceValue(func() map[string]string {
+	folded := map[string]string{}
+	for heading, holds := range report.DecisionHeadings() {
+		folded[roster.Fold(heading)] = holds
+	}
+	return folded
+})
+
+// heading is what the column of a name is called in the file; in English when
+// it is not there.
+func (l *line) heading(name string) string {
+	if i, ok := l.column[name]; ok {
+		return l.table.Rows[0].Cell(i).Text
+	}
+	return report.DecisionHeading(lang.English, name)
 }
 
 // wholeFile says why there is nothing to read in a file.
@@ -89,7 +100,7 @@ func (r *reader) wholeFile(tables []*roster.Table) {
 		Hint: "decide in a workbook or CSV table that match has written: mentormatch match DIR -o matches.xlsx"}
 	for _, t := range tables {
 		for k := range t.Rows {
-			if t.Rows[k].Cell(0).Text == "Run" && t.Rows[k].Cell(1).Text == "What if" {
+			if report.IsWhatIf(t.Rows[k].Cell(0).Text, t.Rows[k].Cell(1).Text) {
 				p.Text = "this workbook only asks what would happen: nobody decides in it"
 			}
 		}
@@ -104,7 +115,7 @@ func (r *reader) table(t *roster.Table) bool {
 	}
 	column := map[string]int{}
 	for i, c := range t.Rows[0].Cells {
-		name, known := names[roster.Fold(c.Text)]
+		name, known := names()[roster.Fold(c.Text)]
 		if _, twice := column[name]; known && !twice {
 			column[name] = i
 		}
@@ -113,12 +124,11 @@ func (r *reader) table(t *roster.Table) bool {
 		return false
 	}
 	for _, need := range []struct{ name, heading string }{
-		{"mentee", "Mentee id"}, {"other", report.HeadOther}, {"reason", report.HeadReason},
-		{"by", report.HeadBy}, {"date", report.HeadDate}, {"round", report.HeadRound},
+		{"mentee", "mentee-id"}, {"other", "other"}, {"reason", "reason"}, {"by", "by"}, {"date", "date"}, {"round", "round"},
 	} {
 		if _, ok := column[need.name]; !ok {
 			r.problems = append(r.problems, diag.Problem{ID: "missing-column", File: t.File,
-				Cell: t.At(t.Rows[0].Number, -1), Text: diag.Say("the column {column} is missing", "column", need.heading),
+				Cell: t.At(t.Rows[0].Number, -1), Text: diag.Say("the column {column} is missing", "column", report.DecisionHeading(lang.English, need.heading)),
 				Hint: "decide in the file as match wrote it: columns may be moved and hidden, and not taken out"})
 		}
 	}
@@ -160,7 +170,7 @@ func (r *reader) line(l *line) {
 	if typed == "" {
 		for _, name := range []string{"other", "reason"} {
 			if c := l.cell(name); c.Text != "" {
-				r.problem(l, "decision", "no-decision", diag.Say("nothing is decided, and there is something in the row's {column}", "column", map[string]string{"other": report.HeadOther, "reason": report.HeadReason}[name]),
+				r.problem(l, "decision", "no-decision", diag.Say("nothing is decided, and there is something in the row's {column}", "column", l.heading(name)),
 					"", "choose a decision, or empty the cell")
 				return
 			}
@@ -208,9 +218,9 @@ func (r *reader) word(l *line, typed string) string {
 	plain := func(s string) string {
 		return strings.NewReplacer("-", "", "_", "", " ", "").Replace(roster.Fold(s))
 	}
-	for _, known := range report.DecisionChoices {
+	for known, decision := range report.DecisionWords() {
 		if plain(typed) == plain(known) {
-			return known
+			return decision
 		}
 	}
 	hint := diag.Say("choose {words}, or leave the cell empty", "words", strings.Join(report.DecisionChoices, ", "))
@@ -224,7 +234,7 @@ func (r *reader) word(l *line, typed string) string {
 // why reads the Reason.
 func (r *reader) why(l *line, word string) {
 	reason := l.cell("reason").Text
-	if head, rest, cut := strings.Cut(reason, ":"); cut && roster.Fold(head) == "override" {
+	if head, rest, cut := strings.Cut(reason, ":"); cut && report.IsOverride(head, func(a, b string) bool { return roster.Fold(a) == roster.Fold(b) }) {
 		l.entry.Override = strings.TrimSpace(rest)
 		reason = l.entry.Override
 		switch {

@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
+
+	"mentormatch/internal/lang"
+	"mentormatch/scoring"
 )
 
 // The words of the Decision column.
@@ -22,33 +26,72 @@ var DecisionChoices = []string{ChoiceApprove, ChoiceDecline, ChoiceHold, ChoiceP
 // UnmatchedChoices are those of the Unmatched sheet, where there is no pair yet.
 var UnmatchedChoices = []string{ChoicePin}
 
-// The headings by which decisions are read back, and those of a CSV table.
-const (
-	HeadMenteeID = "Mentee id"
-	HeadMentorID = "Mentor id"
-	HeadPersonID = "Id" // of the Unmatched sheet
-	HeadScore    = "Score"
-	HeadDecision = "Decision"
-	HeadOther    = "Other mentor"
-	HeadReason   = "Reason"
-	HeadBy       = "By"
-	HeadDate     = "Date"
-	HeadRound    = "Round"
-)
-
-// decisionColumns are for a person to fill in.
-func decisionColumns(choices []string) []column {
-	return []column{
-		{HeadDecision, 11, kindFill, "For you: " + listWith(choices, "or") + ". mentormatch decide reads it back. Leave it empty to decide nothing."},
-		{HeadOther, 12, kindFill, "For you, with pin to: the id of the mentor whom the mentee is to have."},
-		{HeadReason, 28, kindFill, "For you: why. To pin a mentor whom a rule bars, begin with override: and say why the rule is set aside."},
-		{HeadBy, 12, kindFill, "For you: who decides."},
-		{HeadDate, 12, kindFill, "For you: the day of the decision, such as 2026-11-22; when empty, the day on which it is read."},
-	}
+// choice is a decision as the Decision column has it in the language.
+func (w words) choice(decision string) string {
+	return w.Say("sheets.choice." + strings.TrimSuffix(decision, " to"))
 }
 
-// roundColumn marks every row with the round it is of.
-var roundColumn = column{HeadRound, 26, kindText, "The round that the row is of: its day, and a mark of the profiles it was made from. Do not change it."}
+func (w words) choices(decisions []string) []string {
+	var list []string
+	for _, decision := range decisions {
+		list = append(list, w.choice(decision))
+	}
+	return list
+}
+
+// DecisionHeadings are the columns by which decisions are read back: what each
+// holds, by its heading in a workbook of any language, or in a CSV table.
+var DecisionHeadings = sync.OnceValue(func() map[string]string {
+	holds := map[string]string{
+		"mentee_id": "mentee", "mentor_id": "mentor", "other_mentor": "other",
+		"score": "score", "decision": "decision", "reason": "reason", "by": "by", "date": "date", "round": "round",
+	}
+	columns := map[string]string{
+		"mentee-id": "mentee", "id": "mentee", "mentor-id": "mentor", "score": "score", "decision": "decision",
+		"other": "other", "reason": "reason", "by": "by", "date": "date", "round": "round",
+	}
+	for c := range scoring.NumCriteria {
+		name := scoring.Criterion(c).String()
+		holds[name], columns[name] = name, name
+	}
+	for _, l := range lang.Languages() {
+		for id, what := range columns {
+			holds[DecisionHeading(l, id)] = what
+		}
+	}
+	return holds
+})
+
+// DecisionHeading is the heading of a column in a workbook of a language.
+func DecisionHeading(l lang.Language, id string) string { return lang.New(l).Say("sheets.head." + id) }
+
+// DecisionWords are the words of the Decision column in all languages, and
+// the decisions that they stand for.
+var DecisionWords = sync.OnceValue(func() map[string]string {
+	decisions := make(map[string]string)
+	for _, l := range lang.Languages() {
+		w := words{Speaker: lang.New(l)}
+		for _, decision := range DecisionChoices {
+			decisions[w.choice(decision)] = decision
+		}
+	}
+	return decisions
+})
+
+// IsOverride reports whether a word, in any language, is what the reason of a
+// pin begins with that sets a rule aside. Same compares words.
+func IsOverride(word string, same func(a, b string) bool) bool {
+	return slices.ContainsFunc(lang.Languages(), func(l lang.Language) bool { return same(word, lang.New(l).Say("sheets.choice.override")) })
+}
+
+// IsWhatIf reports whether a row of settings, in any language, says that its
+// workbook only asks what would happen.
+func IsWhatIf(about, what string) bool {
+	return slices.ContainsFunc(lang.Languages(), func(l lang.Language) bool {
+		say := lang.New(l)
+		return about == say.Say("sheets.about.run") && what == say.Say("sheets.set.whatif")
+	})
+}
 
 // whatIfRound is the mark of a round that nobody decides in.
 const whatIfRound = "what if"
@@ -68,27 +111,29 @@ func (r *Run) Round() string {
 func (r *Run) decides() bool { return len(r.WhatIf) == 0 }
 
 // dropDown gives the Decision column of a sheet its choices.
-func (s *sheetWriter) dropDown(choices []string, last int) error {
-	at := slices.IndexFunc(s.columns, func(c column) bool { return c.heading == HeadDecision })
+func (s *sheetWriter) dropDown(decisions []string, last int) error {
+	at := slices.IndexFunc(s.columns, func(c column) bool { return c.id == "decision" })
 	if at < 0 || last < 2 {
 		return nil
 	}
+	say := s.book.say
+	choices := say.choices(decisions)
 	validation := excelize.NewDataValidation(true)
 	validation.SetSqref(fmt.Sprintf("%[1]s2:%[1]s%[2]d", s.name(at+1), last))
 	if err := validation.SetDropList(choices); err != nil {
 		return err
 	}
-	validation.SetError(excelize.DataValidationErrorStyleStop, HeadDecision,
-		"Choose "+strings.TrimSuffix(listWith(choices, "or"), ".")+", or leave the cell empty.")
+	validation.SetError(excelize.DataValidationErrorStyleStop, s.columns[at].heading,
+		say.Say("sheets.choice.error", "choices", say.Choice(choices)))
 	return s.book.file.AddDataValidation(s.sheet, validation)
 }
 
 // printTo has the sheet printed up to a column: with what is decided about, why,
 // and room to write, in letters that can be read on A4. What stands beyond is for
 // the screen.
-func (s *sheetWriter) printTo(heading string) error {
-	at := slices.IndexFunc(s.columns, func(c column) bool { return c.heading == heading })
+func (s *sheetWriter) printTo(id string) error {
+	at := slices.IndexFunc(s.columns, func(c column) bool { return c.id == id })
 	return s.book.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: fmt.Sprintf("%s!$A$1:$%s$%d", s.sheet, s.name(at+1), s.rows), Scope: s.sheet,
+		Name: "_xlnm.Print_Area", RefersTo: cells(s.sheet, fmt.Sprintf("$A$1:$%s$%d", s.name(at+1), s.rows)), Scope: s.sheet,
 	})
 }

@@ -106,31 +106,44 @@ func WriteGapsJSON(w io.Writer, run *Run, g *matcher.Gaps, below int) error {
 	})
 }
 
-var gapColumns = []column{
-	{"Kind", 12, kindText, "rule: what bars mentees from mentors. language, goal, occupation, category: what more want than places are free with mentors who have it. hours: when mentees are free and no mentor with a free place is. place and mentor: what one more is worth."},
-	{"What", 60, kindText, "What is lacking or would be gained. Of a further mentor it says whom it would be like, and nothing of what was lived through."},
-	{"Code", 18, kindText, "The code as profiles write it; the id of the mentor, or of the mentee whom a further mentor would be like."},
-	{"Mentees", 10, kindText, "How many of those who are not matched, or matched poorly, it is about. A table about disability tells no count from 1 to 10."},
-	{"Not matched", 10, kindText, "How many of those are not matched."},
-	{"Mentors", 10, kindText, "How many mentors have it; of hours, how many are free then, all of them full."},
-	{"Free places", 10, kindText, "How many places they have left."},
-	{"Pairs", 10, kindText, "How many pairs the rule bars."},
-	{"By it alone", 10, kindText, "How many of these pairs no other rule bars."},
-	{"More matched", 10, kindText, "How many more mentees would be matched in the best round with it."},
-	{"More points", 12, kindText, "By how much the total of that round is higher."},
-	{"Refer to", 50, kindText, "Organisations that offer the goal."},
+func gapColumns(w words) []column {
+	kinds := []any{}
+	for _, kind := range []string{"rule", "language", "goal", "occupation", "category", "hours", "place", "mentor"} {
+		kinds = append(kinds, kind, w.gapKind(kind))
+	}
+	return []column{
+		w.column("kind", 12, kindText, kinds...),
+		w.columnMeaning("what", "gap-what", 60, kindText),
+		w.column("code", 18, kindName),
+		w.columnMeaning("mentees", "gap-mentees", 10, kindText),
+		w.column("gap-unmatched", 10, kindText),
+		w.columnMeaning("gap-mentors", "gap-mentors", 10, kindText),
+		w.column("gap-free", 10, kindText),
+		w.column("pairs", 10, kindText),
+		w.column("alone", 10, kindText),
+		w.column("more-matched", 10, kindText),
+		w.column("more-points", 12, kindText),
+		w.columnMeaning("refer", "gap-refer", 50, kindName),
+	}
 }
 
-// WriteGapsXLSX writes a workbook with a row for each finding, and a legend.
+// gapKind is a kind of finding, in a word.
+func (w words) gapKind(kind string) string { return w.Say("sheets.gapkind." + kind) }
+
+// WriteGapsXLSX writes a workbook with a row for each finding, and a legend, in
+// the run's language.
 func WriteGapsXLSX(w io.Writer, run *Run, g *matcher.Gaps) error {
+	say := run.words()
 	fill := func(s *sheetWriter) error {
 		for _, x := range gapLines(run, g) {
-			err := s.row(x.Kind, x.What, x.Code, x.Mentees, x.Unmatched, x.Mentors, x.Free, x.Pairs, x.Alone, x.Matched, x.Points, lines(x.Refer))
+			err := s.row(say.gapKind(x.Kind), x.What, x.Code, x.Mentees, x.Unmatched, x.Mentors, x.Free, x.Pairs, x.Alone, x.Matched, x.Points, lines(x.Refer))
 			if err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	return writeWorkbook(w, run.programme().Settings.Name, run.Scorer.On(), []sheetOf{{"Gaps", gapColumns, fill}})
+	return writeWorkbook(w, say, run.programme().Settings.Name, run.Scorer.On(), []sheetOf{
+		{name: say.Say("sheets.gaps"), columns: gapColumns(say), fill: fill},
+	}, nil)
 }

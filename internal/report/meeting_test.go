@@ -51,13 +51,13 @@ func TestWeeklyTimeColumn(t *testing.T) {
 			t.Errorf("%s has %q, want %q", at, got, want)
 		}
 	}
-	rows, err := f.GetRows(sheetLegend)
+	rows, err := f.GetRows(sheetSettings)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, row := range rows {
 		if row[1] == "Meeting" && row[2] != "45 min every week; 2 h in common are enough to choose from; the first at least 0 days after the run" {
-			t.Errorf("the legend says of meetings: %s", row[2])
+			t.Errorf("the settings say of meetings: %s", row[2])
 		}
 	}
 }

@@ -91,14 +91,6 @@ func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }
 
 func (r *Run) words() words { return wordsOf(r.Language, r.programme()) }
 
-// title is what a report stands under.
-func (r *Run) title() string {
-	if len(r.WhatIf) > 0 {
-		return "What if, not decided: " + r.programme().Settings.Name
-	}
-	return r.programme().Settings.Name
-}
-
 func (r *Run) mentee(i int) *profiles.Mentee { return &r.programme().Mentees[i] }
 
 func (r *Run) mentor(j int) *profiles.Mentor { return &r.programme().Mentors[j] }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 
 	"mentormatch/matcher"
@@ -102,17 +101,8 @@ func FragileNote(run *Run) string {
 		"weightings", weightings, "mentee", run.mentee(least.Mentee).ID, "mentor", run.mentor(least.Mentor).ID, "share", run.survivalPercent(least)))
 }
 
-// sureColumns are those of the Matches sheet that say how sure a pair is. They
+// sureCells are those of the Matches sheet that say how sure a pair is. They
 // are there when that was asked.
-func sureColumns(run *Run) []column {
-	return []column{
-		{"Sure %", 9, kindScore, fmt.Sprintf("The share of %s near the programme's under which the pair is in one of the best rounds. Under %d it is fragile: it hangs on the weights. Empty for a pair that was decided.",
-			plural(run.Sure.Draws, "weighting", "weightings"), matcher.Fragile)},
-		{"Holds", 40, kindText, "The weights of each criterion around the programme's at which the pair is in one of the best rounds, when all other weights are what they are."},
-	}
-}
-
-// sureCells are the cells of those columns.
 func (r *Run) sureCells(mentee int) []any {
 	pair := r.surePair(mentee)
 	if pair == nil {

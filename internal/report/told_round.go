@@ -124,7 +124,7 @@ type Fact struct{ What, Meaning string }
 // Facts are how the round was made: its settings, its sums and its proof.
 func (r *Run) Facts() []Fact {
 	var facts []Fact
-	for _, row := range legendRun(r) {
+	for _, row := range settingRows(r) {
 		facts = append(facts, Fact{clean(row[1]), clean(row[2])})
 	}
 	return facts

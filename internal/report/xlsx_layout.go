@@ -1,67 +1,75 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
-)
 
-// A column of a sheet.
-type column struct {
-	heading string
-	width   float64 // in characters of the default font
-	kind    kind
-	meaning string // for the legend
-}
-
-// A kind of column decides how its cells look.
-type kind int
-
-const (
-	kindText  kind = iota
-	kindScore      // hundredths, 0.00
-	kindTotal      // the same, in bold
-	kindCount      // a whole number
-	kindFill       // text that a person fills in
+	"mentormatch/internal/lang"
 )
 
 // styles are the ids of the cell styles of a file.
 type styles struct {
 	header map[kind]int
 	body   map[kind]int
+	title  int // of the Summary sheet
+	plain  int // text without lines around it
 }
 
 const (
 	ink      = "1F2933"
 	headFill = "1F4E79"
 	ruleLine = "D0D7DE"
+	scoreBar = "B7D3EE" // dark ink on it has a contrast of 9 to 1
 	// Cells to fill in, and their headings: seen in print without colour too.
 	toFill     = "FFF8DC"
 	toFillHead = "8A4B08"
 )
 
-func newStyles(f *excelize.File) (styles, error) {
+// fonts have the script of each language where office programs run; what a
+// computer lacks it takes from another font.
+var fonts = map[string]string{"en": "Calibri", "ur": "Segoe UI", "bn": "Nirmala UI", "mr": "Nirmala UI"}
+
+func fontOf(l lang.Language) string { return cmp.Or(fonts[l.Code], fonts["en"]) }
+
+// Reading orders of a cell: of its first letter, or of the language.
+const (
+	byFirstLetter = 0
+	leftToRight   = 1
+	rightToLeft   = 2
+)
+
+func newStyles(f *excelize.File, in lang.Language) (styles, error) {
 	font := func(bold bool, colour string) *excelize.Font {
-		return &excelize.Font{Family: "Calibri", Size: 11, Bold: bold, Color: colour}
+		return &excelize.Font{Family: fontOf(in), Size: 11, Bold: bold, Color: colour}
 	}
-	line := []excelize.Border{{Type: "bottom", Color: ruleLine, Style: 1}, {Type: "right", Color: ruleLine, Style: 1}}
+	begins, ends, order := "left", "right", uint64(leftToRight)
+	if in.RightToLeft {
+		begins, ends, order = "right", "left", rightToLeft
+	}
+	line := []excelize.Border{{Type: "bottom", Color: ruleLine, Style: 1}, {Type: ends, Color: ruleLine, Style: 1}}
 	decimals, whole, text := "0.00", 1, 49 // built-in formats: 1 is 0, 49 is text
 	made := styles{header: make(map[kind]int), body: make(map[kind]int)}
-	// Cells of text keep the direction of their first letter (no reading
-	// order is set). They start at the left all the same, a little in: a name
-	// in Urdu would run into the next column's otherwise.
-	texts := &excelize.Alignment{Vertical: "center", Horizontal: "left", Indent: 1, WrapText: true}
-	numbers := &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1}
+	// Names keep the direction of their first letter. They start at the side
+	// where the language begins all the same, a little in: a name in Urdu on an
+	// English sheet would run into the next column's otherwise.
+	texts := func(order uint64) *excelize.Alignment {
+		return &excelize.Alignment{Vertical: "center", Horizontal: begins, Indent: 1, WrapText: true, ReadingOrder: order}
+	}
+	numbers := &excelize.Alignment{Vertical: "center", Horizontal: ends, Indent: 1}
 	body := map[kind]*excelize.Style{
-		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts},
+		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts(order)},
+		kindName:  {Font: font(false, ink), NumFmt: text, Alignment: texts(byFirstLetter)},
 		kindScore: {Font: font(false, ink), CustomNumFmt: &decimals, Alignment: numbers},
 		kindTotal: {Font: font(true, ink), CustomNumFmt: &decimals, Alignment: numbers},
 		kindCount: {Font: font(false, ink), NumFmt: whole, Alignment: numbers},
-		kindFill:  {Font: font(false, ink), NumFmt: text, Alignment: texts},
+		kindFill:  {Font: font(false, ink), NumFmt: text, Alignment: texts(byFirstLetter)},
 	}
-	body[kindFill].Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{toFill}}
+	body[kindFill].Fill = solid(toFill)
 	for kind := range kindFill + 1 {
 		style := body[kind]
 		style.Border = line
@@ -70,27 +78,32 @@ func newStyles(f *excelize.File) (styles, error) {
 			return made, err
 		}
 		made.body[kind] = id
+		behind := headFill
+		if kind == kindFill {
+			behind = toFillHead
+		}
 		made.header[kind], err = f.NewStyle(&excelize.Style{
-			Font:   font(true, "FFFFFF"),
-			Fill:   excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{map[bool]string{false: headFill, true: toFillHead}[kind == kindFill]}},
-			Border: line,
+			Font: font(true, "FFFFFF"), Fill: solid(behind), Border: line,
 			Alignment: &excelize.Alignment{
-				Vertical: "center", Horizontal: style.Alignment.Horizontal, Indent: style.Alignment.Indent, WrapText: true,
+				Vertical: "center", Horizontal: style.Alignment.Horizontal, Indent: style.Alignment.Indent, WrapText: true, ReadingOrder: order,
 			},
 		})
 		if err != nil {
 			return made, err
 		}
 	}
-	return made, nil
+	open := &excelize.Alignment{Vertical: "center", Horizontal: begins, ReadingOrder: order}
+	title := &excelize.Font{Family: fontOf(in), Size: 14, Bold: true, Color: headFill}
+	var err error
+	if made.title, err = f.NewStyle(&excelize.Style{Font: title, Alignment: open}); err != nil {
+		return made, err
+	}
+	made.plain, err = f.NewStyle(&excelize.Style{Font: font(false, ink), Alignment: open})
+	return made, err
 }
 
-// A workbook is a file being written.
-type workbook struct {
-	file      *excelize.File
-	styles    styles
-	programme string
-	made      string // when, to the day: the same run gives the same bytes
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
 // A sheetWriter writes the rows of one sheet.
@@ -104,12 +117,10 @@ type sheetWriter struct {
 
 // sheet lays a sheet out for the screen and for paper, and has it filled.
 func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) error) error {
-	if at, _ := b.file.GetSheetIndex(name); at < 0 {
-		if _, err := b.file.NewSheet(name); err != nil {
-			return err
-		}
-	}
-	if err := b.paper(name); err != nil {
+	err := firstError(b.paper(name, "landscape", anyHeight), b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: cells(name, "$1:$1"), Scope: name,
+	}))
+	if err != nil {
 		return err
 	}
 	stream, err := b.file.NewStreamWriter(name)
@@ -132,7 +143,7 @@ func (b *workbook) sheet(name string, columns []column, fill func(*sheetWriter) 
 		tallest = max(tallest, linesIn(column.heading, column.width))
 		headings[i] = excelize.Cell{StyleID: b.styles.header[column.kind], Value: column.heading}
 	}
-	if err := stream.SetRow("A1", headings, excelize.RowOpts{Height: float64(tallest)*lineHeight + 6}); err != nil {
+	if err := stream.SetRow("A1", headings, excelize.RowOpts{Height: b.height(tallest)}); err != nil {
 		return err
 	}
 	s.rows = 1
@@ -157,9 +168,9 @@ func (s *sheetWriter) row(values ...any) error {
 		}
 		switch text := value.(type) {
 		case string:
-			value = cell(text)
+			value = cell(text, s.book.say.cutMark())
 		case multiline:
-			value = cellLines(text)
+			value = cellLines(text, s.book.say.cutMark())
 		}
 		if text, ok := value.(string); ok {
 			tallest = max(tallest, linesIn(text, s.columns[i].width))
@@ -169,12 +180,18 @@ func (s *sheetWriter) row(values ...any) error {
 		}
 		cells[i] = excelize.Cell{StyleID: s.book.styles.body[s.columns[i].kind], Value: value}
 	}
-	height := math.Min(float64(tallest)*lineHeight+6, excelize.MaxRowHeight)
-	return s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells, excelize.RowOpts{Height: height})
+	return s.stream.SetRow(fmt.Sprintf("A%d", s.rows), cells, excelize.RowOpts{Height: s.book.height(tallest)})
 }
 
-// lineHeight is the height of a line of text in points, for a font of 11.
-const lineHeight = 15.0
+// lineHeights are the heights of a line of text in points, for a font of 11:
+// the letters of the other scripts reach further up and down than those of
+// English.
+var lineHeights = map[string]float64{"en": 15, "ur": 18, "bn": 18, "mr": 18}
+
+// height is the height in points of a row of so many lines.
+func (b *workbook) height(lines int) float64 {
+	return math.Min(float64(lines)*cmp.Or(lineHeights[b.say.Code], lineHeights["en"])+6, excelize.MaxRowHeight)
+}
 
 // linesIn is about how many lines a text takes in a column, rather one too
 // many than one too few. Programs do not all find the height of a row of
@@ -198,7 +215,7 @@ func linesIn(text string, width float64) int {
 const wideColumn = 40
 
 // cellLines is a text of several lines that fits a cell.
-func cellLines(text multiline) string {
+func cellLines(text multiline, cutMark string) string {
 	parts := strings.Split(string(text), "\n")
 	for i := range parts {
 		parts[i] = clean(parts[i])
@@ -207,7 +224,7 @@ func cellLines(text multiline) string {
 	if len(joined) <= MaxCellUnits {
 		return joined
 	}
-	return cell(strings.Join(parts, "; "))
+	return cell(strings.Join(parts, "; "), cutMark)
 }
 
 // name is the letters of a column, from 1.
@@ -216,47 +233,23 @@ func (s *sheetWriter) name(column int) string {
 	return letters
 }
 
-// paper has a sheet printed across, as wide as the page, with its heading on
-// every page.
-func (b *workbook) paper(sheet string) error {
-	landscape, a4, one, zero, yes := "landscape", 9, 1, 0, true
-	side, foot := 0.4, 0.7 // inches
-	return firstError(
-		b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}),
-		b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{
-			Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &zero,
-		}),
-		b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{
-			Left: &side, Right: &side, Top: &side, Bottom: &foot, Footer: &side,
-		}),
-		b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-			OddFooter: "&L" + footer(b.programme) + "&C" + sheet + "&RPage &P of &N",
-		}),
-		b.file.SetDefinedName(&excelize.DefinedName{
-			Name: "_xlnm.Print_Titles", RefersTo: sheet + "!$1:$1", Scope: sheet,
-		}),
-	)
-}
+// anyHeight lets a sheet take as many pages as it needs.
+const anyHeight = 0
 
-// footer is a text as part of a page's footer, where & is an instruction and
-// 255 units in all are the limit.
-func footer(text string) string {
-	runes := []rune(text)
-	return strings.ReplaceAll(string(runes[:min(len(runes), 60)]), "&", "&&")
-}
-
-func (b *workbook) properties() error {
-	return b.file.SetDocProps(&excelize.DocProperties{
-		Title: b.programme, Creator: "mentormatch", LastModifiedBy: "mentormatch",
-		Created: b.made, Modified: b.made, Language: "en-GB",
-	})
-}
-
-func firstError(errs ...error) error {
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
+// scoreBars draws behind the scores of a column how long each is beside the
+// longest.
+func (s *sheetWriter) scoreBars(id string) error {
+	at := slices.IndexFunc(s.columns, func(c column) bool { return c.id == id })
+	if at < 0 || s.rows < 2 {
+		return nil
 	}
-	return nil
+	direction := "leftToRight"
+	if s.book.say.RightToLeft {
+		direction = "rightToLeft"
+	}
+	letters := s.name(at + 1)
+	return s.book.file.SetConditionalFormat(s.sheet, fmt.Sprintf("%s2:%s%d", letters, letters, s.rows), []excelize.ConditionalFormatOptions{{
+		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + scoreBar,
+		BarSolid: true, BarDirection: direction,
+	}})
 }

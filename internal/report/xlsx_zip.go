@@ -8,6 +8,7 @@ import (
 	"hash/crc32"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ type sortedZip struct {
 	to      io.Writer
 	parts   []*zipPart
 	current *zipPart
+	types   *bytes.Buffer // the content types, until they can be sorted
 }
 
 type zipPart struct {
@@ -39,10 +41,29 @@ func (z *sortedZip) Create(name string) (io.Writer, error) {
 	if err := z.finish(); err != nil {
 		return nil, err
 	}
+	if name == contentTypes {
+		z.types = new(bytes.Buffer)
+		return z.types, nil
+	}
+	return z.begin(name), nil
+}
+
+func (z *sortedZip) begin(name string) *zipPart {
 	part := &zipPart{name: name}
 	part.press, _ = flate.NewWriter(&part.data, flate.DefaultCompression)
 	z.parts, z.current = append(z.parts, part), part
-	return part, nil
+	return part
+}
+
+var defaultType = regexp.MustCompile(`<Default [^>]*></Default>`)
+
+// sortedTypes has the content types by extension sorted: with a chart in the
+// workbook excelize writes them in the order of a map too.
+func sortedTypes(types []byte) []byte {
+	sorted := defaultType.FindAll(bytes.Clone(types), -1)
+	slices.SortFunc(sorted, bytes.Compare)
+	next := -1
+	return defaultType.ReplaceAllFunc(types, func([]byte) []byte { next++; return sorted[next] })
 }
 
 // Write compresses what belongs to the part.
@@ -71,6 +92,14 @@ const contentTypes = "[Content_Types].xml"
 func (z *sortedZip) Close() error {
 	if err := z.finish(); err != nil {
 		return err
+	}
+	if z.types != nil {
+		if _, err := z.begin(contentTypes).Write(sortedTypes(z.types.Bytes())); err != nil {
+			return err
+		}
+		if err := z.finish(); err != nil {
+			return err
+		}
 	}
 	slices.SortFunc(z.parts, func(a, b *zipPart) int {
 		if (a.name == contentTypes) != (b.name == contentTypes) {
