@@ -111,7 +111,7 @@ func runCodesLoad(o *codesLoadOptions) error {
 		return &failure{err.Error(), ""}
 	}
 	if len(left) > 0 {
-		if err := diag.Render(o.streams.err, left, diag.Options{Terminal: o.streams.errTerminal}); err != nil {
+		if err := diag.Render(o.streams.err, left, o.streams.showing(o.streams.errTerminal)); err != nil {
 			return err
 		}
 		o.streams.note(fmt.Sprintf("left out what is listed above, of %s", plural(table.Lines, "line")))

@@ -291,7 +291,7 @@ func (o *importOptions) report(result *roster.Result) error {
 		b.WriteString("\nEvery answer went where the mapping file sends it.\n")
 	} else {
 		b.WriteString("\nNot mapped:\n")
-		diag.Render(&b, result.Unmapped, diag.Options{Terminal: o.streams.outTerminal, Colour: o.streams.colour()})
+		diag.Render(&b, result.Unmapped, o.streams.showing(o.streams.outTerminal))
 	}
 	if _, err := b.WriteTo(o.streams.out); err != nil {
 		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}

@@ -43,7 +43,7 @@ func complain(s *streams, err error) int {
 	}
 	var problems diag.Problems
 	if errors.As(err, &problems) {
-		diag.Render(s.err, problems, diag.Options{Terminal: s.errTerminal, Colour: s.errTerminal && !s.noColour})
+		diag.Render(s.err, problems, s.showing(s.errTerminal))
 	}
 	text, hint := describe(err)
 	fmt.Fprintln(s.err, "mentormatch: "+diag.Visible(text))

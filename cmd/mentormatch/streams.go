@@ -53,6 +53,20 @@ func systemStreams() *streams {
 // colour reports whether standard output may be coloured.
 func (s *streams) colour() bool { return s.outTerminal && !s.noColour }
 
+// showing is how problems are shown on one of the outputs, in the language of
+// who reads them.
+func (s *streams) showing(terminal bool) diag.Options {
+	return diag.Options{Terminal: terminal, Colour: terminal && !s.noColour, Translate: s.translate(), RightToLeft: s.language.RightToLeft}
+}
+
+// translate says messages in the language of who reads them; nil for English.
+func (s *streams) translate() func(format string, namesAndValues ...any) string {
+	if s.language.Code == "" || s.language == lang.English {
+		return nil
+	}
+	return lang.New(s.language).Translate
+}
+
 // note tells a person something beside the result. It goes to standard error,
 // so that a pipe carries the result alone.
 func (s *streams) note(lines ...string) {

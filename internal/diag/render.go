@@ -62,14 +62,15 @@ func (p Problem) render(out *bufio.Writer, opt Options) {
 	}
 	where := strings.TrimSuffix(p.where(), " ")
 	if where != "" {
-		out.WriteString(bold + Visible(where) + plain + " ")
+		where = bold + Visible(where) + plain + " "
 	}
 	if p.Cell != "" {
-		out.WriteString(Visible(p.Cell) + ": ")
+		where += Visible(p.Cell) + ": "
 	}
-	if opt.RightToLeft && where+p.Cell != "" {
-		out.WriteString("\n  ")
+	if opt.RightToLeft && where != "" {
+		where = strings.TrimSuffix(where, " ") + "\n  "
 	}
+	out.WriteString(where)
 	out.WriteString(red + opt.say(p.Text) + plain)
 	withheld := p.Sensitive && !opt.Terminal
 	if p.Value != "" && !withheld {

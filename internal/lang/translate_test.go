@@ -1,0 +1,155 @@
+package lang
+
+import (
+	"bytes"
+	"go/ast"
+	"go/constant"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"mentormatch/internal/diag"
+)
+
+// translatedRooms say what they say in English, in messages of the type
+// diag.Message.
+var translatedRooms = []string{
+	"mentormatch/internal/diag", "mentormatch/profiles",
+}
+
+// A said message is where it stands in the code.
+type said map[string]token.Position
+
+// messagesOf finds every message that rooms say. The compiler knows them: each
+// constant that is a diag.Message, wherever it stands, is one. What is made a
+// message and is no constant could not be found here, and fails.
+func messagesOf(t *testing.T, rooms []string) said {
+	t.Helper()
+	list := exec.Command("go", append([]string{"list", "-export", "-deps", "-f", "{{.ImportPath}}\t{{.Export}}\t{{.Dir}}\t{{range .GoFiles}}{{.}} {{end}}"}, rooms...)...)
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	exports, files := map[string]string{}, map[string][]string{}
+	for line := range strings.Lines(string(out)) {
+		parts := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		exports[parts[0]] = parts[1]
+		for _, name := range strings.Fields(parts[3]) {
+			files[parts[0]] = append(files[parts[0]], filepath.Join(parts[2], name))
+		}
+	}
+	set := token.NewFileSet()
+	imports := importer.ForCompiler(set, "gc", func(path string) (io.ReadCloser, error) {
+		data, err := os.ReadFile(exports[path])
+		return io.NopCloser(bytes.NewReader(data)), err
+	})
+	found := said{}
+	for _, room := range rooms {
+		var parsed []*ast.File
+		for _, name := range files[room] {
+			file, err := parser.ParseFile(set, name, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parsed = append(parsed, file)
+		}
+		info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}
+		if _, err := (&types.Config{Importer: imports}).Check(room, set, parsed, info); err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range parsed {
+			ast.Inspect(file, func(n ast.Node) bool {
+				e, ok := n.(ast.Expr)
+				if !ok {
+					return true
+				}
+				of := info.Types[e]
+				if of.Type == nil || of.Type.String() != "mentormatch/internal/diag.Message" || of.IsType() {
+					return true
+				}
+				if of.Value != nil {
+					if text := constant.StringVal(of.Value); text != "" {
+						found[text] = set.Position(e.Pos())
+					}
+					return false
+				}
+				call, ok := e.(*ast.CallExpr)
+				if ok && info.Types[call.Fun].IsType() && room != "mentormatch/internal/diag" {
+					t.Errorf("%s: made a message of what is no constant: nobody can translate it", set.Position(e.Pos()))
+				}
+				return true
+			})
+		}
+	}
+	return found
+}
+
+// Every message is translated, with the same placeholders, and no translation
+// is of a message that nobody says.
+func TestMessagesAreTranslated(t *testing.T) {
+	found := messagesOf(t, translatedRooms)
+	if len(found) < 300 {
+		t.Fatalf("%d messages found: this test looks in the wrong place", len(found))
+	}
+	for _, l := range Languages()[1:] {
+		translated := readTranslations(l)()
+		for _, english := range slices.Sorted(maps.Keys(found)) {
+			text, ok := translated[english]
+			if !ok {
+				t.Errorf("%s lacks %q, said at %s", l.Code, english, found[english])
+				continue
+			}
+			want := slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(english, -1))))
+			have := slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(text, -1))))
+			if !slices.Equal(want, have) {
+				t.Errorf("%s: %q has the placeholders %v in %q", l.Code, english, have, text)
+			}
+			if text == "" || strings.TrimSpace(text) != text {
+				t.Errorf("%s: %q is empty or has space at an end: %q", l.Code, english, text)
+			}
+		}
+		for english := range translated {
+			if _, ok := found[english]; !ok {
+				t.Errorf("%s: nobody says %q", l.Code, english)
+			}
+		}
+	}
+}
+
+// What is filled in is written as the language writes it, and a Latin value is
+// isolated in Urdu; English is as it is written.
+func TestTranslate(t *testing.T) {
+	m := diag.Say("at most {most} are read", "most", 1000)
+	near := diag.DidYouMean("goals")
+	for _, tt := range []struct {
+		of   Language
+		m    diag.Message
+		want string
+	}{
+		{English, m, "at most 1000 are read"},
+		{Urdu, near, "کیا آپ کی مراد \"" + isolate + "goals" + pop + "\" تھی؟"},
+		{Bengali, m, "সর্বাধিক ১,০০০টি পড়া হয়"},
+		{Marathi, diag.Say("a message that is not there"), "a message that is not there"},
+	} {
+		if got := in(tt.of, tt.m); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.of.Code, got, tt.want)
+		}
+	}
+}
+
+func in(l Language, m diag.Message) string {
+	if l == English {
+		return m.String()
+	}
+	return m.In(New(l).Translate)
+}
