@@ -29,8 +29,8 @@ type caption struct {
 	Text          string
 }
 
-// A keyEntry explains a colour.
-type keyEntry struct{ Class, Text string }
+// A keyEntry explains a colour, or two.
+type keyEntry struct{ Class, Text, Also string }
 
 // A table is rows behind a name each.
 type table struct {

@@ -79,7 +79,7 @@ var criteria = [scoring.NumCriteria]string{"disability", "occupation", "goals", 
 func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 	p := &counselorPage{Facts: run.Facts(), NotRead: run.NotRead(), Proof: run.Proof()}
 	for _, c := range criteria {
-		p.Criteria = append(p.Criteria, keyEntry{c, say.Say("page.criterion." + c)})
+		p.Criteria = append(p.Criteria, keyEntry{Class: c, Text: say.Say("page.criterion." + c)})
 	}
 	for k := range run.Result.Matches {
 		p.Matches = append(p.Matches, matched(run.TellMatch(&run.Result.Matches[k]), say, k+1))

@@ -97,11 +97,11 @@ func exactHours(run *report.Run, say *lang.Speaker) *chart {
 	}
 	c.Note = say.Say("page.hours.zone", "zone", run.Scorer.Programme().Settings.TimeZone)
 	c.Key = []keyEntry{
-		{"mentees s5", say.Say("page.hours.key", "who", say.Say("page.mentees"), "most", biggest[0])},
-		{"mentors s5", say.Say("page.hours.key", "who", say.Say("page.mentors"), "most", biggest[1])},
+		{Class: "mentees s5", Text: say.Say("page.hours.key", "who", say.Say("page.mentees"), "most", biggest[0])},
+		{Class: "mentors s5", Text: say.Say("page.hours.key", "who", say.Say("page.mentors"), "most", biggest[1])},
 	}
 	if gaps > 0 {
-		c.Key = append(c.Key, keyEntry{"gapkey", say.Say("page.hours.gaps", "count", gaps)})
+		c.Key = append(c.Key, keyEntry{Class: "gapkey", Text: say.Say("page.hours.gaps", "count", gaps)})
 	}
 	c.Table = hoursTable(say, func(day, hour int) string {
 		return say.Say("page.hours.cell", "mentees", mentees[day][hour], "mentors", mentors[day][hour])
@@ -128,7 +128,11 @@ func bandedHours(run *report.Run, say *lang.Speaker) *chart {
 	name := func(band int) string { return say.Say("page.hours.band." + string(rune('0'+band))) }
 	for band := range report.HourBands {
 		shade := string(rune('0' + band + min(1, band)))
-		c.Key = append(c.Key, keyEntry{"mentees s" + shade, name(band)})
+		entry := keyEntry{Class: "mentees s" + shade, Text: name(band)}
+		if band > 0 {
+			entry.Also = "mentors s" + shade
+		}
+		c.Key = append(c.Key, entry)
 	}
 	c.Table = hoursTable(say, func(day, hour int) string {
 		return say.Say("page.hours.pair", "mentees", name(a[day][hour]), "mentors", name(b[day][hour]))

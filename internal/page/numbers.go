@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 )
@@ -87,6 +89,9 @@ func (n *numbersPage) add(say *lang.Speaker, b report.Breakdown, id, of string, 
 	}
 	c := lines(say, id, say.Say("page."+id), bars)
 	c.Describe = say.Say("page.numbers.desc")
+	if slices.ContainsFunc(bars, func(b bar) bool { return b.Hidden }) {
+		c.Note = say.Say("page.numbers.dash")
+	}
 	c.Table = barTable(say.Say("page.kind"), say.Say(of), bars)
 	n.Charts = append(n.Charts, c)
 }
