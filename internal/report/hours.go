@@ -30,8 +30,8 @@ func (r *Run) FreeHours() (mentees, mentors Hours) {
 	return mentees, mentors
 }
 
-// quarter is a length, in minutes, in which no window of a time zone begins or
-// ends off the hour's quarters.
+// quarter is the pieces, in minutes, that windows are looked at in. All time
+// zones differ by a number of them.
 const quarter = 15
 
 // add counts one person, once an hour.
