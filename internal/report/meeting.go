@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -111,7 +110,9 @@ func clockTime(minutes int) string {
 	if minutes > 24*60 {
 		minutes -= 24 * 60
 	}
-	return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+	digit := func(n int) byte { return byte('0' + n) }
+	hour, minute := minutes/60, minutes%60
+	return string([]byte{digit(hour / 10), digit(hour % 10), ':', digit(minute / 10), digit(minute % 10)})
 }
 
 // clockChange says which window is longer or shorter on a day on which the
