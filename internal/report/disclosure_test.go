@@ -85,6 +85,8 @@ func everyOutput(t *testing.T, run *Run) (files, screens map[string]string) {
 	files = map[string]string{
 		"terminal": text(func(w io.Writer) error { return WriteTerminal(w, run, TerminalOptions{}) }),
 		"csv":      text(func(w io.Writer) error { return WriteCSV(w, run) }),
+		"csv long": text(func(w io.Writer) error { return WriteCSVAs(w, run, CSVOptions{Long: true}) }),
+		"csv all":  text(func(w io.Writer) error { return writeEveryPair(w, run) }),
 		"json":     text(func(w io.Writer) error { return WriteJSON(w, run) }),
 		"xlsx":     workbookText(t, written(t, func(w io.Writer) error { return WriteXLSX(w, run) })),
 	}
@@ -105,6 +107,24 @@ func everyOutput(t *testing.T, run *Run) (files, screens map[string]string) {
 		})
 	}
 	return files, screens
+}
+
+// writeEveryPair writes the lines that a table of all pairs would have if none
+// were barred.
+func writeEveryPair(w io.Writer, run *Run) error {
+	_, possible := CSVFields(CSVOptions{All: true})
+	t, err := newCSVTable(run, CSVOptions{All: true, Fields: possible})
+	if err != nil {
+		return err
+	}
+	for i := range run.programme().Mentees {
+		for j := range run.programme().Mentors {
+			if _, err := w.Write(t.pair(nil, t.scored(i, j, 0))); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // workbookText is every cell of every sheet, and the parts of the archive
