@@ -17,6 +17,8 @@ const (
 	// next best of everybody. Pricing takes about 3 times as long as matching:
 	// 7 s at this many, on two processors.
 	pricedPairs = 30_000_000
+	// pricedOnPage is how many alternatives of each mentee a page has.
+	pricedOnPage = 3
 )
 
 // tellInstead adds to a run what one person's mentees could have instead.
@@ -81,9 +83,12 @@ func withPrice(ctx context.Context, out *streams, s *scoring.Scorer, opt matcher
 // cost, when it is to be written into a spreadsheet and the programme is not
 // too large for it.
 func tellNextBest(ctx context.Context, s *scoring.Scorer, run *report.Run, targets []target) (told bool, err error) {
-	wanted := false
+	wanted, each := false, 1
 	for _, t := range targets {
 		wanted = wanted || t.format == formatXLSX || t.format == formatHTML
+		if t.format == formatHTML {
+			each = pricedOnPage
+		}
 	}
 	p := s.Programme()
 	if !wanted || len(p.Mentees)*len(p.Mentors) > pricedPairs {
@@ -96,7 +101,7 @@ func tellNextBest(ctx context.Context, s *scoring.Scorer, run *report.Run, targe
 	if err != nil {
 		return false, err
 	}
-	all, err := pricing.All(ctx, 1)
+	all, err := pricing.All(ctx, each)
 	if err != nil {
 		return false, err
 	}
