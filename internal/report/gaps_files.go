@@ -117,7 +117,7 @@ func gapColumns(w words) []column {
 		w.column("code", 18, kindName),
 		w.columnMeaning("mentees", "gap-mentees", 10, kindText),
 		w.column("gap-unmatched", 10, kindText),
-		w.columnMeaning("gap-mentors", "gap-mentors", 10, kindText),
+		w.column("gap-mentors", 10, kindText),
 		w.column("gap-free", 10, kindText),
 		w.column("pairs", 10, kindText),
 		w.column("alone", 10, kindText),

@@ -148,6 +148,11 @@ func TestHostileTextInXLSX(t *testing.T) {
 				t.Errorf("%.40q became the formula %q", text, formula)
 			}
 		}
+		title, _ := f.GetCellValue(sheetSummary, "A1")
+		formula, _ := f.GetCellFormula(sheetSummary, "A1")
+		if len(want) < MaxCellUnits && title != want || formula != "" {
+			t.Errorf("%.40q: the title of the summary is %.40q, by the formula %q", want, title, formula)
+		}
 		f.Close()
 	}
 }

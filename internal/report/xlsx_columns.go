@@ -146,7 +146,7 @@ func mentorColumns(w words) []column {
 func factColumns(w words) []column {
 	return []column{
 		{"about", w.Say("sheets.head.about"), 14, kindText, ""},
-		{"what", w.Say("sheets.head.what"), 26, kindName, ""},
+		{"what", w.Say("sheets.head.what"), 26, kindText, ""},
 		{"meaning", w.Say("sheets.head.meaning"), 100, kindText, ""},
 	}
 }

@@ -53,7 +53,7 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 			return err
 		}
 	}
-	return s.dropDown(UnmatchedChoices, 1+len(run.Result.Unmatched))
+	return firstError(s.dropDown(UnmatchedChoices, 1+len(run.Result.Unmatched)), s.printTo("refer"))
 }
 
 func fillMentors(s *sheetWriter, run *Run) error {
