@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"mentormatch/internal/lang"
@@ -15,7 +17,6 @@ type counselorPage struct {
 	Figures   []figure
 	Charts    []*chart
 	Matches   []matchRow
-	Columns   []column
 	Unmatched []unmatchedRow
 	NotRead   []report.Fact
 	Mentors   []mentorRow
@@ -26,9 +27,6 @@ type counselorPage struct {
 
 // A figure is a number that is read first.
 type figure struct{ Name, Value string }
-
-// A column of a table that can be sorted.
-type column struct{ Name, Class string }
 
 // A person is how a page names somebody.
 type person struct{ ID, Name string }
@@ -41,7 +39,7 @@ type matchRow struct {
 	Mentee, Mentor     person
 	Score              string
 	Points             int
-	Origin, State      string
+	State              string
 	First              string
 	Instant            int64
 	Shapes             []shape
@@ -63,14 +61,12 @@ type unmatchedRow struct {
 }
 
 type mentorRow struct {
-	Mentor                    person
-	Places, Taken, Free       string
-	PlacesN, TakenN, FreeN    int
-	Worth                     string
-	Mentees                   []person
-	Shapes                    []shape
-	LoadTitle, LoadText, Load string
-	Number                    int
+	Mentor        person
+	LoadText      string // places taken, of all
+	Free, Worth   string
+	TakenN, FreeN int
+	Mentees       []person
+	Shapes        []shape
 }
 
 // criteria are the classes of their colours, in the order of scoring.
@@ -84,16 +80,21 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 	for k := range run.Result.Matches {
 		p.Matches = append(p.Matches, matched(run.TellMatch(&run.Result.Matches[k]), say, k+1))
 	}
+	byName := run.ByName()
+	inOrder := func(a, b person) int { return cmp.Or(byName(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) }
+	slices.SortFunc(p.Matches, func(a, b matchRow) int { return inOrder(a.Mentee, b.Mentee) })
 	for k := range run.Result.Unmatched {
 		told := run.TellUnmatched(&run.Result.Unmatched[k])
 		p.Unmatched = append(p.Unmatched, unmatchedRow{
 			Mentee: who(told.Mentee), Why: told.Why, Help: told.Help, Instead: told.Instead, Partners: told.Partners,
 		})
 	}
+	slices.SortFunc(p.Unmatched, func(a, b unmatchedRow) int { return inOrder(a.Mentee, b.Mentee) })
 	loads := run.TellLoads()
-	for k, told := range loads {
-		p.Mentors = append(p.Mentors, loaded(told, say, k+1))
+	for _, told := range loads {
+		p.Mentors = append(p.Mentors, loaded(told, say))
 	}
+	slices.SortFunc(p.Mentors, func(a, b mentorRow) int { return inOrder(a.Mentor, b.Mentor) })
 	p.Figures = figures(run, say, loads)
 	p.Charts = append(p.Charts, scoresChart(run, say))
 	if len(run.Result.Unmatched) > 0 {
@@ -133,8 +134,8 @@ func matched(told report.MatchTold, say *lang.Speaker, number int) matchRow {
 	m := matchRow{
 		Number: number, Mentee: who(told.Mentee), Mentor: who(told.Mentor),
 		Score: say.Points(lang.Points(told.Points)), Points: told.Points,
-		Origin: string(told.Origin), State: say.Say("page.origin." + string(told.Origin)),
-		More: told.More, Firm: told.Firm, Instead: told.Instead, Sure: told.Sure, Survives: told.Survives,
+		State: say.Say("page.origin." + string(told.Origin)),
+		More:  told.More, Firm: told.Firm, Instead: told.Instead, Sure: told.Sure, Survives: told.Survives,
 	}
 	if !told.First.IsZero() {
 		m.First, m.Instant = moment(say, told.First), told.First.Unix()
@@ -182,12 +183,11 @@ func moment(say *lang.Speaker, t time.Time) string {
 		"time", say.Clock(t.Hour(), t.Minute()), "zone", t.Location().String())
 }
 
-func loaded(told report.LoadTold, say *lang.Speaker, number int) mentorRow {
+func loaded(told report.LoadTold, say *lang.Speaker) mentorRow {
 	taken := told.Used + told.Assigned
 	m := mentorRow{
-		Number: number, Mentor: who(told.Mentor),
-		Places: say.Count(told.Places), Taken: say.Count(taken), Free: say.Count(told.Free),
-		PlacesN: told.Places, TakenN: taken, FreeN: told.Free, Worth: told.Worth,
+		Mentor: who(told.Mentor), Free: say.Count(told.Free),
+		TakenN: taken, FreeN: told.Free, Worth: told.Worth,
 		LoadText: say.Say("page.of", "some", taken, "all", told.Places),
 	}
 	for _, mentee := range told.Mentees {

@@ -359,10 +359,11 @@ func TestChartsSumToTheRound(t *testing.T) {
 		t.Errorf("no chart of %v", want)
 	}
 	for k, m := range p.Matches {
-		pair := &run.Result.Matches[k].Pair
 		sum := 0
-		for _, part := range pair.Parts {
-			sum += part.Contribution
+		for _, part := range m.Parts {
+			hundredths := 0
+			fmt.Sscan(strings.Replace(part.Points, ".", "", 1), &hundredths)
+			sum += hundredths
 		}
 		if sum != m.Points || len(m.Parts) != scoring.NumCriteria {
 			t.Errorf("match %d: parts sum to %d, want %d", k, sum, m.Points)
@@ -395,6 +396,32 @@ func TestTheTemplateSaysWhatThereIs(t *testing.T) {
 		begun := strings.Contains(code, `"`+id[:strings.LastIndex(id, ".")+1]+`"`) && strings.Count(id, ".") > 1
 		if !whole && !begun && id != "page.scores" && id != "page.causes" && id != "page.meeting" && id != "page.loads" && id != "page.languages" && id != "page.kinds" {
 			t.Errorf("no page says %s", id)
+		}
+	}
+}
+
+// A page of numbers has none of 1 to 10 people, and is of numbers.
+func TestNumbersAreLarge(t *testing.T) {
+	for _, change := range []func(*profiles.Programme){nil, many} {
+		run := round(t, harbour, change)
+		for _, who := range []string{"funder", "public"} {
+			text := page(t, run, who, lang.English)
+			cells := regexp.MustCompile(`<td>([0-9,]+)</td>|<dd><bdi>([0-9,]+)</bdi></dd>`).FindAllStringSubmatch(text, -1)
+			for _, cell := range cells {
+				n := 0
+				fmt.Sscan(strings.ReplaceAll(cell[1]+cell[2], ",", ""), &n)
+				if n >= 1 && n <= 10 {
+					t.Errorf("%s: tells %d", who, n)
+				}
+			}
+			if change != nil && len(cells) < 15 {
+				t.Errorf("%s: only %d numbers", who, len(cells))
+			}
+			for _, value := range regexp.MustCompile(`<text class="value"[^>]*>([0-9]+)</text>`).FindAllStringSubmatch(text, -1) {
+				if len(value[1]) == 1 && value[1] != "0" || value[1] == "10" {
+					t.Errorf("%s: a picture tells %s", who, value[1])
+				}
+			}
 		}
 	}
 }

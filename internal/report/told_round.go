@@ -158,3 +158,7 @@ func (r *Run) OwnTime(m *matcher.Matched) string {
 	}
 	return clean(r.words().onClock(slot.Mentee))
 }
+
+// ByName compares names as people who read the run's language look them up. It
+// is not for concurrent use.
+func (r *Run) ByName() func(a, b string) int { return r.words().collator().CompareString }
