@@ -28,7 +28,7 @@ type csvFlags struct {
 const scoresAll = "all"
 
 func (f *csvFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.delimiter, "delimiter", ",", "what stands between the cells of a CSV table: a comma, a semicolon (\";\", for spreadsheets of countries that write 12,50), or tab")
+	cmd.Flags().StringVar(&f.delimiter, "delimiter", ",", "the `CHARACTER` between the cells of a CSV table: a comma, a semicolon (\";\", for spreadsheets of countries that write 12,50), or tab")
 	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "CSV without the byte order mark in front, by which spreadsheets know UTF-8")
 	cmd.Flags().BoolVar(&f.plain, "plain", false, "CSV for programs, and not for opening in a spreadsheet: no byte order mark, lines that end with LF, ids as the profiles have them, no apostrophe before what looks like a formula")
 	cmd.Flags().StringVar(&f.fields, "fields", "", "the `COLUMNS` of a CSV table, in order, with commas between: mentee_id,mentor_id,score")

@@ -230,6 +230,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 			Whole:  t.path != standardOutput,
 		})
 	})
+	if ctx.Err() != nil {
+		return ctx.Err() // and not that a file could not be written
+	}
 	if err != nil {
 		return err
 	}
