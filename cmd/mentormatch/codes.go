@@ -44,8 +44,8 @@ tables that a programme has downloaded: see mentormatch codes load --help.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return &usageError{
-					fmt.Sprintf("unknown command \"codes %s\"", args[0]),
-					diag.Suggest(args[0], verbs(cmd), "").String() + "\nexamples: mentormatch codes --help",
+					diag.Say(`unknown command "codes {args}"`, "args", args[0]),
+					diag.Say("{hint}\nexamples: mentormatch codes --help", "hint", diag.Suggest(args[0], verbs(cmd), "")),
 				}
 			}
 			return cmd.Help()
@@ -67,7 +67,7 @@ func (o *codesOptions) addFlags(cmd *cobra.Command) {
 // program's own.
 func (o *codesOptions) programme() (*profiles.Programme, error) {
 	if !slices.Contains(labelLanguages, o.language) {
-		return nil, &usageError{fmt.Sprintf("--lang %q is not known", o.language), diag.Suggest(o.language, labelLanguages, "").String()}
+		return nil, &usageError{diag.Say(`--lang "{language}" is not known`, "language", o.language), diag.Suggest(o.language, labelLanguages, "")}
 	}
 	f := folder{dir: o.in}
 	if o.in == "" {
@@ -119,7 +119,7 @@ func runCodesFind(o *codesOptions, word string) error {
 		writeCodes(&b, found)
 	}
 	if b.Len() == 0 {
-		return &failure{fmt.Sprintf("no code mentions %q", word), "try a shorter word, or load a table with more labels: mentormatch codes load --help"}
+		return &failure{diag.Say(`no code mentions "{word}"`, "word", word), "try a shorter word, or load a table with more labels: mentormatch codes load --help"}
 	}
 	return o.streams.result(b.String())
 }
@@ -145,7 +145,7 @@ chapters; their longer codes are in the tables that their publishers offer.`,
 func runCodesList(o *codesOptions, args []string) error {
 	system := args[0]
 	if !slices.Contains(profiles.CodeSystems(), system) {
-		return &usageError{fmt.Sprintf("unknown system of codes %q", system), diag.Suggest(system, profiles.CodeSystems(), "").String()}
+		return &usageError{diag.Say(`unknown system of codes "{system}"`, "system", system), diag.Suggest(system, profiles.CodeSystems(), "")}
 	}
 	p, err := o.programme()
 	if err != nil {
@@ -156,7 +156,7 @@ func runCodesList(o *codesOptions, args []string) error {
 		prefix := strings.TrimPrefix(args[1], system+":")
 		list = slices.DeleteFunc(list, func(c profiles.Code) bool { return !strings.HasPrefix(strings.TrimPrefix(c.Code, system+":"), prefix) })
 		if len(list) == 0 {
-			return &failure{fmt.Sprintf("no code of %s that is known here begins with %q", system, args[1]), "all of them: mentormatch codes list " + system}
+			return &failure{diag.Say(`no code of {system} that is known here begins with "{args}"`, "system", system, "args", args[1]), diag.Say("all of them: mentormatch codes list {system}", "system", system)}
 		}
 	}
 	var b strings.Builder
@@ -181,7 +181,7 @@ func writeCodes(w io.Writer, list []profiles.Code) {
 // result writes what was asked for to standard output.
 func (s *streams) result(text string) error {
 	if _, err := io.WriteString(s.out, text); err != nil {
-		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 	}
 	return nil
 }

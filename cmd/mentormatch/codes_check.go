@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,10 +37,10 @@ func runCodesCheck(o *codesOptions, codes []string) error {
 		found, err := o.look(p, code)
 		if err != nil {
 			wrong++
-			found = "  cannot be: " + err.Error() + "\n"
-			var hint interface{ Hint() string }
-			if errors.As(err, &hint) && hint.Hint() != "" {
-				found += "  " + strings.ReplaceAll(hint.Hint(), "\n", "\n  ") + "\n"
+			text, hint := describe(err)
+			found = "  " + o.streams.say(diag.Say("cannot be: {cause}", "cause", text)) + "\n"
+			if hint != "" {
+				found += "  " + strings.ReplaceAll(o.streams.say(hint), "\n", "\n  ") + "\n"
 			}
 		}
 		b.WriteString(diag.Visible(code) + "\n" + found)
@@ -51,7 +49,7 @@ func runCodesCheck(o *codesOptions, codes []string) error {
 		return err
 	}
 	if wrong > 0 {
-		return &failure{fmt.Sprintf("%d of %s cannot be", wrong, plural(len(codes), "code")), "look above for why"}
+		return &failure{diag.Say("{wrong} of {codes} cannot be", "wrong", wrong, "codes", counted(len(codes), "code")), "look above for why"}
 	}
 	return nil
 }
@@ -90,7 +88,7 @@ func (o *codesOptions) look(p *profiles.Programme, code string) (string, error) 
 	if len(code) > 1 && strings.ContainsAny(code[:1], "bsdeBSDE") && strings.Trim(code[1:], "0123456789") == "" {
 		return "", icf
 	}
-	return "", &failure{"no system or vocabulary has this code", diag.Suggest(code, all, diag.Say("look for a word of it: {command}", "command", "mentormatch codes find "+quote(code))).String()}
+	return "", &failure{"no system or vocabulary has this code", diag.Suggest(code, all, diag.Say("look for a word of it: {command}", "command", "mentormatch codes find "+quote(code)))}
 }
 
 func (o *codesOptions) lookOccupation(p *profiles.Programme, system, code string) (string, error) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -70,7 +69,7 @@ func (o *codesLoadOptions) check() error {
 	case o.table.System == "":
 		return &usageError{"which system? --system is missing", "write --system isco or --system soc"}
 	case o.table.System != profiles.ISCO && o.table.System != profiles.SOC:
-		return &usageError{fmt.Sprintf("--system %q is not known", o.table.System), diag.Suggest(o.table.System, systems, "").String()}
+		return &usageError{diag.Say(`--system "{system}" is not known`, "system", o.table.System), diag.Suggest(o.table.System, systems, "")}
 	case o.to == "":
 		return &usageError{"which programme? --to is missing", "write --to and the folder of the programme"}
 	}
@@ -86,11 +85,11 @@ func runCodesLoad(o *codesLoadOptions) error {
 		return err
 	}
 	if !isProgramme(o.to) {
-		return &failure{fmt.Sprintf("%q is not a programme: it has no %s", o.to, settingsFile), "name the folder of a programme"}
+		return &failure{diag.Say(`"{to}" is not a programme: it has no {file}`, "to", o.to, "file", settingsFile), "name the folder of a programme"}
 	}
 	in, err := os.Open(o.file)
 	if err != nil {
-		return &failure{fmt.Sprintf("cannot open %q: %v", o.file, cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in").String()}
+		return &failure{diag.Say(`cannot open "{file}": {cause}`, "file", o.file, "cause", cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in")}
 	}
 	defer in.Close()
 	o.table.Name = filepath.ToSlash(o.file)
@@ -98,25 +97,26 @@ func runCodesLoad(o *codesLoadOptions) error {
 	if err != nil {
 		var wrong *profiles.CodeError
 		if errors.As(err, &wrong) {
-			return &failure{fmt.Sprintf("cannot use %q: %s", o.file, wrong.Error()), wrong.Hint()}
+			text, hint := wrong.Say()
+			return &failure{diag.Say(`cannot use "{file}": {cause}`, "file", o.file, "cause", text), hint}
 		}
-		return &failure{fmt.Sprintf("cannot read %q: %v", o.file, cause(err)), "check that it is a file that you may read"}
+		return &failure{diag.Say(`cannot read "{file}": {cause}`, "file", o.file, "cause", cause(err)), "check that it is a file that you may read"}
 	}
 	path := filepath.Join(o.to, filepath.FromSlash(table.Name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return &failure{fmt.Sprintf("cannot make the folder %q: %v", filepath.Dir(path), cause(err)), "check that you may write there"}
+		return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", filepath.Dir(path), "cause", cause(err)), "check that you may write there"}
 	}
 	err = outfile.Write(path, []string{o.file}, func(w io.Writer) error { return table.Write(w) })
 	if err != nil {
-		return &failure{err.Error(), ""}
+		return &failure{diag.Say("{cause}", "cause", err), ""}
 	}
 	if len(left) > 0 {
 		if err := diag.Render(o.streams.err, left, o.streams.showing(o.streams.errTerminal)); err != nil {
 			return err
 		}
-		o.streams.note(fmt.Sprintf("left out what is listed above, of %s", plural(table.Lines, "line")))
+		o.streams.tell(diag.Say("left out what is listed above, of {lines}", "lines", counted(table.Lines, "line")))
 	}
-	o.streams.note(fmt.Sprintf("wrote %s: %s", path, plural(table.Rows(), rowsOf[table.Kind])))
+	o.streams.tell(diag.Say("wrote {path}: {things}", "path", path, "things", counted(table.Rows(), rowsOf[table.Kind])))
 	o.streams.next("validate", []string{o.to})
 	return nil
 }

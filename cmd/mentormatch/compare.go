@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -95,9 +96,9 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 	}
 	b.progress.Clear()
 	for _, name := range files(b.targets) {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
-	s.note("nothing was changed in the programme itself")
+	s.tell("nothing was changed in the programme itself")
 	s.next("match", o.folder.words(), slices.Concat([]string{"--objective", string(profiles.Fair)}, o.folder.again(), o.choices.again())...)
 	return nobody(rounds[0].Run)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -52,13 +51,13 @@ func (f *csvFlags) options(cmd *cobra.Command) (opt report.CSVOptions, err error
 	case "\t", `\t`, "tab":
 		opt.Delimiter = '\t'
 	default:
-		return opt, &usageError{fmt.Sprintf("--delimiter %q does not part cells", f.delimiter), `give ",", ";" or tab`}
+		return opt, &usageError{diag.Say(`--delimiter "{delimiter}" does not part cells`, "delimiter", f.delimiter), `give ",", ";" or tab`}
 	}
 	switch {
 	case f.scores == scoresAll:
 		opt.All = true
 	case f.scores != "":
-		return opt, &usageError{fmt.Sprintf("--scores %q: there is only all", f.scores), "give --scores all for every allowed pair, or leave --scores out for those who are matched"}
+		return opt, &usageError{diag.Say(`--scores "{scores}": there is only all`, "scores", f.scores), "give --scores all for every allowed pair, or leave --scores out for those who are matched"}
 	}
 	if cmd.Flags().Changed("fields") {
 		opt.Fields, err = f.columns(opt)
@@ -74,45 +73,45 @@ func (f *csvFlags) columns(opt report.CSVOptions) ([]string, error) {
 		name = strings.TrimSpace(name)
 		switch {
 		case name == "":
-			return nil, &usageError{fmt.Sprintf("--fields %q has an empty name", f.fields), "known here: " + strings.Join(possible, ", ")}
+			return nil, &usageError{diag.Say(`--fields "{fields}" has an empty name`, "fields", f.fields), diag.Say("known here: {words}", "words", strings.Join(possible, ", "))}
 		case !slices.Contains(possible, name):
-			return nil, &usageError{fmt.Sprintf("--fields: no column %q%s", name, f.kind(opt)), f.elsewhere(name, opt, possible)}
+			return nil, &usageError{f.kind(name, opt), f.elsewhere(name, opt, possible)}
 		case slices.Contains(fields, name):
-			return nil, &usageError{fmt.Sprintf("--fields has %q twice", name), "give each column once"}
+			return nil, &usageError{diag.Say(`--fields has "{name}" twice`, "name", name), "give each column once"}
 		}
 		fields = append(fields, name)
 	}
 	return fields, nil
 }
 
-// kind is what the table is, in words.
-func (f *csvFlags) kind(opt report.CSVOptions) string {
+// kind says that the table has no such column.
+func (f *csvFlags) kind(name string, opt report.CSVOptions) diag.Message {
 	switch {
 	case opt.Long:
-		return " in a --long table"
+		return diag.Say(`--fields: no column "{name}" in a --long table`, "name", name)
 	case opt.All:
-		return " in a table of --scores all"
+		return diag.Say(`--fields: no column "{name}" in a table of --scores all`, "name", name)
 	}
-	return ""
+	return diag.Say(`--fields: no column "{name}"`, "name", name)
 }
 
 // elsewhere is what to do about a column that the table cannot have.
-func (f *csvFlags) elsewhere(name string, opt report.CSVOptions, possible []string) string {
+func (f *csvFlags) elsewhere(name string, opt report.CSVOptions, possible []string) diag.Message {
 	if _, long := report.CSVFields(report.CSVOptions{Long: true}); !opt.Long && slices.Contains(long, name) {
-		return fmt.Sprintf("%s is a column of --long: give that too", name)
+		return diag.Say("{column} is a column of --long: give that too", "column", name)
 	}
 	if _, usual := report.CSVFields(report.CSVOptions{}); slices.Contains(usual, name) {
 		without := "--long"
 		if !opt.Long {
 			without = "--scores all"
 		}
-		return fmt.Sprintf("%s is a column without %s; known here: %s", name, without, strings.Join(possible, ", "))
+		return diag.Say("{column} is a column without {flag}; known here: {words}", "column", name, "flag", without, "words", strings.Join(possible, ", "))
 	}
-	hint := diag.Suggest(name, possible, "").String()
-	if known := "known here: "; !strings.HasPrefix(hint, known) {
-		hint += "\n" + known + strings.Join(possible, ", ")
+	known := diag.Say("known here: {words}", "words", strings.Join(possible, ", "))
+	if hint := diag.Suggest(name, possible, ""); hint != known {
+		return diag.Say("{hint}\n{known}", "hint", hint, "known", known)
 	}
-	return hint
+	return known
 }
 
 // suits refuses flags that have nothing to work on.
@@ -120,12 +119,12 @@ func (f *csvFlags) suits(targets []target) error {
 	if len(f.typed) == 0 || slices.ContainsFunc(targets, func(t target) bool { return t.format == formatCSV }) {
 		return nil
 	}
-	verb := "is"
+	text := diag.Message("{flags} is for CSV, and no output is CSV")
 	if len(f.typed) > 1 {
-		verb = "are"
+		text = "{flags} are for CSV, and no output is CSV"
 	}
 	return &usageError{
-		fmt.Sprintf("%s %s for CSV, and no output is CSV", strings.Join(f.typed, ", "), verb),
+		diag.Say(text, "flags", strings.Join(f.typed, ", ")),
 		"write one: -o matches.csv, or -o - --format csv",
 	}
 }

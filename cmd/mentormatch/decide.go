@@ -72,12 +72,12 @@ anything is wrong, everything that is wrong is told, and nothing is written.`,
 func (o *decideOptions) named(args []string) error {
 	if o.log {
 		if len(args) > 1 {
-			return &usageError{"--log shows the decisions of a programme, and reads no other file", "leave out " + quote(args[1])}
+			return &usageError{"--log shows the decisions of a programme, and reads no other file", diag.Say("leave out {word}", "word", quote(args[1]))}
 		}
 		return o.folder.named(args)
 	}
 	if len(args) == 0 || len(args) == 1 && isProgramme(args[0]) {
-		return &usageError{"decide by which file?", "name the one that you have decided in: " + typed("decide", args, "matches.xlsx")}
+		return &usageError{"decide by which file?", diag.Say("name the one that you have decided in: {command}", "command", typed("decide", args, "matches.xlsx"))}
 	}
 	o.sheet = args[len(args)-1]
 	return o.folder.named(args[:len(args)-1])
@@ -113,37 +113,30 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 		return err
 	}
 	for _, skipped := range reading.Skipped {
-		s.note("left out " + skipped)
+		s.tell(diag.Say("left out {skipped}", "skipped", skipped))
 	}
 	if reading.Already > 0 {
-		s.note(fmt.Sprintf("%s in decisions.yaml already", areThere(reading.Already)))
+		s.tell(diag.Counted(reading.Already, "1 decision is in decisions.yaml already", "{count} decisions are in decisions.yaml already"))
 	}
 	if len(reading.Decisions) == 0 {
-		s.note("nothing new is decided in " + o.sheet)
+		s.tell(diag.Say("nothing new is decided in {sheet}", "sheet", o.sheet))
 		return nil
 	}
 	for k := range reading.Decisions {
 		if _, err := fmt.Fprintln(s.out, "- "+diag.Visible(decided.Line(&reading.Decisions[k]))); err != nil {
-			return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 		}
 	}
 	if o.dryRun {
-		s.note(fmt.Sprintf("%s would be added to %s; nothing is written", plural(len(reading.Decisions), "decision"), decisionsFile))
+		s.tell(diag.Say("{decisions} would be added to {file}; nothing is written", "decisions", counted(len(reading.Decisions), "decision"), "file", decisionsFile))
 		return nil
 	}
 	if err := o.write(reading.Decisions); err != nil {
 		return err
 	}
-	s.note(fmt.Sprintf("added %s to %s", plural(len(reading.Decisions), "decision"), filepath.Join(o.folder.dir, decisionsFile)))
+	s.tell(diag.Say("added {decisions} to {file}", "decisions", counted(len(reading.Decisions), "decision"), "file", filepath.Join(o.folder.dir, decisionsFile)))
 	s.next("match", o.folder.words(), "-o", "next.xlsx", "-o", "next.json")
 	return nil
-}
-
-func areThere(n int) string {
-	if n == 1 {
-		return "1 decision is"
-	}
-	return fmt.Sprintf("%d decisions are", n)
 }
 
 // write adds decisions to the file.
@@ -151,11 +144,11 @@ func (o *decideOptions) write(entries []profiles.Logged) error {
 	path := filepath.Join(o.folder.dir, decisionsFile)
 	before, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), ""}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), ""}
 	}
 	after, err := decided.Append(before, entries)
 	if err != nil {
-		return &failure{fmt.Sprintf("cannot add to %s: %v", path, err), ""}
+		return &failure{diag.Say("cannot add to {path}: {cause}", "path", path, "cause", err), ""}
 	}
 	return outputFailure(outfile.Write(path, nil, func(w io.Writer) error {
 		_, err := w.Write(after)
@@ -197,11 +190,11 @@ func runDecisionLog(ctx context.Context, o *decideOptions) error {
 		lines = append(lines, historyLine(e.Word, &e.Decision, state))
 	}
 	if len(lines) == 0 {
-		o.streams.note("nothing has been decided yet")
+		o.streams.tell("nothing has been decided yet")
 		return nil
 	}
 	if _, err := fmt.Fprintln(o.streams.out, strings.Join(lines, "\n")); err != nil {
-		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 	}
 	return nil
 }
@@ -218,9 +211,11 @@ func historyLine(word string, d *profiles.Decision, state string) string {
 type undecided struct{ problems diag.Problems }
 
 func (e *undecided) Error() string {
-	return plural(len(e.problems), "problem") + " in the decisions, so nothing is written"
+	text, _ := e.Say()
+	return text.String()
 }
 func (e *undecided) Unwrap() error { return e.problems }
-func (e *undecided) Hint() string {
-	return "correct the cells that are listed above, save the file, and type the same command again"
+func (e *undecided) Say() (text, hint diag.Message) {
+	return diag.Counted(len(e.problems), "1 problem in the decisions, so nothing is written", "{count} problems in the decisions, so nothing is written"),
+		"correct the cells that are listed above, save the file, and type the same command again"
 }

@@ -50,13 +50,13 @@ func is[E error](err error) bool {
 }
 
 // A usageError is a command line that cannot be understood.
-type usageError struct{ text, hint string }
+type usageError struct{ text, hint diag.Message }
 
-func (e *usageError) Error() string { return e.text }
-func (e *usageError) Hint() string  { return e.hint }
+func (e *usageError) Error() string                  { return e.text.String() }
+func (e *usageError) Say() (text, hint diag.Message) { return e.text, e.hint }
 
 // A nobodyError is a run that matched nobody. What it found has been written.
-type nobodyError struct{ text, hint string }
+type nobodyError struct{ text, hint diag.Message }
 
-func (e *nobodyError) Error() string { return e.text }
-func (e *nobodyError) Hint() string  { return e.hint }
+func (e *nobodyError) Error() string                  { return e.text.String() }
+func (e *nobodyError) Say() (text, hint diag.Message) { return e.text, e.hint }

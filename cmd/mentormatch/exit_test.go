@@ -52,7 +52,7 @@ func TestComplain(t *testing.T) {
 		{"no hint", errors.New("it is wrong"), "mentormatch: it is wrong\n"},
 		{"an interrupt, however deep", fmt.Errorf("solving: %w", context.Canceled),
 			"mentormatch: stopped: nothing was written\n"},
-		{"what a terminal would obey", &failure{"\x1b[31mred", "\u202eder"},
+		{"what a terminal would obey", &failure{diag.Say("{word}", "word", "\x1b[31mred"), diag.Say("{word}", "word", "\u202eder")},
 			"mentormatch: \\u001b[31mred\n  \\u202eder\n"},
 	} {
 		var out bytes.Buffer

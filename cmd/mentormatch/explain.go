@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/profiles"
 )
@@ -64,8 +64,8 @@ func (o *explainOptions) arguments(args []string) error {
 	o.people = args[dir:]
 	if len(args) == 1 && isProgramme(args[0]) {
 		return &usageError{
-			fmt.Sprintf("explain whom? %q is a programme", args[0]),
-			"name a person too: mentormatch explain " + quote(args[0]) + " PERSON",
+			diag.Say(`explain whom? "{args}" is a programme`, "args", args[0]),
+			diag.Say("name a person too: mentormatch explain {word} PERSON", "word", quote(args[0])),
 		}
 	}
 	return o.folder.named(args[:dir])
@@ -138,7 +138,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	}
 	b.progress.Clear()
 	if run := told; run.Result != nil && unweighed(run.Result.Objective) {
-		s.note(fmt.Sprintf("what else there could be is not told: under %s a change has no price in points; --objective coverage tells it", run.Result.Objective))
+		s.tell(diag.Say("what else there could be is not told: under {objective} a change has no price in points; --objective coverage tells it", "objective", run.Result.Objective))
 	}
 	err = write(s, b.targets, b.inputs, func(w io.Writer, t target) error {
 		return tell(w, report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour()})
@@ -187,7 +187,7 @@ func pairOf(p *profiles.Programme, first found, word string) (mentee, mentor int
 	switch {
 	case first.role == second.role:
 		return 0, 0, &failure{
-			fmt.Sprintf("%s and %s are both %ss", first.id, second.id, first.role),
+			diag.Say("{id} and {other} are both {role}s", "id", first.id, "other", second.id, "role", first.role),
 			"name a mentee and a mentor",
 		}
 	case first.role == profiles.RoleMentee:

@@ -2,12 +2,12 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/outfile"
 	"mentormatch/internal/roster"
 	"mentormatch/profiles"
@@ -78,7 +78,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 		return err
 	}
 	progress.Clear()
-	o.streams.note(fmt.Sprintf("wrote %s: %s and %s, with everything their profiles say", o.to, plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor")))
+	o.streams.tell(diag.Say("wrote {to}: {mentees} and {mentors}, with everything their profiles say", "to", o.to, "mentees", counted(len(p.Mentees), "mentee"), "mentors", counted(len(p.Mentors), "mentor")))
 	o.streams.next("import", []string{o.to}, "--to", o.folder.dir)
 	return nil
 }
@@ -91,7 +91,7 @@ func runTemplate(o *exportOptions, settings profiles.Settings) error {
 	if err != nil {
 		return err
 	}
-	o.streams.note("wrote an empty form into " + o.to)
+	o.streams.tell(diag.Say("wrote an empty form into {to}", "to", o.to))
 	o.streams.next("import", []string{o.to}, "--to", "myprogramme")
 	return nil
 }
@@ -102,7 +102,7 @@ func (o *exportOptions) checkTo() error {
 	case o.to == "":
 		return &usageError{"export into which file?", "name a workbook: --to roster.xlsx"}
 	case !strings.HasSuffix(strings.ToLower(o.to), ".xlsx"):
-		return &usageError{fmt.Sprintf("%q does not end with .xlsx", o.to), "a workbook has drop-downs and several sheets: --to roster.xlsx"}
+		return &usageError{diag.Say(`"{to}" does not end with .xlsx`, "to", o.to), "a workbook has drop-downs and several sheets: --to roster.xlsx"}
 	}
 	if err := outfile.Check(o.to, nil); err != nil {
 		return outputFailure(err)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 )
@@ -63,7 +64,7 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 	}
 	below, ok := parsePoints(o.below)
 	if !ok {
-		return &usageError{"--below \"" + o.below + "\" is not a score", "a score is a number from 0 to 100 with up to two decimals, such as 62.5"}
+		return &usageError{diag.Say(`--below "{below}" is not a score`, "below", o.below), "a score is a number from 0 to 100 with up to two decimals, such as 62.5"}
 	}
 	if o.most < 1 || o.most > 1000 {
 		return &usageError{"--try is not from 1 to 1000", "each that is tried is a round of its own; 10 is what is tried when it is left out"}
@@ -103,7 +104,7 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 	}
 	progress.Clear()
 	for _, name := range files(b.targets) {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
 	if len(gaps.Places) > 0 && (gaps.Places[0].Matched > 0 || gaps.Places[0].Points > 0) {
 		mentor := b.programme.Mentors[gaps.Places[0].Mentor]

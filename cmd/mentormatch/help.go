@@ -1,10 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"mentormatch/internal/diag"
 )
 
 // helpTemplate begins with what most people look for: something to copy.
@@ -71,13 +72,13 @@ func needed(cmd *cobra.Command) string {
 // arguments checks how many arguments a command was given.
 func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		hint := "usage: " + cmd.UseLine() + "\nexamples: " + cmd.CommandPath() + " --help"
+		hint := diag.Say("usage: {usage}\nexamples: {help}", "usage", cmd.UseLine(), "help", cmd.CommandPath()+" --help")
 		switch {
 		case len(args) < least:
 			example, _, _ := strings.Cut(strings.TrimSpace(cmd.Example)+"  ", "  ")
-			return &usageError{fmt.Sprintf("%q needs to know more: %s", cmd.CommandPath(), needed(cmd)), "for example: " + example + "\n" + hint}
+			return &usageError{diag.Say(`"{command}" needs to know more: {needed}`, "command", cmd.CommandPath(), "needed", needed(cmd)), diag.Say("for example: {example}\n{hint}", "example", example, "hint", hint)}
 		case len(args) > most:
-			return &usageError{fmt.Sprintf("%q does not know what to do with %q", cmd.CommandPath(), args[most]), hint}
+			return &usageError{diag.Say(`"{command}" does not know what to do with "{word}"`, "command", cmd.CommandPath(), "word", args[most]), hint}
 		}
 		return nil
 	}

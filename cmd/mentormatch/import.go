@@ -74,7 +74,7 @@ func runImport(ctx context.Context, o *importOptions) error {
 	case !o.suggest && o.to == "":
 		return &usageError{"import into which folder?", "name it: --to harbour; or see what the columns could mean: --suggest"}
 	case !o.suggest && isFile(o.to):
-		return &usageError{fmt.Sprintf("%q is a file, and not the folder of a programme", o.to), "name a folder: --to harbour"}
+		return &usageError{diag.Say(`"{to}" is a file, and not the folder of a programme`, "to", o.to), "name a folder: --to harbour"}
 	}
 	progress := startProgress(o.streams)
 	defer progress.Clear()
@@ -113,8 +113,11 @@ func runImport(ctx context.Context, o *importOptions) error {
 	}
 	progress.Clear()
 	if o.strict && len(result.Unmapped) > 0 {
-		return &rosterError{"not everything can be mapped, so nothing was imported",
-			"complete the mapping file, or leave out --strict: then it is kept in the notes", result.Unmapped}
+		return &rosterError{
+			"not everything can be mapped, so nothing was imported",
+			"complete the mapping file, or leave out --strict: then it is kept in the notes",
+			result.Unmapped,
+		}
 	}
 	if err := o.write(result); err != nil {
 		return err
@@ -157,20 +160,20 @@ const largestInput = 128 << 20
 
 func readInput(path string) ([]byte, error) {
 	refuse := func(err error) error {
-		hint := "check the name"
+		hint := diag.Message("check the name")
 		if errors.Is(err, fs.ErrPermission) {
 			hint = "check that you may read it"
 		}
-		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), hint}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), hint}
 	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
 		return nil, refuse(err)
 	case info.IsDir():
-		return nil, &failure{fmt.Sprintf("%q is a folder, and not a spreadsheet", path), "name the file"}
+		return nil, &failure{diag.Say(`"{path}" is a folder, and not a spreadsheet`, "path", path), "name the file"}
 	case !info.Mode().IsRegular():
-		return nil, &failure{fmt.Sprintf("%q is not a regular file", path), "save it as a file first"}
+		return nil, &failure{diag.Say(`"{path}" is not a regular file`, "path", path), "save it as a file first"}
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -186,13 +189,13 @@ func readInput(path string) ([]byte, error) {
 
 // A rosterError is a roster or a mapping file that is wrong.
 type rosterError struct {
-	text, hint string
+	text, hint diag.Message
 	problems   diag.Problems
 }
 
-func (e *rosterError) Error() string { return e.text }
-func (e *rosterError) Hint() string  { return e.hint }
-func (e *rosterError) Unwrap() error { return e.problems }
+func (e *rosterError) Error() string                  { return e.text.String() }
+func (e *rosterError) Say() (text, hint diag.Message) { return e.text, e.hint }
+func (e *rosterError) Unwrap() error                  { return e.problems }
 
 func wrongMap(err error) error {
 	var problems diag.Problems
@@ -209,7 +212,7 @@ func (o *importOptions) wrongImport(err error) error {
 		return err
 	}
 	if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.ID == "no-map" }) {
-		return &rosterError{"the roster needs a mapping file", typed("import", o.rosters, "--suggest", "--to", "map.yaml"), problems}
+		return &rosterError{"the roster needs a mapping file", diag.Say("{command}", "command", typed("import", o.rosters, "--suggest", "--to", "map.yaml")), problems}
 	}
 	if o.mapFile != "" && problems[0].File == filepath.ToSlash(o.mapFile) {
 		return wrongMap(problems)
@@ -224,7 +227,7 @@ func (o *importOptions) write(result *roster.Result) error {
 	for _, f := range result.Files {
 		dir := filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path)))
 		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return &failure{fmt.Sprintf("cannot make the folder %q: %v", dir, cause(err)), "choose another, or check that you may write there"}
+			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", dir, "cause", cause(err)), "choose another, or check that you may write there"}
 		}
 	}
 	err = o.writeFiles(result.Files)
@@ -294,7 +297,7 @@ func (o *importOptions) report(result *roster.Result) error {
 		diag.Render(&b, result.Unmapped, o.streams.showing(o.streams.outTerminal))
 	}
 	if _, err := b.WriteTo(o.streams.out); err != nil {
-		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 	}
 	return nil
 }
@@ -307,12 +310,12 @@ func runSuggest(o *importOptions, tables []*roster.Table) error {
 	}
 	if o.to == "" || o.to == standardOutput {
 		if _, err := o.streams.out.Write(data); err != nil {
-			return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 		}
 		return nil
 	}
 	if isFile(o.to) {
-		return &failure{fmt.Sprintf("%q is there already", o.to), "a mapping file that you have corrected is not written over: name another, or delete it"}
+		return &failure{diag.Say(`"{to}" is there already`, "to", o.to), "a mapping file that you have corrected is not written over: name another, or delete it"}
 	}
 	err = outputFailure(outfile.Write(o.to, o.rosters, func(w io.Writer) error {
 		_, err := w.Write(data)
@@ -321,7 +324,7 @@ func runSuggest(o *importOptions, tables []*roster.Table) error {
 	if err != nil {
 		return err
 	}
-	o.streams.note("wrote " + o.to + ": look through it, and correct what is guessed wrong")
+	o.streams.tell(diag.Say("wrote {to}: look through it, and correct what is guessed wrong", "to", o.to))
 	o.streams.next("import", o.rosters, "--map", o.to, "--to", "myprogramme")
 	return nil
 }

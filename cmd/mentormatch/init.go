@@ -3,12 +3,12 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/sample"
 )
 
@@ -59,7 +59,7 @@ func runInit(ctx context.Context, o *initOptions) error {
 		value int
 	}{{"--mentees", o.mentees}, {"--mentors", o.mentors}} {
 		if n.value < 0 || n.value > sample.MostPeople {
-			return &usageError{fmt.Sprintf("%s %d is not possible", n.flag, n.value), fmt.Sprintf("give a number from 0 to %d", sample.MostPeople)}
+			return &usageError{diag.Say("{flag} {value} is not possible", "flag", n.flag, "value", n.value), diag.Say("give a number from 0 to {mostpeople}", "mostpeople", sample.MostPeople)}
 		}
 	}
 	date := folder{date: o.date}
@@ -85,7 +85,7 @@ func runInit(ctx context.Context, o *initOptions) error {
 		return o.inWords(err)
 	}
 	progress.Clear()
-	o.streams.note("wrote a programme into " + o.dir)
+	o.streams.tell(diag.Say("wrote a programme into {dir}", "dir", o.dir))
 	if o.generate {
 		o.streams.next("match", []string{o.dir}, "-o", "matches.xlsx", "--date", on.String())
 	} else {
@@ -100,7 +100,7 @@ func (o *initOptions) inWords(err error) error {
 	if !errors.As(err, &path) {
 		return err
 	}
-	text, hint := path.Err.Error(), "choose another folder"
+	text, hint := diag.Say("{cause}", "cause", path.Err), diag.Message("choose another folder")
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		text, hint = "you may not write there", "choose another folder, or ask its owner"
@@ -109,5 +109,5 @@ func (o *initOptions) inWords(err error) error {
 	case errors.Is(err, syscall.ENOTDIR):
 		text = "a part of the path is a file and not a folder"
 	}
-	return &failure{fmt.Sprintf("cannot write a programme into %q: %s", o.dir, text), hint}
+	return &failure{diag.Say(`cannot write a programme into "{dir}": {cause}`, "dir", o.dir, "cause", text), hint}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -44,8 +45,10 @@ func (k *rematch) keep() (*matcher.Keep, error) {
 	}
 	n, err := strconv.Atoi(k.disruption)
 	if err != nil || n < 0 || n > matcher.MaxKeepPoints {
-		return nil, &usageError{fmt.Sprintf("--disruption cannot be %q", k.disruption),
-			fmt.Sprintf("write whole points, 0 to %d: 500 is 5.00 of a score", matcher.MaxKeepPoints)}
+		return nil, &usageError{
+			diag.Say(`--disruption cannot be "{disruption}"`, "disruption", k.disruption),
+			diag.Say("write whole points, 0 to {maxkeeppoints}: 500 is 5.00 of a score", "maxkeeppoints", matcher.MaxKeepPoints),
+		}
 	}
 	if k.record, err = readRecord(k.previous); err != nil {
 		return nil, err
@@ -67,7 +70,7 @@ func (k *rematch) suits(p *profiles.Programme) error {
 	if k.record == nil || !strange(k.record, p) {
 		return nil
 	}
-	return &failure{fmt.Sprintf("none of the mentees of %q is in this programme", k.previous), "name the record of an earlier round of this programme"}
+	return &failure{diag.Say(`none of the mentees of "{previous}" is in this programme`, "previous", k.previous), "name the record of an earlier round of this programme"}
 }
 
 // tell says what became of the pairs of the earlier round.
@@ -87,39 +90,39 @@ func (k *rematch) tell(s *streams, run *report.Run) {
 	for i := range r.Matches {
 		now[r.Matches[i].Mentee] = &r.Matches[i]
 	}
-	s.note(fmt.Sprintf("kept %d of %s of the earlier round", r.Kept, plural(len(k.record.Matches), "pair")))
+	s.tell(diag.Say("kept {kept} of {pairs} of the earlier round", "kept", r.Kept, "pairs", counted(len(k.record.Matches), "pair")))
 	before := map[string]bool{}
 	for _, m := range k.record.Matches {
 		before[m.Mentee] = true
 		i, isMentee := mentees[m.Mentee]
 		j, isMentor := mentors[m.Mentor]
-		to := ""
+		var to diag.Message
 		if isMentee {
-			to = "nobody"
+			to = diag.Message("nobody")
 			if match := now[i]; match != nil {
-				to = p.Mentors[match.Mentor].ID
+				to = diag.Say("{id}", "id", p.Mentors[match.Mentor].ID)
 			}
 		}
 		switch {
 		case !isMentee:
-			s.note(fmt.Sprintf("  %s has left (was with %s)", m.Mentee, m.Mentor))
+			s.tell(diag.Say("  {mentee} has left (was with {mentor})", "mentee", m.Mentee, "mentor", m.Mentor))
 		case !isMentor:
-			s.note(fmt.Sprintf("  %s has %s: %s has left", m.Mentee, to, m.Mentor))
-		case to != m.Mentor:
-			why := "the round gains more by it than the disruption, in people or in points"
+			s.tell(diag.Say("  {mentee} has {to}: {mentor} has left", "mentee", m.Mentee, "to", to, "mentor", m.Mentor))
+		case to != diag.Say("{id}", "id", m.Mentor):
+			why := diag.Message("the round gains more by it than the disruption, in people or in points")
 			if points, allowed := run.Scorer.Score(i, j); !allowed {
 				var rules []string
 				for _, rule := range run.Scorer.Bars(i, j) {
 					rules = append(rules, string(rule))
 				}
-				why = "the pair is barred now (" + strings.Join(rules, ", ") + ")"
+				why = diag.Say("the pair is barred now ({rules})", "rules", strings.Join(rules, ", "))
 			} else if points < r.Minimum {
-				why = fmt.Sprintf("the pair is below the minimum now, at %d.%02d", points/100, points%100)
+				why = diag.Say("the pair is below the minimum now, at {points}", "points", hundredths(points))
 			}
-			s.note(fmt.Sprintf("  %s has %s and not %s: %s", m.Mentee, to, m.Mentor, why))
+			s.tell(diag.Say("  {mentee} has {to} and not {mentor}: {why}", "mentee", m.Mentee, "to", to, "mentor", m.Mentor, "why", why))
 		default:
 			if points := now[i].Pair.Points; points != m.Points {
-				s.note(fmt.Sprintf("  %s stays with %s, whose profiles have changed: %d.%02d, was %d.%02d", m.Mentee, m.Mentor, points/100, points%100, m.Points/100, m.Points%100))
+				s.tell(diag.Say("  {mentee} stays with {mentor}, whose profiles have changed: {now}, was {before}", "mentee", m.Mentee, "mentor", m.Mentor, "now", hundredths(points), "before", hundredths(m.Points)))
 			}
 		}
 	}
@@ -133,7 +136,7 @@ func (k *rematch) tell(s *streams, run *report.Run) {
 		}
 	}
 	if joined > 0 {
-		s.note(fmt.Sprintf("  %s joined since", plural(joined, "mentee")))
+		s.tell(diag.Say("  {mentees} joined since", "mentees", counted(joined, "mentee")))
 	}
 }
 
@@ -157,7 +160,7 @@ func (k *rematch) showCurve(ctx context.Context, s *streams, scorer *scoring.Sco
 	t.Flush()
 	fmt.Fprintf(&b, "\nEach line holds from its disruption on, up to the next. Pairs whose mentee or\nmentor has left count as moved.\n")
 	if _, err := fmt.Fprint(s.out, b.String()); err != nil {
-		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 	}
 	return nil
 }

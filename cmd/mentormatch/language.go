@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/lang"
 )
 
@@ -31,5 +32,5 @@ func (f languageFlag) Type() string { return "string" }
 
 // languageError says which languages there are, when --lang names another.
 func languageError(invalid *pflag.InvalidValueError) error {
-	return &usageError{errors.Unwrap(invalid).Error(), "give one of them: --lang ur"}
+	return &usageError{diag.Say("{cause}", "cause", errors.Unwrap(invalid)), "give one of them: --lang ur"}
 }

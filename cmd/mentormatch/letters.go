@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -80,7 +79,7 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 	if o.template != "" {
 		text, err := os.ReadFile(o.template)
 		if err != nil {
-			return &failure{fmt.Sprintf("cannot read the template %q: %v", o.template, cause(err)), "name the file of a template; mentormatch letters --show-template writes one"}
+			return &failure{diag.Say(`cannot read the template "{template}": {cause}`, "template", o.template, "cause", cause(err)), "name the file of a template; mentormatch letters --show-template writes one"}
 		}
 		opt.Template = string(text)
 	}
@@ -92,21 +91,23 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 		for _, f := range findings {
 			o.streams.note(diag.Visible(f))
 		}
-		return &failure{"no letters written: the result does not fit the profiles any more", "match again: " + typed("match", o.folder.words(), "-o", o.record)}
+		return &failure{"no letters written: the result does not fit the profiles any more", diag.Say("match again: {command}", "command", typed("match", o.folder.words(), "-o", o.record))}
 	}
 	chosen := letters.ToWrite(run, o.all)
 	if len(chosen) == 0 {
-		return &failure{"no match is approved yet, so there is nobody to write to",
-			"approve matches in the spreadsheet and read them back with decide; or write for proposals too, with --all"}
+		return &failure{
+			"no match is approved yet, so there is nobody to write to",
+			"approve matches in the spreadsheet and read them back with decide; or write for proposals too, with --all",
+		}
 	}
 	files, err := letters.Make(run, chosen, opt)
 	if err != nil {
-		return &failure{err.Error(), "begin with our own: mentormatch letters --show-template"}
+		return &failure{diag.Say("{cause}", "cause", err), "begin with our own: mentormatch letters --show-template"}
 	}
 	if err := o.write(files, run); err != nil {
 		return err
 	}
-	o.streams.note(fmt.Sprintf("wrote %s for %s into %s", plural(len(files), "file"), matchesInWords(len(chosen)), diag.Visible(o.to)))
+	o.streams.tell(diag.Say("wrote {files} for {matches} into {to}", "files", counted(len(files), "file"), "matches", diag.Counted(len(chosen), "1 match", "{count} matches"), "to", o.to))
 	return nil
 }
 
@@ -116,24 +117,16 @@ func (o *lettersOptions) write(files []letters.File, run *report.Run) error {
 	for _, file := range files {
 		path := filepath.Join(o.to, filepath.FromSlash(file.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return &failure{fmt.Sprintf("cannot make the folder %q: %v", filepath.Dir(path), cause(err)), "choose another folder with --to"}
+			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", filepath.Dir(path), "cause", cause(err)), "choose another folder with --to"}
 		}
 		err := outfile.Write(path, inputs, func(w io.Writer) error { _, err := w.Write(file.Data); return err })
 		if err != nil {
-			hint := "choose another folder with --to"
+			hint := diag.Message("choose another folder with --to")
 			if errors.Is(err, fs.ErrPermission) {
 				hint = "you may not write there: choose another folder with --to"
 			}
-			return &failure{err.Error(), hint}
+			return &failure{diag.Say("{cause}", "cause", err), hint}
 		}
 	}
 	return nil
-}
-
-// matchesInWords counts matches.
-func matchesInWords(n int) string {
-	if n == 1 {
-		return "1 match"
-	}
-	return fmt.Sprintf("%d matches", n)
 }

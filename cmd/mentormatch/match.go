@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -122,15 +121,15 @@ func (c *choices) options() (matcher.Options, error) {
 		opt.Objective = o
 	default:
 		return opt, &usageError{
-			fmt.Sprintf("unknown objective %q", c.objective),
-			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality), string(profiles.Fair), string(profiles.Stable)}, "").String(),
+			diag.Say(`unknown objective "{objective}"`, "objective", c.objective),
+			diag.Suggest(c.objective, []string{string(profiles.Coverage), string(profiles.Quality), string(profiles.Fair), string(profiles.Stable)}, ""),
 		}
 	}
 	if c.minimum != "" {
 		points, ok := parsePoints(c.minimum)
 		if !ok {
 			return opt, &usageError{
-				fmt.Sprintf("--minimum %q is not a score", c.minimum),
+				diag.Say(`--minimum "{minimum}" is not a score`, "minimum", c.minimum),
 				"a score is a number from 0 to 100 with up to two decimals, such as 62.5",
 			}
 		}
@@ -288,14 +287,13 @@ func writeRun(w io.Writer, t target, run *report.Run, opt report.TerminalOptions
 func (o *matchOptions) summarise(run *report.Run, targets []target) {
 	s, p := o.streams, run.Scorer.Programme()
 	if !slices.Contains(targets, target{standardOutput, formatText}) {
-		s.note(fmt.Sprintf("matched %d of %s with %s",
-			len(run.Result.Matches), plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor")))
+		s.tell(diag.Say("matched {count} of {mentees} with {mentors}", "count", len(run.Result.Matches), "mentees", counted(len(p.Mentees), "mentee"), "mentors", counted(len(p.Mentors), "mentor")))
 		for _, r := range p.Rejected {
-			s.note(fmt.Sprintf("left out %s %q (%s:%d): %s", r.Role, r.ID, r.File, r.Line, strings.Join(r.Why, "; ")))
+			s.tell(diag.Say(`left out {role} "{id}" ({file}:{line}): {words}`, "role", r.Role, "id", r.ID, "file", r.File, "line", r.Line, "words", strings.Join(r.Why, "; ")))
 		}
 	}
 	for _, name := range files(targets) {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
 	for _, t := range targets {
 		if t.format == formatJSON && t.path != standardOutput {

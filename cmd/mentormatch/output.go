@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -57,8 +56,8 @@ func (o *outputs) targets(s *streams) ([]target, error) {
 	given := format(strings.ToLower(strings.TrimPrefix(o.format, ".")))
 	if o.format != "" && !slices.Contains(o.formats, given) {
 		return nil, &usageError{
-			fmt.Sprintf("unknown format %q", o.format),
-			diag.Suggest(o.format, words(o.formats), "").String(),
+			diag.Say(`unknown format "{format}"`, "format", o.format),
+			diag.Suggest(o.format, words(o.formats), ""),
 		}
 	}
 	paths := o.paths
@@ -73,7 +72,7 @@ func (o *outputs) targets(s *streams) ([]target, error) {
 		}
 		for _, other := range targets {
 			if samePath(other.path, t.path) {
-				return nil, &usageError{fmt.Sprintf("%q is given twice as an output", path), "give each output once"}
+				return nil, &usageError{diag.Say(`"{path}" is given twice as an output`, "path", path), "give each output once"}
 			}
 		}
 		if t.path == standardOutput && t.format == formatXLSX && s.outTerminal {
@@ -97,19 +96,19 @@ func (o *outputs) target(path string, given format) (target, error) {
 		return target{}, &usageError{"the name of an output is empty", "name a file: -o matches.xlsx"}
 	}
 	if os.IsPathSeparator(path[len(path)-1]) {
-		return target{}, &usageError{fmt.Sprintf("%q is a folder, and an output is a file", path), "name a file in it: -o " + quote(path+"matches.xlsx")}
+		return target{}, &usageError{diag.Say(`"{path}" is a folder, and an output is a file`, "path", path), diag.Say("name a file in it: -o {word}", "word", quote(path+"matches.xlsx"))}
 	}
 	ending := format(strings.ToLower(strings.TrimPrefix(filepath.Ext(path), ".")))
 	switch {
 	case ending == "yaml" || ending == "yml":
 		return target{}, &usageError{
-			fmt.Sprintf("%q has the name of a profile file, and the next run could read it as one", path),
-			"end the name with " + list(o.formats, "."),
+			diag.Say(`"{path}" has the name of a profile file, and the next run could read it as one`, "path", path),
+			diag.Say("end the name with {endings}", "endings", list(o.formats, ".")),
 		}
 	case slices.Contains(o.formats, ending):
 		if given != "" && given != ending && len(o.paths) == 1 {
 			return target{}, &usageError{
-				fmt.Sprintf("%q and --format %s do not agree", path, given),
+				diag.Say(`"{path}" and --format {given} do not agree`, "path", path, "given", given),
 				"leave out --format, or name the file otherwise",
 			}
 		}
@@ -120,8 +119,8 @@ func (o *outputs) target(path string, given format) (target, error) {
 		return target{path, ""}, nil // refused by check, which names what to do
 	}
 	return target{}, &usageError{
-		fmt.Sprintf("%q does not say in which format to write", path),
-		"end the name with " + list(o.formats, ".") + ", or give --format",
+		diag.Say(`"{path}" does not say in which format to write`, "path", path),
+		diag.Say("end the name with {endings}, or give --format", "endings", list(o.formats, ".")),
 	}
 }
 
@@ -151,7 +150,7 @@ func write(s *streams, targets []target, inputs []string, one func(w io.Writer, 
 			continue
 		}
 		if err := one(s.out, t); err != nil {
-			return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 		}
 	}
 	return nil
@@ -180,7 +179,7 @@ func outputFailure(err error) error {
 	}
 	var refused *outfile.Error
 	if errors.As(err, &refused) {
-		return &failure{fmt.Sprintf("cannot write %q: %s", refused.Path, refused.Text), refused.Advice}
+		return &failure{diag.Say(`cannot write "{path}": {text}`, "path", refused.Path, "text", refused.Text), lines(refused.Advice)}
 	}
 	return err
 }

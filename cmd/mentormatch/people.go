@@ -1,13 +1,13 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -52,10 +52,10 @@ func find(p *profiles.Programme, word string) (found, error) {
 		return byName[0], nil
 	case 0:
 		if why, ok := rejected(p, word); ok {
-			return found{}, &failure{fmt.Sprintf("\"%s\" is left out of this run", word), why}
+			return found{}, &failure{diag.Say(`"{word}" is left out of this run`, "word", word), lines(why)}
 		}
 		return found{}, &failure{
-			fmt.Sprintf("nobody here is called \"%s\"", word),
+			diag.Say(`nobody here is called "{word}"`, "word", word),
 			nearestOr(word, known, "name a person by the id in the profiles, or by the whole name"),
 		}
 	}
@@ -64,8 +64,8 @@ func find(p *profiles.Programme, word string) (found, error) {
 		ids[i] = f.id
 	}
 	return found{}, &failure{
-		fmt.Sprintf("%d people are called \"%s\"", len(ids), word),
-		"name one by id: " + strings.Join(ids, ", "),
+		diag.Say(`{count} people are called "{word}"`, "count", len(ids), "word", word),
+		diag.Say("name one by id: {words}", "words", strings.Join(ids, ", ")),
 	}
 }
 

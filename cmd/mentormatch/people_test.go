@@ -43,13 +43,13 @@ func TestFind(t *testing.T) {
 		}
 		if err == nil {
 			t.Errorf("%s: found %v", c.reason, got)
-		} else if text, hint := describe(err); !strings.Contains(text+hint, c.wrong) {
+		} else if text, hint := describe(err); !strings.Contains(text.String()+hint.String(), c.wrong) {
 			t.Errorf("%s: %s, %s; want %q", c.reason, text, hint, c.wrong)
 		}
 	}
 
 	p.Mentors = p.Mentors[:1]
-	if _, err := find(p, "alex lindqvist"); err == nil || !strings.Contains(err.(*failure).hint, "bo, eli") {
+	if _, err := find(p, "alex lindqvist"); err == nil || !strings.Contains(err.(*failure).hint.String(), "bo, eli") {
 		t.Errorf("two people of one name: %v", err)
 	}
 }

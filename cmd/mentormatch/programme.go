@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -41,7 +41,7 @@ func (f *folder) named(args []string) error {
 	}
 	if !isProgramme(".") {
 		return &usageError{
-			"which programme? the current folder has no " + settingsFile,
+			diag.Say("which programme? the current folder has no {file}", "file", settingsFile),
 			"name the folder of the programme, or write a small one to try: mentormatch init harbour",
 		}
 	}
@@ -76,7 +76,7 @@ func (f *folder) on() (profiles.Date, error) {
 func parseDate(typed string) (profiles.Date, error) {
 	d, err := profiles.ParseDate(typed)
 	if err != nil {
-		return profiles.Date{}, &usageError{fmt.Sprintf("--date %q is not a day", typed), "write the year, month and day: --date 2026-11-22"}
+		return profiles.Date{}, &usageError{diag.Say(`--date "{typed}" is not a day`, "typed", typed), "write the year, month and day: --date 2026-11-22"}
 	}
 	return d, nil
 }
@@ -126,15 +126,15 @@ func (f *folder) exists() error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &failure{
-			fmt.Sprintf("there is no folder %q", f.dir),
-			nearestOr(filepath.Base(f.dir), foldersBeside(f.dir), "write a small programme to try: mentormatch init "+quote(f.dir)),
+			diag.Say(`there is no folder "{dir}"`, "dir", f.dir),
+			nearestOr(filepath.Base(f.dir), foldersBeside(f.dir), diag.Say("write a small programme to try: {command}", "command", "mentormatch init "+quote(f.dir))),
 		}
 	case err != nil:
-		return &failure{fmt.Sprintf("cannot open the folder %q: %v", f.dir, cause(err)), "check that you may read it"}
+		return &failure{diag.Say(`cannot open the folder "{dir}": {cause}`, "dir", f.dir, "cause", cause(err)), "check that you may read it"}
 	case !info.IsDir():
 		return &failure{
-			fmt.Sprintf("%q is a file, and not the folder of a programme", f.dir),
-			"name the folder that holds " + settingsFile,
+			diag.Say(`"{dir}" is a file, and not the folder of a programme`, "dir", f.dir),
+			diag.Say("name the folder that holds {file}", "file", settingsFile),
 		}
 	}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -31,7 +32,7 @@ func readProven(ctx context.Context, s *streams, f *folder, path string) (*repor
 	if typed, err := f.on(); err != nil {
 		return nil, nil, err
 	} else if f.date != "" && typed != on {
-		return nil, nil, &failure{fmt.Sprintf("the result is for %s, and not for %s", on, typed), "leave out --date, or match again for that day"}
+		return nil, nil, &failure{diag.Say("the result is for {on}, and not for {typed}", "on", on, "typed", typed), "leave out --date, or match again for that day"}
 	}
 	f.progress = progress
 	p, err := f.load(ctx, on, len(record.Rejected) > 0)
@@ -73,7 +74,7 @@ func isSpreadsheet(path string) bool {
 
 func unreadable(path string, err error) error {
 	return &failure{
-		fmt.Sprintf("cannot read the result %q: %v", path, err),
+		diag.Say(`cannot read the result "{path}": {cause}`, "path", path, "cause", err),
 		"name a file that match has written: mentormatch match DIR -o matches.json",
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -77,7 +76,7 @@ func runReport(ctx context.Context, o *reportOptions) error {
 		for _, f := range findings {
 			s.note(diag.Visible(f))
 		}
-		return &failure{"no page written: the result does not fit the profiles any more", "match again: " + typed("match", o.folder.words(), "-o", o.record)}
+		return &failure{"no page written: the result does not fit the profiles any more", diag.Say("match again: {command}", "command", typed("match", o.folder.words(), "-o", o.record))}
 	}
 	run.Language = s.language
 	if err := o.readers.known(run.Scorer.Programme()); err != nil {
@@ -94,7 +93,7 @@ func runReport(ctx context.Context, o *reportOptions) error {
 		return err
 	}
 	for _, name := range files(targets) {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
 	return nil
 }
@@ -123,7 +122,7 @@ func (r *readers) addFlags(cmd *cobra.Command) {
 // check reads what was typed.
 func (r *readers) check() (err error) {
 	if r.reader, err = report.ParseReader(r.typed); err != nil {
-		return &usageError{err.Error(), "such as --for mentor:dee"}
+		return &usageError{diag.Say("{cause}", "cause", err), "such as --for mentor:dee"}
 	}
 	return nil
 }
@@ -145,7 +144,7 @@ func (r *readers) only(targets []target) error {
 	for _, t := range targets {
 		if t.format != formatHTML {
 			return &usageError{
-				fmt.Sprintf("--for %s is for pages, and a .%s is for the counselor", r.typed, t.format),
+				diag.Say("--for {typed} is for pages, and a .{format} is for the counselor", "typed", r.typed, "format", t.format),
 				"write a page alone: -o report.html",
 			}
 		}
@@ -169,7 +168,7 @@ func (r *readers) known(p *profiles.Programme) error {
 		return err
 	}
 	if who.role != role {
-		return &usageError{fmt.Sprintf("%q is a %s, and not a %s", who.id, who.role, role), fmt.Sprintf("--for %s:%s", who.role, who.id)}
+		return &usageError{diag.Say(`"{id}" is a {role}, and not a {other}`, "id", who.id, "role", who.role, "other", role), diag.Say("--for {role}:{id}", "role", who.role, "id", who.id)}
 	}
 	r.reader.ID = who.id
 	return nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -126,8 +125,8 @@ func spelling(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 // unknownVerb says that there is no such command, and which is near.
 func unknownVerb(root *cobra.Command, verb string) error {
 	return &usageError{
-		text: fmt.Sprintf("unknown command %q", verb),
-		hint: diag.Suggest(verb, verbs(root), "").String() + "\nall commands, with examples: mentormatch --help",
+		diag.Say(`unknown command "{verb}"`, "verb", verb),
+		diag.Say("{hint}\nall commands, with examples: mentormatch --help", "hint", diag.Suggest(verb, verbs(root), "")),
 	}
 }
 
@@ -147,7 +146,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if args := cmd.Flags().Args(); !cmd.HasParent() && len(args) > 0 {
 		return unknownVerb(cmd, args[0])
 	}
-	help := "all flags, with examples: " + cmd.CommandPath() + " --help"
+	help := diag.Say("all flags, with examples: {command}", "command", cmd.CommandPath()+" --help")
 	var (
 		unknown *pflag.NotExistError
 		missing *pflag.ValueRequiredError
@@ -155,16 +154,16 @@ func flagError(cmd *cobra.Command, err error) error {
 	)
 	switch {
 	case errors.As(err, &missing):
-		return &usageError{"--" + missing.GetFlag().Name + " needs a value", help}
+		return &usageError{diag.Say("--{name} needs a value", "name", missing.GetFlag().Name), help}
 	case errors.As(err, &invalid) && invalid.GetFlag().Name == "lang":
 		return languageError(invalid)
 	case errors.As(err, &invalid):
-		return &usageError{fmt.Sprintf("--%s cannot be %q", invalid.GetFlag().Name, invalid.GetValue()), help}
+		return &usageError{diag.Say(`--{name} cannot be "{value}"`, "name", invalid.GetFlag().Name, "value", invalid.GetValue()), help}
 	case !errors.As(err, &unknown):
-		return &usageError{err.Error(), help}
+		return &usageError{diag.Say("{cause}", "cause", err), help}
 	}
 	if short := unknown.GetSpecifiedShortnames(); short != "" {
-		return &usageError{fmt.Sprintf("unknown flag -%s", unknown.GetSpecifiedName()), help}
+		return &usageError{diag.Say("unknown flag -{flag}", "flag", unknown.GetSpecifiedName()), help}
 	}
 	var known []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
@@ -173,14 +172,14 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	})
 	flag := "--" + unknown.GetSpecifiedName()
-	return &usageError{"unknown flag " + flag, nearestOr(flag, known, "") + "\n" + help}
+	return &usageError{diag.Say("unknown flag {flag}", "flag", flag), diag.Say("{hint}\n{help}", "hint", nearestOr(flag, known, ""), "help", help)}
 }
 
 // nearestOr is the hint for a word that is not known: the known word that it
 // is a near miss of, or else otherwise.
-func nearestOr(word string, known []string, otherwise string) string {
+func nearestOr(word string, known []string, otherwise diag.Message) diag.Message {
 	if near, ok := diag.Nearest(word, known); ok {
-		return `did you mean "` + near + `"?`
+		return diag.DidYouMean(near)
 	}
 	return otherwise
 }

@@ -46,27 +46,45 @@ func complain(s *streams, err error) int {
 		diag.Render(s.err, problems, s.showing(s.errTerminal))
 	}
 	text, hint := describe(err)
-	fmt.Fprintln(s.err, "mentormatch: "+diag.Visible(text))
-	for line := range strings.Lines(hint) {
-		fmt.Fprintln(s.err, "  "+diag.Visible(strings.TrimSuffix(line, "\n")))
+	fmt.Fprintln(s.err, "mentormatch: "+s.say(text))
+	for line := range strings.Lines(s.say(hint)) {
+		fmt.Fprintln(s.err, "  "+strings.TrimSuffix(line, "\n"))
 	}
 	return exitCode(err)
 }
 
 // describe is the line that says what is wrong and the lines that say what to
 // do about it.
-func describe(err error) (text, hint string) {
+func describe(err error) (text, hint diag.Message) {
 	if errors.Is(err, context.Canceled) {
 		return "stopped: nothing was written", ""
 	}
+	var said interface {
+		Say() (text, hint diag.Message)
+	}
+	if errors.As(err, &said) {
+		return said.Say()
+	}
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) {
-		return err.Error(), hinted.Hint()
+		return diag.Say("{cause}", "cause", err), lines(hinted.Hint())
 	}
 	if is[diag.Problems](err) {
 		return "the profiles are wrong, so nothing was done", "correct what is listed above, then type the same command again"
 	}
-	return err.Error(), ""
+	return diag.Say("{cause}", "cause", err), ""
+}
+
+// lines are those of a text that is said already.
+func lines(text string) (all diag.Message) {
+	for line := range strings.Lines(text) {
+		this := diag.Say("{line}", "line", strings.TrimSuffix(line, "\n"))
+		if all != "" {
+			this = diag.Say("{before}\n{line}", "before", all, "line", this)
+		}
+		all = this
+	}
+	return all
 }
 
 // A crash is a mistake in the program itself.
@@ -83,19 +101,43 @@ func newCrash(r any) *crash {
 }
 
 func (c *crash) Error() string {
-	return "a mistake in the program itself, not in what you did"
+	text, _ := c.Say()
+	return text.String()
 }
 
-func (c *crash) Hint() string {
-	return "please report the command you typed and this: " + c.where
+// Say is what went wrong and what to do.
+func (c *crash) Say() (text, hint diag.Message) {
+	return "a mistake in the program itself, not in what you did",
+		diag.Say("please report the command you typed and this: {where}", "where", c.where)
 }
 
 // A failure is an error with a hint, for what goes wrong outside the command
 // line and the profiles.
-type failure struct{ text, hint string }
+type failure struct{ text, hint diag.Message }
 
-func (f *failure) Error() string { return f.text }
-func (f *failure) Hint() string  { return f.hint }
+func (f *failure) Error() string                  { return f.text.String() }
+func (f *failure) Say() (text, hint diag.Message) { return f.text, f.hint }
+
+// counted counts things, of those that things knows.
+func counted(n int, thing string) diag.Message {
+	return diag.Counted(n, things[thing].one, things[thing].many)
+}
+
+// things are what is counted.
+var things = map[string]struct{ one, many diag.Message }{
+	"label":         {"1 label", "{count} labels"},
+	"related pair":  {"1 related pair", "{count} related pairs"},
+	"pair of codes": {"1 pair of codes", "{count} pairs of codes"},
+	"code":          {"1 code", "{count} codes"},
+	"decision":      {"1 decision", "{count} decisions"},
+	"file":          {"1 file", "{count} files"},
+	"finding":       {"1 finding", "{count} findings"},
+	"line":          {"1 line", "{count} lines"},
+	"mentee":        {"1 mentee", "{count} mentees"},
+	"mentor":        {"1 mentor", "{count} mentors"},
+	"pair":          {"1 pair", "{count} pairs"},
+	"row":           {"1 row", "{count} rows"},
+}
 
 // plural counts things: "1 problem", "2 problems".
 func plural(n int, thing string) string {

@@ -68,7 +68,7 @@ func (c *scenario) check() error {
 		for _, typed := range *x.values {
 			left, right, parted := strings.Cut(typed, "=")
 			if x.form != "" && (!parted || strings.TrimSpace(left) == "" || strings.TrimSpace(right) == "") {
-				return &usageError{fmt.Sprintf("--%s cannot be %q", x.name, typed), fmt.Sprintf("write --%s %s", x.name, x.form)}
+				return &usageError{diag.Say(`--{name} cannot be "{typed}"`, "name", x.name, "typed", typed), diag.Say("write --{name} {form}", "name", x.name, "form", x.form)}
 			}
 			var err error
 			switch x.name {
@@ -77,7 +77,7 @@ func (c *scenario) check() error {
 			case "weight":
 				_, err = wholeNumber("--weight", "a weight", right)
 				if err == nil && !slices.Contains(criteria, left) {
-					err = &usageError{fmt.Sprintf("--weight: no criterion is %q", left), diag.Suggest(left, criteria, "").String()}
+					err = &usageError{diag.Say(`--weight: no criterion is "{left}"`, "left", left), diag.Suggest(left, criteria, "")}
 				}
 			}
 			if err != nil {
@@ -89,7 +89,7 @@ func (c *scenario) check() error {
 		name, _, _ := strings.Cut(typed, "=")
 		for _, other := range c.weights[:k] {
 			if strings.HasPrefix(other, name+"=") {
-				return &usageError{fmt.Sprintf("--weight: %s is given twice", name), "give each criterion one weight"}
+				return &usageError{diag.Say("--weight: {name} is given twice", "name", name), "give each criterion one weight"}
 			}
 		}
 	}
@@ -105,7 +105,7 @@ const mostOfAny = 1000
 func wholeNumber(flag, what, typed string) (int, error) {
 	n, err := strconv.Atoi(typed)
 	if err != nil || n < 0 || n > mostOfAny || strconv.Itoa(n) != typed {
-		return 0, &usageError{fmt.Sprintf("%s: %q cannot be %s", flag, typed, what), fmt.Sprintf("write a whole number from 0 to %d", mostOfAny)}
+		return 0, &usageError{diag.Say(`{flag}: "{typed}" cannot be {what}`, "flag", flag, "typed", typed, "what", what), diag.Say("write a whole number from 0 to {mostofany}", "mostofany", mostOfAny)}
 	}
 	return n, nil
 }
@@ -160,9 +160,9 @@ func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenar
 		_, twice := m.Capacity[who.id]
 		switch {
 		case who.role != profiles.RoleMentor:
-			return m, nil, &failure{who.id + " is a mentee, and places are the mentors'", "name a mentor: --capacity dee=3"}
+			return m, nil, &failure{diag.Say("{id} is a mentee, and places are the mentors'", "id", who.id), "name a mentor: --capacity dee=3"}
 		case twice:
-			return m, nil, &failure{who.id + " is given places twice", "give each mentor one --capacity"}
+			return m, nil, &failure{diag.Say("{id} is given places twice", "id", who.id), "give each mentor one --capacity"}
 		case gone[who.id]:
 			return m, nil, contradicted(who.id, "--capacity "+typed)
 		}
@@ -228,7 +228,7 @@ func decide(p *profiles.Programme, flag, typed string, on profiles.Date, gone ma
 	}
 	if flag == "--unpin" && !slices.ContainsFunc(p.Decisions.Pins, func(x profiles.Decision) bool { return x.Mentee == d.Mentee && x.Mentor == d.Mentor }) {
 		return d, &failure{
-			fmt.Sprintf("%s and %s are not pinned", d.Mentee, d.Mentor),
+			diag.Say("{mentee} and {mentor} are not pinned", "mentee", d.Mentee, "mentor", d.Mentor),
 			"--unpin sets aside a pin of decisions.yaml",
 		}
 	}
@@ -236,7 +236,7 @@ func decide(p *profiles.Programme, flag, typed string, on profiles.Date, gone ma
 		for _, a := range p.Decisions.Approvals {
 			if a.Mentee == d.Mentee && a.Mentor == d.Mentor {
 				return d, &failure{
-					fmt.Sprintf("%s already meets %s, which is approved (%s)", d.Mentee, d.Mentor, place(a.Source)),
+					diag.Say("{mentee} already meets {mentor}, which is approved ({place})", "mentee", d.Mentee, "mentor", d.Mentor, "place", place(a.Source)),
 					"a forbid does not undo an approval: take it out of decisions.yaml first",
 				}
 			}
@@ -246,5 +246,5 @@ func decide(p *profiles.Programme, flag, typed string, on profiles.Date, gone ma
 }
 
 func contradicted(id, flag string) error {
-	return &failure{fmt.Sprintf("%s is left out, and %s needs %s", id, flag, id), "leave out one of the two"}
+	return &failure{diag.Say("{id} is left out, and {flag} needs {id}", "id", id, "flag", flag), "leave out one of the two"}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
@@ -36,9 +37,9 @@ func (f scenarioFile) exists(flag string) error {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), "name a file that is there after " + flag}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), diag.Say("name a file that is there after {flag}", "flag", flag)}
 	case info.IsDir():
-		return &failure{fmt.Sprintf("%q is a folder", path), "name a file after " + flag}
+		return &failure{diag.Say(`"{path}" is a folder`, "path", path), diag.Say("name a file after {flag}", "flag", flag)}
 	}
 	return nil
 }

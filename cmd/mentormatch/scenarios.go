@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -78,9 +79,9 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 	}
 	progress.Clear()
 	for _, name := range files(b.targets) {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
-	s.note("nothing was changed in the programme itself")
+	s.tell("nothing was changed in the programme itself")
 	if impossible != nil {
 		return impossible
 	}

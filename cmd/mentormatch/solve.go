@@ -86,7 +86,7 @@ func (o *solveOptions) check() error {
 	quality := o.objective == string(grid.Quality)
 	switch {
 	case o.objective != string(grid.Coverage) && !quality:
-		return &usageError{fmt.Sprintf("unknown objective %q", o.objective), diag.Suggest(o.objective, objectives, "").String()}
+		return &usageError{diag.Say(`unknown objective "{objective}"`, "objective", o.objective), diag.Suggest(o.objective, objectives, "")}
 	case quality && o.minimise:
 		return &usageError{
 			"--objective quality and --minimize do not go together",
@@ -156,10 +156,10 @@ func runSolve(ctx context.Context, o *solveOptions) error {
 	}
 	written := files(targets)
 	if len(written) > 0 {
-		s.note(fmt.Sprintf("matched %d of %s, total %s", len(answer.Pairs), plural(len(table.Rows), "row"), answer.Total))
+		s.tell(diag.Say("matched {count} of {rows}, total {total}", "count", len(answer.Pairs), "rows", counted(len(table.Rows), "row"), "total", answer.Total))
 	}
 	for _, name := range written {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
 	if len(o.outputs.paths) == 0 && s.outTerminal && o.scores != standardInput {
 		s.next("solve", []string{o.scores}, "-o", "answer.csv")
@@ -203,27 +203,27 @@ func (o *solveOptions) open(path string, read func(in io.Reader, name string, si
 	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &failure{fmt.Sprintf("there is no file %q", path), diag.Suggest(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in").String()}
+		return &failure{diag.Say(`there is no file "{path}"`, "path", path), diag.Suggest(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in")}
 	}
 	if err != nil {
-		return &failure{fmt.Sprintf("cannot open %q: %v", path, cause(err)), "check that you may read it"}
+		return &failure{diag.Say(`cannot open "{path}": {cause}`, "path", path, "cause", cause(err)), "check that you may read it"}
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), "check that you may read it"}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), "check that you may read it"}
 	}
 	size := int64(0)
 	switch {
 	case info.IsDir():
-		return &failure{fmt.Sprintf("%q is a folder, and not a file of scores", path), "for a programme of profiles, type: mentormatch match " + quote(path)}
+		return &failure{diag.Say(`"{path}" is a folder, and not a file of scores`, "path", path), diag.Say("for a programme of profiles, type: mentormatch match {word}", "word", quote(path))}
 	case info.Mode().IsRegular():
 		size = info.Size()
 	}
 	err = inScores(read(f, filepath.ToSlash(path), size))
 	var system *fs.PathError
 	if errors.As(err, &system) {
-		return &failure{fmt.Sprintf("cannot read %q: %v", path, cause(err)), "check the disk it is on"}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), "check the disk it is on"}
 	}
 	return err
 }
@@ -246,9 +246,12 @@ func filesBeside(path string) []string {
 // A scoresError is what is wrong with scores or capacities.
 type scoresError struct{ problems diag.Problems }
 
-func (e *scoresError) Error() string { return "the scores cannot be used, so nothing was done" }
-func (e *scoresError) Hint() string {
-	return "correct what is listed above, then type the same command again"
+func (e *scoresError) Error() string {
+	text, _ := e.Say()
+	return text.String()
+}
+func (e *scoresError) Say() (text, hint diag.Message) {
+	return "the scores cannot be used, so nothing was done", "correct what is listed above, then type the same command again"
 }
 func (e *scoresError) Unwrap() error { return e.problems }
 

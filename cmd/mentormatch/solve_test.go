@@ -40,7 +40,7 @@ func TestSolveFlagsThatDoNotGoTogether(t *testing.T) {
 
 func TestProblemsInScoresAreNotThoseOfProfiles(t *testing.T) {
 	err := inScores(diag.Problems{{Text: "no"}})
-	if text, _ := describe(err); strings.Contains(text, "profiles") || exitCode(err) != exitProfiles {
+	if text, _ := describe(err); strings.Contains(text.String(), "profiles") || exitCode(err) != exitProfiles {
 		t.Errorf("%s, exit code %d", text, exitCode(err))
 	}
 }

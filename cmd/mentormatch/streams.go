@@ -67,6 +67,19 @@ func (s *streams) translate() func(format string, namesAndValues ...any) string 
 	return lang.New(s.language).Translate
 }
 
+// say is a message in the language of who reads it.
+func (s *streams) say(m diag.Message) string { return m.In(s.translate()) }
+
+// tell says messages beside the result, as note does.
+func (s *streams) tell(messages ...diag.Message) {
+	if s.quiet {
+		return
+	}
+	for _, m := range messages {
+		io.WriteString(s.err, s.say(m)+"\n")
+	}
+}
+
 // note tells a person something beside the result. It goes to standard error,
 // so that a pipe carries the result alone.
 func (s *streams) note(lines ...string) {
@@ -84,7 +97,7 @@ func (s *streams) next(verb string, folder []string, more ...string) {
 	if s.chosen {
 		more = append(slices.Clip(more), "--lang", s.language.Code)
 	}
-	s.note("next: " + typed(verb, folder, more...))
+	s.tell(diag.Say("next: {command}", "command", typed(verb, folder, more...)))
 }
 
 // typed is a command as it is typed into a shell.

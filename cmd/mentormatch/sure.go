@@ -3,11 +3,11 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -43,9 +43,9 @@ func (f *sureness) check(cmd *cobra.Command) error {
 	f.typed = cmd.Flags().Changed("sure")
 	switch {
 	case f.draws < 0 || f.draws > report.MostDraws:
-		return &usageError{fmt.Sprintf("--sure cannot be %d", f.draws), fmt.Sprintf("write a whole number from 0 to %d, such as 200", report.MostDraws)}
+		return &usageError{diag.Say("--sure cannot be {draws}", "draws", f.draws), diag.Say("write a whole number from 0 to {mostdraws}, such as 200", "mostdraws", report.MostDraws)}
 	case f.seed < 0:
-		return &usageError{fmt.Sprintf("--seed cannot be %d", f.seed), "write a whole number, 0 or more"}
+		return &usageError{diag.Say("--seed cannot be {seed}", "seed", f.seed), "write a whole number, 0 or more"}
 	case cmd.Flags().Changed("seed") && f.draws == 0:
 		return &usageError{"--seed chooses weightings, and none are tried", "add --sure 200"}
 	}
@@ -67,8 +67,8 @@ func (f *sureness) ask(ctx context.Context, s *scoring.Scorer, run *report.Run, 
 			return nil
 		}
 		return &usageError{
-			fmt.Sprintf("--sure cannot tell how sure a pair is under the objective %s", run.Result.Objective),
-			fmt.Sprintf("leave it out, or add --objective %s or --objective %s", profiles.Coverage, profiles.Quality),
+			diag.Say("--sure cannot tell how sure a pair is under the objective {objective}", "objective", run.Result.Objective),
+			diag.Say("leave it out, or add --objective {coverage} or --objective {quality}", "coverage", profiles.Coverage, "quality", profiles.Quality),
 		}
 	}
 	run.Sure = sure

@@ -21,7 +21,7 @@ func TestSureUnderOtherObjectives(t *testing.T) {
 	run := &report.Run{Scorer: s, Result: &matcher.Result{Objective: "stable"}}
 	asked := sureness{draws: 10, typed: true}
 	var usage *usageError
-	if err := asked.ask(context.Background(), s, run, nil, nil); !errors.As(err, &usage) || !strings.Contains(usage.hint, "--objective coverage or --objective quality") {
+	if err := asked.ask(context.Background(), s, run, nil, nil); !errors.As(err, &usage) || !strings.Contains(usage.hint.String(), "--objective coverage or --objective quality") {
 		t.Errorf("asked for: %v", err)
 	}
 	usual := sureness{draws: usualDraws}

@@ -54,14 +54,14 @@ func (o *verifyOptions) bothNamed(args []string) error {
 	}
 	if isProgramme(args[0]) {
 		return &usageError{
-			fmt.Sprintf("verify what? %q is a programme", args[0]),
-			"name the result too: mentormatch verify " + quote(args[0]) + " matches.json",
+			diag.Say(`verify what? "{args}" is a programme`, "args", args[0]),
+			diag.Say("name the result too: mentormatch verify {word} matches.json", "word", quote(args[0])),
 		}
 	}
 	if !isProgramme(".") {
 		return &usageError{
-			"which programme? the current folder has no " + settingsFile,
-			"name the folder of the programme first: mentormatch verify DIR " + quote(args[0]),
+			diag.Say("which programme? the current folder has no {file}", "file", settingsFile),
+			diag.Say("name the folder of the programme first: mentormatch verify DIR {word}", "word", quote(args[0])),
 		}
 	}
 	return nil
@@ -78,8 +78,8 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 			fmt.Fprintln(s.out, diag.Visible(f))
 		}
 		return &failure{
-			"not proved: " + plural(len(findings), "finding"),
-			"match again to have a result that is proved: " + typed("match", o.folder.words(), "-o", o.record),
+			diag.Say("not proved: {findings}", "findings", counted(len(findings), "finding")),
+			diag.Say("match again to have a result that is proved: {command}", "command", typed("match", o.folder.words(), "-o", o.record)),
 		}
 	}
 	return o.proved(run)
@@ -101,10 +101,10 @@ func (o *verifyOptions) proved(run *report.Run) error {
 		r.Objective, r.Total/100, r.Total%100, run.Scorer.On(),
 		plural(len(p.Inputs), "file"), none)
 	if err != nil {
-		return &failure{fmt.Sprintf("cannot write to standard output: %v", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
 	}
 	if r.Keep != nil {
-		o.streams.note(fmt.Sprintf("the proof counts %d points for each of the %d pairs that were kept, beside the total", r.Keep.Points, r.Kept))
+		o.streams.tell(diag.Say("the proof counts {points} points for each of the {kept} pairs that were kept, beside the total", "points", r.Keep.Points, "kept", r.Kept))
 	}
 	if len(r.Matches) > 0 {
 		o.streams.next("explain", o.folder.words(), p.Mentees[r.Matches[0].Mentee].ID, "--date", run.Scorer.On().String())

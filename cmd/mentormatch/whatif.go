@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -81,7 +82,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if o.scenario.isEmpty() && o.choices.objective == "" && o.choices.minimum == "" {
 		return &usageError{
 			"what if what?",
-			"say what is to be different, for example: " + typed("whatif", o.folder.words(), "--capacity", "dee=3") + "\nall flags, with examples: mentormatch whatif --help",
+			diag.Say("say what is to be different, for example: {command}\nall flags, with examples: mentormatch whatif --help", "command", typed("whatif", o.folder.words(), "--capacity", "dee=3")),
 		}
 	}
 	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
@@ -170,13 +171,12 @@ func (o *whatifOptions) rest(before, after *matcher.Result) []string {
 func (o *whatifOptions) summarise(before, after *report.Run, targets []target) {
 	s := o.streams
 	if !slices.Contains(targets, target{standardOutput, formatText}) {
-		s.note(fmt.Sprintf("matched %d of %s with the change, and %d without it",
-			len(after.Result.Matches), plural(len(after.Scorer.Programme().Mentees), "mentee"), len(before.Result.Matches)))
+		s.tell(diag.Say("matched {count} of {mentees} with the change, and {other} without it", "count", len(after.Result.Matches), "mentees", counted(len(after.Scorer.Programme().Mentees), "mentee"), "other", len(before.Result.Matches)))
 	}
 	for _, name := range files(targets) {
-		s.note("wrote " + name)
+		s.tell(diag.Say("wrote {name}", "name", name))
 	}
-	s.note("nothing was changed in the programme itself")
+	s.tell("nothing was changed in the programme itself")
 	d := report.NewDifference(before, after)
 	for _, list := range [][]report.Shift{d.Moved, d.LeftOut, d.Joined, d.Kept} {
 		if len(list) > 0 {
