@@ -23,7 +23,7 @@ func invitation(run *report.Run, m *matcher.Matched, opt Options) []byte {
 		return nil
 	}
 	settings := &run.Scorer.Programme().Settings
-	w := writer{lang.New(opt.Language), told, run.For.Kind == report.ForMentor, settings}
+	w := writer{lang.New(opt.Language), told, run.For.Kind == report.ForMentor}
 	other := report.Called(told.Mentor)
 	if w.mentor {
 		other = report.Called(told.Mentee)

@@ -6,7 +6,6 @@ import (
 	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
-	"mentormatch/profiles"
 )
 
 // A Letter is what a template has to write with, in the reader's language.
@@ -40,11 +39,10 @@ type Options struct {
 // letter writes to one of the two people of a match, whom the run is for.
 func letter(run *report.Run, m *matcher.Matched, opt Options) Letter {
 	told := run.Tell(m)
-	settings := &run.Scorer.Programme().Settings
-	w := writer{lang.New(opt.Language), told, run.For.Kind == report.ForMentor, settings}
+	w := writer{lang.New(opt.Language), told, run.For.Kind == report.ForMentor}
 	l := Letter{
 		Language: opt.Language.Code, Direction: opt.Language.Direction(), Easy: opt.Easy,
-		Programme: settings.Name, Name: report.Called(told.Mentee), Other: report.Called(told.Mentor),
+		Programme: told.Programme, Name: report.Called(told.Mentee), Other: report.Called(told.Mentor),
 		Closing: w.Say("letter.closing"),
 	}
 	if w.mentor {
@@ -65,9 +63,8 @@ func letter(run *report.Run, m *matcher.Matched, opt Options) Letter {
 // A writer writes one letter.
 type writer struct {
 	*lang.Speaker
-	told     report.Told
-	mentor   bool // the reader is the mentor
-	settings *profiles.Settings
+	told   report.Told
+	mentor bool // the reader is the mentor
 }
 
 func (w writer) sections(other string) []Section {
@@ -75,7 +72,7 @@ func (w writer) sections(other string) []Section {
 	if w.mentor {
 		intro = "letter.intro.mentor"
 	}
-	all := []Section{{"", []string{w.Say(intro, "programme", w.settings.Name, "other", other)}}}
+	all := []Section{{"", []string{w.Say(intro, "programme", w.told.Programme, "other", other)}}}
 	if why := w.why(other); len(why) > 0 {
 		all = append(all, Section{w.Say("letter.why"), why})
 	}
@@ -142,10 +139,10 @@ func (w writer) easy(other string) []Section {
 
 // contact says whom to tell.
 func (w writer) contact() string {
-	if w.settings.Contact == "" {
+	if w.told.Contact == "" {
 		return w.Say("letter.contact.sender")
 	}
-	return w.Say("letter.contact", "contact", w.settings.Contact)
+	return w.Say("letter.contact", "contact", w.told.Contact)
 }
 
 func (w writer) day(t time.Time) string {

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/apognu/gocal"
 
@@ -197,15 +199,59 @@ func TestLettersInEveryLanguage(t *testing.T) {
 	}
 }
 
-func TestHostileNames(t *testing.T) {
-	run := harbour(t, func(p *profiles.Programme) {
-		for i := range p.Mentees {
-			p.Mentees[i].Name = `</script><script>alert(1)</script>` + "\nBEGIN:VALARM"
+// Whatever a name, the programme or whom to tell is called, a letter has no
+// element and a calendar no line that it would not have otherwise, and neither
+// has a character that turns the text round. The profiles refuse much of it.
+func TestHostileText(t *testing.T) {
+	// The elements and the fields are the same whatever people are called.
+	tag := regexp.MustCompile(`<.\w*`)
+	shape := func(name, text string) string {
+		if strings.HasSuffix(name, ".html") {
+			tags := tag.FindAllString(text, -1)
+			slices.Sort(tags)
+			return strings.Join(slices.Compact(tags), " ")
 		}
-	})
-	for name, text := range written(t, run, Options{Language: lang.English}) {
-		if strings.HasSuffix(name, ".html") && strings.Contains(text, "<script") || strings.HasSuffix(name, ".ics") && strings.Contains(text, "\nBEGIN:VALARM") {
-			t.Errorf("%s obeys a name", name)
+		var fields []string
+		for line := range strings.SplitSeq(text, "\r\n") {
+			if !strings.HasPrefix(line, " ") { // goes on with the line before
+				field, _, _ := strings.Cut(line, ":")
+				fields = append(fields, field)
+			}
+			if len(line) > 75 || strings.ContainsAny(line, "\r\n") || !utf8.ValidString(line) {
+				t.Errorf("%s: a line of %d bytes: %q", name, len(line), line)
+			}
+		}
+		return strings.Join(fields, " ")
+	}
+	want := map[string]string{}
+	for name, text := range written(t, harbour(t, nil), Options{Language: lang.English}) {
+		want[name] = shape(name, text)
+	}
+	for n, hostile := range []string{
+		"</script><script>alert(1)</script>", "x\r\nBEGIN:VALARM\r\nEND:VALARM", "a\nb\rc\u2028d", `a;b,c\n\;"d":e`, "</title><!--", "{{.Name}}", "]]>",
+		"\u202egnp.exe", "a\u2066b", "a\u2067b\u2068", "\x1b[31m\x07\x00", "\u009b31m", "=1+1", strings.Repeat("দীর্ঘ ", 6600),
+	} {
+		run := harbour(t, func(p *profiles.Programme) {
+			for i := range p.Mentees {
+				p.Mentees[i].Name = hostile
+			}
+			for j := range p.Mentors {
+				p.Mentors[j].Name = hostile
+			}
+			p.Settings.Name, p.Settings.Contact = hostile, hostile
+			for _, list := range [][]profiles.Entry{p.Settings.Vocabulary.Goals, p.Settings.Vocabulary.Categories, p.Settings.Vocabulary.Conditions} {
+				for i := range list {
+					list[i].Label = hostile
+				}
+			}
+		})
+		for name, text := range written(t, run, Options{Language: lang.English, Easy: n%2 == 0}) {
+			if got := shape(name, text); got != want[name] {
+				t.Errorf("%.20q: %s is %s, and %s for other names", hostile, name, got, want[name])
+			}
+			if strings.ContainsAny(text, "\x00\x07\x1b\u009b\u202e\u2066\u2067\u2028") {
+				t.Errorf("%.20q: %s has a character that is obeyed", hostile, name)
+			}
 		}
 	}
 }

@@ -22,7 +22,7 @@ var hostile = []string{
 	"_x0041_", "_x005F_x0041_", "_x005F_", "_X0041_", "_x000D_", "x_x0041_y_x0042_", "_x005F__x0041_",
 	"00123", "1e10", "SEPT2", "1-2", "2026-10-04", "10:30", "TRUE", "$5", "50%", "১২৩", "MAR 1", "12 am",
 	"'quoted", "''", "ana2", "M01", "Sept", "a \"quote\", a comma; a semicolon",
-	"\u202egnp.exe", "a\u2066b\u2069", "\x1b[31mred\x07", "nul\x00nul", "c1\u009b31m", "a\nb\rc\u2028d", "\ufffe\uffff",
+	"\u202egnp.exe", "a\u2066b\u2069", "\x1b[31mred\x07", "nul\x00nul", "c1\u009b31m", "a\nb\rc\u2028d", "\ufffe\uffff", "tag\U000e0041\u007f",
 	"</script><script>alert(1)</script>", "<!--x", "]]>", "&amp;<b>", "🙂 name", "<", "<<//",
 	"আনা\u200c রহমান", "सई पाटील", "دانش\u200f احمد", "क्\u200dष",
 	strings.Repeat("long ", 6600), strings.Repeat("🙂", 17000),

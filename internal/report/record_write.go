@@ -3,7 +3,10 @@ package report
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // WriteJSON writes the record of a run: indented, its keys in a fixed order,
@@ -26,8 +29,10 @@ func writeJSON(w io.Writer, value any) error {
 	return buffer.Flush()
 }
 
-// A markupGuard rewrites what could end a script. In JSON a < stands in
-// strings only, so an escape may follow it.
+// A markupGuard rewrites what could end a script, and what a terminal obeys or
+// what turns a line round. In JSON a < and whatever is not ASCII stand in
+// strings only, where an escape says the same. The encoder writes a value at
+// once, so no character is cut.
 type markupGuard struct {
 	to    *bufio.Writer
 	after bool // the byte before was <
@@ -35,17 +40,27 @@ type markupGuard struct {
 
 func (g *markupGuard) Write(p []byte) (int, error) {
 	start := 0
-	for i, c := range p {
-		if g.after && (c == '/' || c == '!') {
-			g.to.Write(p[start:i])
-			if c == '/' {
-				g.to.WriteString(`\/`)
-			} else {
-				g.to.WriteString(`\u0021`)
-			}
-			start = i + 1
+	for i := 0; i < len(p); {
+		r, size := rune(p[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(p[i:])
 		}
-		g.after = c == '<'
+		escape := ""
+		switch {
+		case g.after && r == '/':
+			escape = `\/`
+		case g.after && r == '!', r >= 0x7f && obeyed(r):
+			for _, unit := range utf16.Encode([]rune{r}) {
+				escape += fmt.Sprintf(`\u%04x`, unit)
+			}
+		}
+		if escape != "" {
+			g.to.Write(p[start:i])
+			g.to.WriteString(escape)
+			start = i + size
+		}
+		g.after = r == '<'
+		i += size
 	}
 	if _, err := g.to.Write(p[start:]); err != nil {
 		return 0, err

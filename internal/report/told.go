@@ -11,9 +11,11 @@ import (
 )
 
 // Told is one match as its reader may be told it, in parts, for a letter or a
-// page of another shape than a table.
+// page of another shape than a table. No text has a character that would not
+// be shown but obeyed.
 type Told struct {
-	Mentee, Mentor *profiles.Person
+	Programme, Contact string // the programme's name, and whom to write to; "" when not given
+	Mentee, Mentor     *profiles.Person
 	// Experience is what the mentee lives with and the mentor has lived
 	// through, as far as the reader may know; Goals are those that the mentor
 	// can help with. Both are in words.
@@ -31,7 +33,8 @@ func (r *Run) Tell(m *matcher.Matched) Told {
 	mentee, mentor := r.mentee(m.Mentee), r.mentor(m.Mentor)
 	w := r.words()
 	speak := newSpeaker(w, r.For, mentee, mentor)
-	told := Told{Mentee: &mentee.Person, Mentor: &mentor.Person, Meet: w.way(m.Pair.Meet), First: m.Pair.FirstMeeting}
+	settings := &r.programme().Settings
+	told := Told{Programme: clean(settings.Name), Contact: clean(settings.Contact), Mentee: &mentee.Person, Mentor: &mentor.Person, Meet: w.way(m.Pair.Meet), First: m.Pair.FirstMeeting}
 	if m.Pair.Language != "" {
 		told.Language = w.language(m.Pair.Language)
 	}
@@ -42,13 +45,13 @@ func (r *Run) Tell(m *matcher.Matched) Told {
 		told.Weekly = w.slotTimes(m.Pair.Slot)
 	}
 	for _, item := range m.Pair.Parts[scoring.Disability].Reason.Args.Items {
-		if word := speak.shared(item); word != "" && !slices.Contains(told.Experience, word) {
+		if word := clean(speak.shared(item)); word != "" && !slices.Contains(told.Experience, word) {
 			told.Experience = append(told.Experience, word)
 		}
 	}
 	for _, item := range m.Pair.Parts[scoring.Goals].Reason.Args.Items {
 		if item.Points > 0 && item.Mentee != "" {
-			told.Goals = append(told.Goals, w.goal(item.Mentee))
+			told.Goals = append(told.Goals, clean(w.goal(item.Mentee)))
 		}
 	}
 	return told
