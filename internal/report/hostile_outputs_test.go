@@ -44,7 +44,7 @@ type hostileOutput struct {
 func hostileOutputs(text string) []hostileOutput {
 	gaps := smallGaps()
 	scenarios := func(run *Run) []Scenario {
-		return []Scenario{{Name: text, After: run}, {Name: text, Impossible: []string{text}}}
+		return []Scenario{{Name: text, After: run}, {Name: text, Impossible: [][2]string{{text, text}}}}
 	}
 	compared := func(run *Run) *Comparison {
 		return NewComparison([]ObjectiveRound{{Run: run}, {Run: run, Blocking: 2}})
