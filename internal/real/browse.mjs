@@ -55,7 +55,7 @@ async function order(page) {
   const found = [];
   const count = await page.evaluate(() => {
     const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
-    const seen = all.filter((e) => e.tabIndex >= 0 && !e.disabled && e.getClientRects().length > 0);
+    const seen = all.filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility());
     seen.forEach((e, i) => { e.dataset.place = i; });
     if (seen.some((e) => e.tabIndex > 0)) return -1;
     return seen.length;
@@ -67,8 +67,8 @@ async function order(page) {
       const e = document.activeElement, s = getComputedStyle(e);
       return [e.dataset.place, s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none", e.outerHTML.slice(0, 80)];
     });
-    if (place !== String(i)) found.push(`Tab ${i + 1} comes to ${on}, number ${place} as it is read`);
-    else if (!shows) found.push(`nothing shows that ${on} has the focus`);
+    if (place !== String(i)) return [...found, `Tab ${i + 1} comes to ${on}, number ${place} as it is read`];
+    if (!shows) found.push(`nothing shows that ${on} has the focus`);
   }
   return found;
 }

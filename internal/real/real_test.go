@@ -106,7 +106,7 @@ func python(t *testing.T, module, script string, args []string, into any) {
 		leftOut(t, "Python's "+module+" is not installed (package python3-"+module+")")
 	}
 	var stderr strings.Builder
-	cmd := exec.Command(interpreter, append([]string{"-W", "error::UserWarning", "-c", script}, args...)...)
+	cmd := exec.Command(interpreter, append([]string{"-W", "ignore", "-c", script}, args...)...)
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
