@@ -125,6 +125,7 @@ func (p *page) breakdown(run *Run, pair *scoring.Pair) {
 	t.rows = append(t.rows, []string{p.points(pair.Points), p.Say("explain.sum"), "", "", p.percent(pair.Evidence), ""})
 	p.blank()
 	p.table(&t)
+	p.weighed(run, pair)
 	for _, group := range []struct {
 		heading string
 		reasons []scoring.Reason

@@ -104,14 +104,16 @@ func listWith(words []string, last string) string {
 	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
-// sentence makes a sentence of words: a capital in front where the script has
-// one, a full stop behind.
+// sentence makes a sentence of words: a capital in front where the language has
+// them, a full stop behind. In others a Latin letter in front is that of an id.
 func (w words) sentence(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
 	if size == 0 {
 		return ""
 	}
-	words = string(unicode.ToUpper(first)) + words[size:]
+	if w.Language == lang.English {
+		words = string(unicode.ToUpper(first)) + words[size:]
+	}
 	if strings.HasSuffix(words, ".") {
 		return words
 	}

@@ -45,6 +45,9 @@ func (w words) condition(code string) string {
 	return w.term("condition", code, w.vocabulary.Condition)
 }
 func (w words) cause(code string) string  { return w.term("cause", code, w.vocabulary.Cause) }
+func (w words) interest(code string) string {
+	return w.term("interest", code, w.vocabulary.Interest)
+}
 func (w words) gender(code string) string { return w.term("gender", code, w.vocabulary.Gender) }
 
 // category is the broad kind of a condition, in words.

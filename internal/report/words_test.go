@@ -12,7 +12,7 @@ import (
 func TestTheVocabularyIsTranslated(t *testing.T) {
 	v, english := profiles.DefaultVocabulary(), lang.New(lang.English)
 	for kind, entries := range map[string][]profiles.Entry{
-		"goal": v.Goals, "condition": v.Conditions, "cause": v.Causes, "gender": v.Genders, "category": v.Categories,
+		"goal": v.Goals, "condition": v.Conditions, "cause": v.Causes, "gender": v.Genders, "category": v.Categories, "interest": v.Interests,
 	} {
 		for _, e := range entries {
 			id := "term." + kind + "." + e.Code
