@@ -9,7 +9,7 @@ import (
 	"mentormatch/internal/lang"
 )
 
-// points writes points as people read them: 6311 as 63.11.
+// points writes points as files have them: 6311 as 63.11.
 func points(n int) string { return hundredths(int64(n)) }
 
 // points writes points as the language does: 63.11, ৬৩.১১.
@@ -34,9 +34,6 @@ func (w words) signed(n int) string {
 	return w.Count(n)
 }
 
-// percent writes a share of 10 000 in percent: 8333 as 83.33.
-func percent(n int) string { return hundredths(int64(n)) }
-
 func hundredths(n int64) string {
 	var room [24]byte
 	return string(appendHundredths(room[:0], n, '.'))
@@ -52,56 +49,6 @@ func appendHundredths(to []byte, n int64, point byte) []byte {
 	}
 	to = append(strconv.AppendInt(to, whole, 10), point)
 	return append(to, byte('0'+rest/10), byte('0'+rest%10))
-}
-
-// grouped writes a sum of points with its thousands apart: 1 893.45.
-func grouped(n int64) string {
-	s := hundredths(n)
-	digits, rest := s[:len(s)-3], s[len(s)-3:]
-	return groupDigits(digits) + rest
-}
-
-// count writes a number of things with its thousands apart.
-func count(n int) string { return groupDigits(strconv.Itoa(n)) }
-
-func groupDigits(digits string) string {
-	sign, digits := splitSign(digits)
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(d)
-	}
-	return sign + b.String()
-}
-
-func splitSign(digits string) (string, string) {
-	if rest, negative := strings.CutPrefix(digits, "-"); negative {
-		return "-", rest
-	}
-	return "", digits
-}
-
-// plural writes "1 mentee" and "3 mentees".
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return count(n) + " " + many
-}
-
-// list joins words as a sentence does: a, b and c.
-func list(words []string) string { return listWith(words, "and") }
-
-func listWith(words []string, last string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
 }
 
 // sentence makes a sentence of words: a capital in front where the language has

@@ -44,7 +44,7 @@ func (w words) goal(code string) string { return w.term("goal", code, w.vocabula
 func (w words) condition(code string) string {
 	return w.term("condition", code, w.vocabulary.Condition)
 }
-func (w words) cause(code string) string  { return w.term("cause", code, w.vocabulary.Cause) }
+func (w words) cause(code string) string { return w.term("cause", code, w.vocabulary.Cause) }
 func (w words) interest(code string) string {
 	return w.term("interest", code, w.vocabulary.Interest)
 }
