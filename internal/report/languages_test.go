@@ -134,7 +134,7 @@ func ownWords(p *profiles.Programme) map[string]bool {
 	own := make(map[string]bool)
 	add := func(texts ...string) {
 		for _, text := range texts {
-			for _, word := range latin.FindAllString(text, -1) {
+			for _, word := range latinWord.FindAllString(text, -1) {
 				own[word] = true
 			}
 		}
@@ -174,8 +174,8 @@ func ownWords(p *profiles.Programme) map[string]bool {
 	return own
 }
 
-// latin is a word of two letters or more.
-var latin = regexp.MustCompile(`\p{Latin}{2,}`)
+// latinWord is one of two letters or more.
+var latinWord = regexp.MustCompile(`\p{Latin}{2,}`)
 
 // Nothing that people read in Urdu, Bengali or Marathi has English left in it.
 func TestNothingIsLeftInEnglish(t *testing.T) {
@@ -186,7 +186,7 @@ func TestNothingIsLeftInEnglish(t *testing.T) {
 	}
 	smalls := ownWords(small().programme())
 	for _, text := range []string{"R. Sen meet already asked for evenings were agreed", "conditions of brain and nerves", "confidence zqcategory"} {
-		for _, word := range latin.FindAllString(text, -1) {
+		for _, word := range latinWord.FindAllString(text, -1) {
 			smalls[word] = true
 		}
 	}
@@ -196,7 +196,7 @@ func TestNothingIsLeftInEnglish(t *testing.T) {
 		for name, text := range readings(t, full, in, TerminalOptions{Whole: true}) {
 			for line := range strings.Lines(text) {
 				words += len(strings.Fields(line))
-				for _, word := range latin.FindAllString(line, -1) {
+				for _, word := range latinWord.FindAllString(line, -1) {
 					if !own[word] && !smalls[word] {
 						left[word] = name + ": " + strings.TrimSpace(line)
 					}
