@@ -23,7 +23,7 @@ import (
 // translatedRooms say what they say in English, in messages of the type
 // diag.Message.
 var translatedRooms = []string{
-	"mentormatch/internal/diag", "mentormatch/profiles", "mentormatch/cmd/mentormatch",
+	"mentormatch/internal/diag", "mentormatch/profiles", "mentormatch/cmd/mentormatch", "mentormatch/internal/decided", "mentormatch/internal/roster",
 }
 
 // A said message is where it stands in the code.
