@@ -24,7 +24,7 @@ const (
 	ink      = "1F2933"
 	headFill = "1F4E79"
 	ruleLine = "D0D7DE"
-	scoreBar = "B7D3EE" // dark ink on it has a contrast of 9 to 1
+	scoreBar = "8FBCE6" // ink on it has a contrast of 7 to 1
 	// Cells to fill in, and their headings: seen in print without colour too.
 	toFill     = "FFF8DC"
 	toFillHead = "8A4B08"
@@ -236,20 +236,16 @@ func (s *sheetWriter) name(column int) string {
 // anyHeight lets a sheet take as many pages as it needs.
 const anyHeight = 0
 
-// scoreBars draws behind the scores of a column how long each is beside the
-// longest.
+// scoreBars draws behind the scores of a column how long each is beside 100.
+// The bars are those that every version knows: what newer ones have is kept in a
+// part of the sheet that is not written when rows are streamed.
 func (s *sheetWriter) scoreBars(id string) error {
 	at := slices.IndexFunc(s.columns, func(c column) bool { return c.id == id })
 	if at < 0 || s.rows < 2 {
 		return nil
 	}
-	direction := "leftToRight"
-	if s.book.say.RightToLeft {
-		direction = "rightToLeft"
-	}
 	letters := s.name(at + 1)
 	return s.book.file.SetConditionalFormat(s.sheet, fmt.Sprintf("%s2:%s%d", letters, letters, s.rows), []excelize.ConditionalFormatOptions{{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "max", BarColor: "#" + scoreBar,
-		BarSolid: true, BarDirection: direction,
+		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "100", BarColor: "#" + scoreBar,
 	}})
 }

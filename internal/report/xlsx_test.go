@@ -272,3 +272,22 @@ func TestAWhatIfWorkbookSaysSo(t *testing.T) {
 		t.Errorf("the foot of the sheet is %q", footer)
 	}
 }
+
+// Behind every score is a bar, as long as the score is beside 100; and no rule
+// points to a part of the sheet that is not there.
+func TestScoresHaveBars(t *testing.T) {
+	f, data := openWorkbook(t, small())
+	formats, err := f.GetConditionalFormats(sheetMatches)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bars := formats["E2:E4"]
+	if len(formats) != 1 || len(bars) != 1 || bars[0].Type != "data_bar" || bars[0].MinValue != "0" || bars[0].MaxValue != "100" {
+		t.Errorf("the bars are %+v, want those of the three scores, from 0 to 100", formats)
+	}
+	for name, text := range parts(t, data) {
+		if strings.Contains(text, "x14:id") && !strings.Contains(text, "x14:conditionalFormatting") {
+			t.Errorf("%s: a rule points to what is not there", name)
+		}
+	}
+}
