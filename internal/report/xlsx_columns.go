@@ -48,7 +48,7 @@ func matchColumns(run *Run) []column {
 		w.column("mentee-id", 12, kindName),
 		w.column("mentor", 18, kindName),
 		w.column("mentor-id", 12, kindName),
-		w.column("score", 8, kindTotal),
+		w.column("score", 9, kindTotal),
 	}
 	if run.decides() {
 		columns = append(columns, decisionColumns(w, DecisionChoices)...)

@@ -32,7 +32,7 @@ const (
 
 // fonts have the script of each language where office programs run; what a
 // computer lacks it takes from another font.
-var fonts = map[string]string{"en": "Calibri", "ur": "Segoe UI", "bn": "Nirmala UI", "mr": "Nirmala UI"}
+var fonts = map[string]string{"en": "Calibri", "ur": "Arial", "bn": "Nirmala UI", "mr": "Nirmala UI"}
 
 func fontOf(l lang.Language) string { return cmp.Or(fonts[l.Code], fonts["en"]) }
 
@@ -186,7 +186,7 @@ func (s *sheetWriter) row(values ...any) error {
 // lineHeights are the heights of a line of text in points, for a font of 11:
 // the letters of the other scripts reach further up and down than those of
 // English.
-var lineHeights = map[string]float64{"en": 15, "ur": 18, "bn": 18, "mr": 18}
+var lineHeights = map[string]float64{"en": 15, "ur": 16, "bn": 18, "mr": 18}
 
 // height is the height in points of a row of so many lines.
 func (b *workbook) height(lines int) float64 {
