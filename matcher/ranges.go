@@ -101,6 +101,7 @@ func (q *question) walk(ctx context.Context, w walk, most [scoring.NumCriteria]i
 		return ends, nil
 	}
 	x := q.start.clone()
+	x.drifts = true
 	for now := own; now != last && len(open) > 0; {
 		now += step
 		list[w.criterion] = now
