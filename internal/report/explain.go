@@ -186,8 +186,8 @@ func (p *page) section(heading string, lines []string) {
 	}
 }
 
-// allowedLines say of each allowed mentor what the pair would score and who
-// has the places.
+// allowedLines say of each allowed mentor what the pair would score, and who
+// has the places with what points: by whom a mentee is priced out.
 func (r *Run) allowedLines(u *matcher.Unmatched) []string {
 	var lines []string
 	w := r.words()
@@ -198,7 +198,7 @@ func (r *Run) allowedLines(u *matcher.Unmatched) []string {
 		case allowed.Points < r.Result.Minimum:
 			line = w.Say("explain.allowed.below", "mentor", mentor, "points", lang.Points(allowed.Points), "minimum", lang.Points(r.Result.Minimum))
 		case len(allowed.Holders) > 0:
-			line = w.Say("explain.allowed.holders", "mentor", mentor, "points", lang.Points(allowed.Points), "holders", w.List(r.menteeIDs(allowed.Holders)))
+			line = w.Say("explain.allowed.holders", "mentor", mentor, "points", lang.Points(allowed.Points), "holders", w.List(r.holding(allowed.Holders)))
 		}
 		lines = append(lines, clean(line))
 	}

@@ -63,10 +63,20 @@ func checkVersion(data []byte) error {
 	case head.Version == nil:
 		return errors.New("format_version: missing; this is not a record that mentormatch wrote")
 	}
-	if got := string(head.Version); got != strconv.Itoa(FormatVersion) {
+	switch got := string(head.Version); {
+	case got == strconv.Itoa(FormatVersion):
+	case isEarlier(got):
+		return fmt.Errorf("format_version: %s, which an earlier mentormatch wrote; this program reads version %d: match the programme again, or use the program that wrote the record", got, FormatVersion)
+	default:
 		return fmt.Errorf("format_version: %s, but this program reads version %d; use the program that wrote the record", shorten(got), FormatVersion)
 	}
 	return nil
+}
+
+// isEarlier tells of the number of a version before this one.
+func isEarlier(version string) bool {
+	n, err := strconv.Atoi(version)
+	return err == nil && 0 < n && n < FormatVersion && strconv.Itoa(n) == version
 }
 
 func lineOf(data []byte, offset int64) int {

@@ -86,20 +86,26 @@ func (r *Run) whoHolds(u *matcher.Unmatched) string {
 		if allowed.Points < r.Result.Minimum || len(allowed.Holders) == 0 {
 			continue
 		}
-		r.index()
-		var holders []string
-		for _, i := range allowed.Holders {
-			m := r.matched[i]
-			holder := r.mentee(i).ID + " " + w.points(m.Pair.Points)
-			if m.Origin != matcher.Proposed {
-				holder = w.Say("unmatched.holder", "mentee", r.mentee(i).ID, "points", lang.Points(m.Pair.Points), "origin", w.Say("origin."+string(m.Origin)))
-			}
-			holders = append(holders, holder)
-		}
 		return w.sentence(clean(w.Say("unmatched.holders", "mentor", r.mentor(allowed.Mentor).ID,
-			"points", lang.Points(allowed.Points), "holders", w.mention(holders))))
+			"points", lang.Points(allowed.Points), "holders", w.mention(r.holding(allowed.Holders)))))
 	}
 	return ""
+}
+
+// holding are those who hold a mentor's places, each with the points there, and
+// how they came by the place if a person decided it: "bo 71.00 (pinned)".
+func (r *Run) holding(mentees []int) []string {
+	r.index()
+	w, list := r.words(), make([]string, 0, len(mentees))
+	for _, i := range mentees {
+		m := r.matched[i]
+		holder := r.mentee(i).ID + " " + w.points(m.Pair.Points)
+		if m.Origin != matcher.Proposed {
+			holder = w.Say("unmatched.holder", "mentee", r.mentee(i).ID, "points", lang.Points(m.Pair.Points), "origin", w.Say("origin."+string(m.Origin)))
+		}
+		list = append(list, holder)
+	}
+	return list
 }
 
 // suitable are the ids of the allowed mentors who reach the minimum.
