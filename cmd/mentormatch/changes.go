@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
@@ -24,8 +25,7 @@ const (
 // of each mentor is worth. It depends on the programme and the result alone,
 // so that verify makes the same record.
 func tellChanges(ctx context.Context, s *scoring.Scorer, run *report.Run, progress func(stage string, done, of int)) error {
-	p := s.Programme()
-	if len(p.Mentees)*len(p.Mentors) > helpedPairs || len(run.Result.Unmatched) > helpedMentees {
+	if isTooLargeToHelp(run) {
 		return nil
 	}
 	helping, err := matcher.NewHelping(ctx, s, run.Result)
@@ -44,6 +44,25 @@ func tellChanges(ctx context.Context, s *scoring.Scorer, run *report.Run, progre
 		}
 	})
 	return err
+}
+
+func isTooLargeToHelp(run *report.Run) bool {
+	p := run.Scorer.Programme()
+	return len(p.Mentees)*len(p.Mentors) > helpedPairs || len(run.Result.Unmatched) > helpedMentees
+}
+
+// isHelpWritten tells whether any of the outputs says what would help: a CSV
+// table does not.
+func isHelpWritten(targets []target) bool {
+	return slices.ContainsFunc(targets, func(t target) bool { return t.format != formatCSV })
+}
+
+// unhelped says, where it is so, that nobody was told what would help.
+func unhelped(run *report.Run) string {
+	if len(run.Result.Unmatched) == 0 || unweighed(run.Result.Objective) || !isTooLargeToHelp(run) {
+		return ""
+	}
+	return "what would help each of those who are not matched was not looked for: they are too many, or the programme too large; explain does it for one person"
 }
 
 // tellChangesOf adds to a run what would match one mentee who is not matched.

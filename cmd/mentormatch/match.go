@@ -200,8 +200,11 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		return err
 	}
 	progress.Step("pricing what else there could be", 0, 0)
-	if err := tellChanges(ctx, b.scorer, run, progress.Step); err != nil {
-		return err
+	helped := isHelpWritten(b.targets)
+	if helped {
+		if err := tellChanges(ctx, b.scorer, run, progress.Step); err != nil {
+			return err
+		}
 	}
 	told, err := tellNextBest(ctx, b.scorer, run, b.targets)
 	if err != nil {
@@ -238,6 +241,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	progress.Clear()
 	if !told {
 		s.note(unpriced(run))
+	}
+	if text := unhelped(run); helped && text != "" {
+		s.note(text)
 	}
 	o.rematch.tell(s, run)
 	if text := report.FragileNote(run); text != "" {

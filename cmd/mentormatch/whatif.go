@@ -117,8 +117,11 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		return err
 	}
 	after := &report.Run{Scorer: changed, Result: result, Language: s.language}
-	if err := tellChanges(ctx, changed, after, progress.Step); err != nil {
-		return err
+	helped := isHelpWritten(b.targets)
+	if helped {
+		if err := tellChanges(ctx, changed, after, progress.Step); err != nil {
+			return err
+		}
 	}
 	told, err := tellNextBest(ctx, changed, after, b.targets)
 	if err != nil {
@@ -142,6 +145,9 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	progress.Clear()
 	if !told {
 		s.note(unpriced(after))
+	}
+	if text := unhelped(after); helped && text != "" {
+		s.note(text)
 	}
 	o.summarise(before, after, b.targets)
 	return nobody(after)
