@@ -18,6 +18,11 @@
 // that runs the other way than the language, as a Latin name in an Urdu
 // sentence, is put into direction isolates.
 //
+// What is wrong with profiles, and what the command says beside its results, is
+// made in English where no language is known, as messages of the type
+// diag.Message; translations/<subject>.<language>.yaml has them by their
+// English, and [Speaker.Translate] says them.
+//
 // A test fails when a message lacks in a language, has other placeholders
 // there, or is used by nobody. To add one, write it into the four files of its
 // subject.
