@@ -56,7 +56,7 @@ func replace[T any](people, with []T, id func(*T) string) []T {
 // changeFields are those of a file that changes a programme.
 var changeFields = []string{
 	"mentees", "mentors", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
-	"lived_experience_months", "occupation", "wishes", "rules", "support", "support_weights", "matters_limit",
+	"lived_experience_months", "disability", "occupation", "goals", "availability", "wishes", "rules", "support", "support_weights", "matters_limit",
 	"again", "ages",
 }
 

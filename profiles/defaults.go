@@ -11,7 +11,10 @@ import "time"
 //	meeting               60 minutes every week; 120 joint minutes a week are
 //	                      comfortable; a day of notice before the first
 //	lived experience      12 months
-//	occupation            background 25, target 50, returned 25
+//	disability            near 60 %, category 30 %, cause 25 %; severity counts
+//	occupation            background 25, target 50, returned 25; held 80 %
+//	goals                 some 50 %, good 80 %, expert 100 %; priorities count
+//	availability          nothing for a meeting alone, all by minutes
 //	wishes                mentee 20 %, mentor 10 %
 //	rules                 training and clearance required; and of mentors of
 //	                      those who want mentorship alone, a return to work
@@ -30,9 +33,10 @@ func DefaultSettings() Settings {
 		Weights:               Weights{Disability: 30, Occupation: 25, Goals: 25, Availability: 20},
 		Objective:             Coverage,
 		Minimum:               0,
-		Neutral:               MaxPoints / 2,
+		Neutral:               EvenNeutral(MaxPoints / 2),
 		LivedExperienceMonths: 12,
 		OccupationParts:       OccupationParts{Background: 25, Target: 50, Returned: 25},
+		Shares:                DefaultShares(),
 		Wishes:                WishShares{Mentee: 20, Mentor: 10},
 		Rules:                 Rules{Training: true, Clearance: true, Returned: true},
 		Support:               SupportBoth,

@@ -85,12 +85,13 @@ type Settings struct {
 	Weights   Weights
 	Objective Objective
 	Minimum   int // points a pair needs to be proposed; 0 to 10 000
-	Neutral   int // points that a blank answer is worth; 0 to 10 000
+	Neutral   Neutral
 
 	// LivedExperienceMonths is how long a mentor must have lived with
 	// something before it counts as lived experience; at least 0.
 	LivedExperienceMonths int
 	OccupationParts       OccupationParts
+	Shares                Shares
 	Wishes                WishShares
 	Rules                 Rules
 

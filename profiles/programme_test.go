@@ -99,7 +99,7 @@ vocabulary:
 		{s.Weights, Weights{40, 30, 30, 0}, ""},
 		{s.Objective, Quality, ""},
 		{s.Minimum, 6250, "62.50 in hundredths"},
-		{s.Neutral, 10000, "100.00 in hundredths"},
+		{s.Neutral, EvenNeutral(10000), "100.00 in hundredths"},
 		{s.LivedExperienceMonths, 0, ""},
 		{s.OccupationParts, OccupationParts{0, 1, 0}, ""},
 		{s.Wishes, WishShares{0, 100}, ""},

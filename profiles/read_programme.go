@@ -10,7 +10,7 @@ import (
 var (
 	programmeFields = []string{
 		"name", "contact", "time_zone", "term", "meeting", "weights", "objective", "minimum", "neutral",
-		"lived_experience_months", "occupation", "wishes", "rules", "vocabulary",
+		"lived_experience_months", "disability", "occupation", "goals", "availability", "wishes", "rules", "vocabulary",
 		"support", "support_weights", "matters_limit", "again", "ages", "waitlist",
 	}
 	termFields           = []string{"start", "weeks"}
@@ -118,15 +118,12 @@ func (l *loader) readSettings(f fields) {
 		s.Minimum, _ = v.hundredths()
 	}
 	if v, ok := f.get("neutral"); ok {
-		s.Neutral, _ = v.hundredths()
+		s.readNeutral(v)
 	}
 	if v, ok := f.get("lived_experience_months"); ok {
 		s.LivedExperienceMonths, _ = v.whole(0, 1200)
 	}
-	if v, ok := f.get("occupation"); ok {
-		o := &s.OccupationParts
-		v.shares("all parts are 0, so nothing would count", occupationPartFields, &o.Background, &o.Target, &o.Returned)
-	}
+	s.readShares(f)
 	if v, ok := f.get("wishes"); ok {
 		if w, ok := v.fields(wishFields, nil); ok {
 			w.percent("mentee", &s.Wishes.Mentee)
@@ -247,10 +244,13 @@ func readMeeting(m *Meeting, v value) {
 // several things counts; nothing is said when all are 0. When it gives any it
 // must give all, so that nobody has to guess what the others count.
 func (v value) shares(nothing diag.Message, names []string, shares ...*int) {
-	f, ok := v.fields(names, nil)
-	if !ok {
-		return
+	if f, ok := v.fields(names, nil); ok {
+		v.sharesOf(f, nothing, names, shares...)
 	}
+}
+
+// sharesOf does so with those of the fields that have these names.
+func (v value) sharesOf(f fields, nothing diag.Message, names []string, shares ...*int) {
 	total, read := 0, true
 	for i, name := range names {
 		w, ok := f.need(name, "write 0 if it is not to count")

@@ -8,7 +8,7 @@ type jointTime struct {
 	worst    int32 // the fewest joint minutes of a whole period, or of the rest of one where that is all there is; below 0 when there is none
 	whole    bool  // there is a whole period
 	minutes  int64 // joint minutes of all periods
-	useful   int64 // the same, each period's at most what is needed
+	useful   int64 // what they are worth: see period.worth
 }
 
 // availability says whether a pair has enough time in common, period by
@@ -24,6 +24,11 @@ type jointTime struct {
 //	(90+90+0+90)*10000/(4*120) = 5625
 //	every two weeks: (120+90)*10000/(2*120) = 8750
 //
+// A programme can say that time for one meeting is worth a share of a period by
+// itself, and only the rest comes with the minutes ([profiles.AvailabilityShares]);
+// by default there is no such share. At 50 % the example is
+// (3*(50+50*90/120))*10000/(4*100) = 6562.
+//
 // What is left of a period, when the term has begun or at its end, needs its
 // share by days of what is comfortable, but one meeting at least.
 //
@@ -31,13 +36,13 @@ type jointTime struct {
 // no evidence.
 func (s *Scorer) availability(a, b *schedule, modes modeSet) (points, evidence int32, joint jointTime) {
 	if !a.known || !b.known {
-		return s.neutral, 0, jointTime{}
+		return s.neutral[Availability], 0, jointTime{}
 	}
 	joint = s.joint(a, b, modes)
 	return s.worth(joint.useful), profiles.MaxPoints, joint
 }
 
-// worth is the points of so many useful minutes.
+// worth is the points of so many hundredths of useful minutes.
 func (s *Scorer) worth(useful int64) int32 {
 	if s.calendar.needed == 0 {
 		return 0

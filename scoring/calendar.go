@@ -24,11 +24,19 @@ func (w week) length() int32 { return int32(w.end - w.start) }
 type period struct {
 	upTo  int32 // the week after its last
 	need  int32 // joint minutes that are enough to choose from
+	any   int64 // worth of having time for a meeting at all, in hundredths of minutes
+	each  int64 // worth of each minute up to what it needs, in hundredths
 	whole bool  // false for what is left of one: at the day of the run, or at the end of the term
 }
 
-// worth is how many of a period's joint minutes count.
-func (p *period) worth(minutes int32) int64 { return int64(min(minutes, p.need)) }
+// worth is how much a period with so many joint minutes counts, in hundredths
+// of the minutes that it needs.
+func (p *period) worth(minutes int32) int64 {
+	if minutes == 0 {
+		return 0
+	}
+	return p.any + p.each*int64(min(minutes, p.need))
+}
 
 // A calendar is the weeks of the programme's term that are still to come, and
 // the periods that they make up.
@@ -46,7 +54,9 @@ type calendar struct {
 // wholly past are left out and the current one starts on the day of the run.
 // What is left of a period needs its share by days of what is comfortable, but
 // one meeting at least.
-func newCalendar(term profiles.Term, meeting profiles.Meeting, on profiles.Date, loc *time.Location) calendar {
+func newCalendar(settings *profiles.Settings, on profiles.Date, loc *time.Location) calendar {
+	term, meeting := &settings.Term, &settings.Meeting
+	any := int64(settings.Shares.Availability.Meeting)
 	first := term.Start
 	if first.IsZero() {
 		first = on
@@ -72,6 +82,7 @@ func newCalendar(term profiles.Term, meeting profiles.Meeting, on profiles.Date,
 		if !p.whole {
 			p.need = int32(max(meeting.Minutes, meeting.Comfortable*days/all))
 		}
+		p.any, p.each = any*int64(p.need), wholeShare-any
 		c.periods = append(c.periods, p)
 		c.needed += int64(p.need)
 		c.most = max(c.most, p.need)

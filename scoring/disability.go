@@ -8,25 +8,6 @@ import (
 	"mentormatch/profiles"
 )
 
-// What a mentor's condition is worth to a mentee's, in points. These are
-// judgements and not measurements: they put in an order what peers say
-// matters, which is to have been through the same, then something like it,
-// then something of its kind.
-const (
-	// conditionSame: the same condition, or a narrower one of the mentor's,
-	// which is an instance of it.
-	conditionSame = 10_000
-	// conditionNear: the mentor's is the broader term, so it may or may not
-	// be the same; or both are kinds of one broader condition.
-	conditionNear = 6_000
-	// conditionCategory: of the same broad kind, such as two conditions of
-	// the mind; the daily life differs, what others make of it does not.
-	conditionCategory = 3_000
-	// conditionCause: another condition of the same stated cause, such as an
-	// accident at work: what happened is shared, what it left is not.
-	conditionCause = 2_500
-)
-
 // defaultSeverity weighs a condition whose entry gives no functioning:
 // moderate, the middle of what a qualifier says.
 const defaultSeverity = 2
@@ -100,7 +81,10 @@ func (c *conditions) of(mentee, mentor int32) int32 {
 // the mean weighted by severity. What the mentor has beyond it costs nothing.
 //
 // Functions are compared by the levels of the ICF that they share (see
-// prefixPoints), conditions by the vocabulary and their cause.
+// prefixPoints). The same condition, or a narrower one of the mentor's, which is
+// an instance of it, has full marks; a near one, one of the same category and
+// one of the same cause have the programme's shares of them (see
+// [profiles.DisabilityShares]), which also say whether severity weighs.
 //
 //	mentee: stroke, b730 severe (3); so the condition weighs 3 as well
 //	mentor: stroke, b7302:           (3*10000 + 3*10000)/6 = 10000
@@ -144,11 +128,11 @@ func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32
 func (s *Scorer) settled(a *need, b *lived) (points, evidence int32, settled bool) {
 	switch {
 	case a.blank:
-		return s.neutral, 0, true
+		return s.neutral[Disability], 0, true
 	case len(a.facets) == 0:
-		return s.neutral, profiles.MaxPoints, true
+		return s.neutral[Disability], profiles.MaxPoints, true
 	case b.blank:
-		return s.neutral, 0, true
+		return s.neutral[Disability], 0, true
 	case b.none:
 		return 0, profiles.MaxPoints, true
 	}
@@ -169,7 +153,7 @@ func (s *Scorer) closest(f *facet, b *lived) (points int32, with int, known bool
 		undated, undatedWith = s.bestCondition(f, b.conditions[b.datedConditions:])
 		undatedWith += b.datedConditions
 	}
-	if capped := min(undated, s.neutral); capped > points {
+	if capped := min(undated, s.neutral[Disability]); capped > points {
 		return capped, undatedWith, false
 	}
 	return points, with, true
@@ -203,13 +187,13 @@ func (s *Scorer) conditionPoints(f *facet, b *livedCondition) int32 {
 	sameCause := f.cause != 0 && f.cause == b.cause
 	if f.kind == causeFacet {
 		if sameCause {
-			return conditionSame
+			return profiles.MaxPoints
 		}
 		return 0
 	}
 	points := s.conditions.of(f.condition, b.condition)
 	if sameCause {
-		return max(points, conditionCause)
+		return max(points, s.causePoints)
 	}
 	return points
 }
@@ -252,6 +236,7 @@ func blankExperience(entries []profiles.Experience) bool {
 // greatest severity.
 func (w *worker) newNeed(entries []profiles.Experience) need {
 	n := need{blank: blankExperience(entries), facets: w.facets[:0]}
+	weighs := w.programme.Settings.Shares.Disability.Severity
 	for _, e := range entries {
 		severity := int32(0)
 		for _, f := range e.Functions {
@@ -259,6 +244,9 @@ func (w *worker) newNeed(entries []profiles.Experience) need {
 		}
 		if severity == 0 {
 			severity = defaultSeverity
+		}
+		if !weighs {
+			severity = 1
 		}
 		cause := w.names.causes.of(e.Cause)
 		switch {
@@ -269,7 +257,11 @@ func (w *worker) newNeed(entries []profiles.Experience) need {
 		}
 		for _, f := range e.Functions {
 			if icf := icfCode(f.Code); f.Qualifier > 0 && icf.levels > 0 {
-				n.add(facet{facetKey{kind: functionFacet, function: icf}, int32(f.Qualifier), f.Code})
+				own := int32(1)
+				if weighs {
+					own = int32(f.Qualifier)
+				}
+				n.add(facet{facetKey{kind: functionFacet, function: icf}, own, f.Code})
 			}
 		}
 	}
@@ -324,7 +316,9 @@ func (w *worker) newLived(entries []profiles.Experience) lived {
 }
 
 // newConditions compares all the conditions that occur, each with each.
-func newConditions(names []string, vocabulary *profiles.Vocabulary) conditions {
+func newConditions(names []string, settings *profiles.Settings) conditions {
+	vocabulary := &settings.Vocabulary
+	near, category := percentPoints(settings.Shares.Disability.Near), percentPoints(settings.Shares.Disability.Category)
 	entries := make(map[string]profiles.Entry, len(vocabulary.Conditions))
 	for _, e := range vocabulary.Conditions {
 		entries[e.Code] = e
@@ -347,11 +341,11 @@ func newConditions(names []string, vocabulary *profiles.Vocabulary) conditions {
 			switch {
 			case i == 0 || j == 0:
 			case i == j || above(mentee, mentor):
-				points = conditionSame
+				points = profiles.MaxPoints
 			case above(mentor, mentee) || a.Broader != "" && a.Broader == b.Broader:
-				points = conditionNear
+				points = int(near)
 			case a.Category != "" && a.Category == b.Category:
-				points = conditionCategory
+				points = int(category)
 			}
 			c.points[i*len(names)+j] = int16(points)
 		}

@@ -7,16 +7,12 @@ import (
 	"mentormatch/profiles"
 )
 
-// levelPoints are what a support is worth by its level: some help is half of
-// what an expert gives, good help most of it.
-var levelPoints = [4]int32{0, 5_000, 8_000, 10_000}
-
 // A goal of a mentee. Each goal stands once.
 type goal struct {
 	id       uint32
 	priority int32
 	place    int32    // in the profile
-	worth    [4]int32 // by level: priority times levelPoints
+	worth    [4]int32 // by level: priority times points of the level
 }
 
 // aims are a mentee's side of the criterion.
@@ -33,6 +29,9 @@ type offers struct {
 	levels []uint64
 }
 
+// mostLevel is the highest level of a support.
+const mostLevel = 3
+
 // goalsPerWord is how many goals have their levels in one word.
 const goalsPerWord = 32
 
@@ -42,8 +41,9 @@ func level(levels []uint64, goal uint32) uint64 {
 }
 
 // goals says how much of what the mentee works towards the mentor supports:
-// the mean of what each support is worth by its level (some 50 %, good 80 %,
-// expert 100 %), weighted by the priority of the goal.
+// the mean of what each support is worth by its level, weighted by the priority
+// of the goal. By default some help is half of what an expert gives, good help
+// 80 %; see [profiles.GoalShares], which also says whether priorities weigh.
 //
 //	new-occupation (5) supported at level 3, fatigue (3) at level 1,
 //	disclosure (2) not at all: (5*10000 + 3*5000 + 2*0)/10 = 6500
@@ -54,16 +54,16 @@ func level(levels []uint64, goal uint32) uint64 {
 func (s *Scorer) goals(a *aims, b *offers, t *trace) (points, evidence int32) {
 	switch {
 	case a.blank:
-		return s.neutral, 0
+		return s.neutral[Goals], 0
 	case len(a.goals) == 0:
-		return s.neutral, profiles.MaxPoints
+		return s.neutral[Goals], profiles.MaxPoints
 	case b.blank:
-		return s.neutral, 0
+		return s.neutral[Goals], 0
 	}
 	if t != nil {
 		for _, g := range a.goals {
 			t.places = append(t.places, int(g.place))
-			t.items = append(t.items, Item{What: "goal", Points: int(levelPoints[level(b.levels, g.id)]), Weight: int(g.priority)})
+			t.items = append(t.items, Item{What: "goal", Points: int(s.levelPoints[level(b.levels, g.id)]), Weight: int(g.priority)})
 		}
 	}
 	return int32(a.priorities.mean(a.covered(b.levels))), profiles.MaxPoints
@@ -112,10 +112,14 @@ func goalsReason(a *aims, b *offers, list []profiles.Goal, t *trace) Reason {
 func (w *worker) newAims(list []profiles.Goal) aims {
 	made := w.goals[:0]
 	sum := int64(0)
+	points, weigh := levelPointsOf(&w.programme.Settings), w.programme.Settings.Shares.Goals.Priorities
 	for i, g := range list {
 		if g.Priority > 0 {
-			each := goal{id: uint32(w.names.goals.of(g.Goal)), priority: int32(g.Priority), place: int32(i)}
-			for level, points := range levelPoints {
+			each := goal{id: uint32(w.names.goals.of(g.Goal)), priority: 1, place: int32(i)}
+			if weigh {
+				each.priority = int32(g.Priority)
+			}
+			for level, points := range points {
 				each.worth[level] = each.priority * points
 			}
 			made = append(made, each)
@@ -142,7 +146,7 @@ func (w *worker) newOffers(list []profiles.Support) offers {
 	b := offers{blank: list == nil, levels: make([]uint64, w.names.goals.count()/goalsPerWord+1)}
 	for _, s := range list {
 		id := uint32(w.names.goals.of(s.Goal))
-		if better := uint64(min(max(s.Level, 0), len(levelPoints)-1)); better > level(b.levels, id) {
+		if better := uint64(min(max(s.Level, 0), mostLevel)); better > level(b.levels, id) {
 			shift := 2 * (id % goalsPerWord)
 			b.levels[id/goalsPerWord] = b.levels[id/goalsPerWord]&^(3<<shift) | better<<shift
 		}

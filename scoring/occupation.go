@@ -2,10 +2,6 @@ package scoring
 
 import "mentormatch/profiles"
 
-// heldPercent is what having done the work that a mentee aims for is worth,
-// of doing it now: a little less, as workplaces change.
-const heldPercent = 80
-
 // The facts of the criterion, in the order of its reasons.
 const (
 	background = iota
@@ -62,14 +58,15 @@ type fact struct {
 //   - background: how far what the mentor has done, or does, covers what the
 //     mentee did before;
 //   - target: how far what the mentor does now covers what the mentee wants to
-//     do next; or what the mentor has done, at 80 %;
+//     do next; or what the mentor has done, at a share of it that the
+//     programme says ([profiles.OccupationShares]), by default 80 %, as
+//     workplaces change;
 //   - returned: 10 000 when the mentor has returned to work, 0 when not.
 //
 // Codes are compared by the levels they share (see prefixPoints), and the best
 // of all combinations counts. Codes of different systems cannot be compared.
 // A mentor who has not returned to work does not do the current occupation as
-// somebody who came back: it speaks to the target like one held before, at
-// 80 %. A fact that lacks an answer takes the neutral value and brings no
+// somebody who came back: it speaks to the target like one held before. A fact that lacks an answer takes the neutral value and brings no
 // evidence. A mentee who answered "none" to what came before, or to what comes
 // next, suits any mentor equally: neutral on full evidence.
 //
@@ -148,7 +145,7 @@ func (s *Scorer) workFacts(a *work, held answer, back returning, before, next in
 	facts[target] = s.workFact(a.target.answer, held, next)
 	switch back {
 	case returnUnknown:
-		facts[returned] = fact{s.neutral, false}
+		facts[returned] = fact{s.neutral[Occupation], false}
 	case hasReturned:
 		facts[returned] = fact{profiles.MaxPoints, true}
 	default:
@@ -162,7 +159,7 @@ func (s *Scorer) workFacts(a *work, held answer, back returning, before, next in
 func (s *Scorer) closestTarget(a *workCodes, b *work) (likeness, *workCodes) {
 	next := s.closestWork(a, &b.held)
 	if next.points > 0 {
-		next.points = next.points * heldPercent / 100
+		next.points = next.points * s.heldPercent / wholeShare
 	}
 	if b.returned != hasNotReturned {
 		if now := s.closestWork(a, &b.current); now.points >= next.points {
@@ -198,15 +195,15 @@ func (s *Scorer) closestWork(a, b *workCodes) likeness {
 func (s *Scorer) workFact(a, b answer, alike int32) fact {
 	switch {
 	case a == noAnswer:
-		return fact{s.neutral, false}
+		return fact{s.neutral[Occupation], false}
 	case a == answeredNone:
-		return fact{s.neutral, true}
+		return fact{s.neutral[Occupation], true}
 	case b == noAnswer:
-		return fact{s.neutral, false}
+		return fact{s.neutral[Occupation], false}
 	case b == answeredNone:
 		return fact{0, true}
 	case alike < 0:
-		return fact{s.neutral, false}
+		return fact{s.neutral[Occupation], false}
 	}
 	return fact{alike, true}
 }

@@ -41,7 +41,7 @@ func haversine(a, b profiles.Place) float64 {
 func (o oracle) availability(a, b *profiles.Person, modes []profiles.Mode) (points, evidence int, meetings bool) {
 	blank := func(p *profiles.Person) bool { return p.Availability == nil || p.Availability.Weekly == nil }
 	if blank(a) || blank(b) {
-		return o.p.Settings.Neutral, 0, false
+		return o.p.Settings.Neutral.Availability, 0, false
 	}
 	set := o.p.Settings
 	start := set.Term.Start
@@ -78,13 +78,15 @@ func (o oracle) availability(a, b *profiles.Person, modes []profiles.Mode) (poin
 			full = max(set.Meeting.Minutes, full*days/(7*every))
 		}
 		meetings = meetings || joint > 0
-		sum += min(joint, full)
+		if share := set.Shares.Availability.Meeting; joint > 0 {
+			sum += share*full + (100-share)*min(joint, full)
+		}
 		need += full
 	}
 	if need == 0 {
 		return 0, 10000, false
 	}
-	return sum * 10000 / need, 10000, meetings
+	return sum * 100 / need, 10000, meetings
 }
 
 // week counts the minutes that lie in a stretch of at least a meeting. It

@@ -92,7 +92,7 @@ func prefix(mentee, mentor string, lengths []int) int {
 }
 
 func (o oracle) disability(need, has []profiles.Experience) (int, int) {
-	neutral := o.p.Settings.Neutral
+	neutral, shares := o.p.Settings.Neutral.Disability, o.p.Settings.Shares.Disability
 	if need == nil {
 		return neutral, 0
 	}
@@ -129,6 +129,9 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 	}
 	sum, known, weight := 0, 0, 0
 	for k, w := range weights {
+		if !shares.Severity {
+			w = 1
+		}
 		dated, undated := 0, 0
 		for _, e := range has {
 			best := 0
@@ -141,7 +144,7 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 				best = o.condition(k.name, e.Condition)
 			}
 			if k.cause != "" && k.cause == e.Cause {
-				best = max(best, map[string]int{"condition": 2500, "cause": 10000}[k.kind])
+				best = max(best, map[string]int{"condition": shares.Cause * 100, "cause": 10000}[k.kind])
 			}
 			if e.Since.IsZero() {
 				undated = max(undated, min(best, neutral))
@@ -181,9 +184,9 @@ func (o oracle) condition(a, b string) int {
 	case slices.Contains(chain(b), a):
 		return 10000
 	case slices.Contains(chain(a), b), find(a).Broader != "" && find(a).Broader == find(b).Broader:
-		return 6000
+		return o.p.Settings.Shares.Disability.Near * 100
 	case find(a).Category != "" && find(a).Category == find(b).Category:
-		return 3000
+		return o.p.Settings.Shares.Disability.Category * 100
 	}
 	return 0
 }
@@ -291,11 +294,11 @@ func (o oracle) occupation(a *profiles.Mentee, b *profiles.Mentor) (int, int) {
 		worked = append(worked, current...)
 	}
 	back := b.Returned.Returned && !b.Returned.On.After(o.on)
-	aim := best(a.Target, worked, 80)
+	aim := best(a.Target, worked, o.p.Settings.Shares.Occupation.Held)
 	if back || !b.Returned.Answered {
 		aim = max(aim, best(a.Target, current, 100))
 	}
-	neutral := o.p.Settings.Neutral
+	neutral := o.p.Settings.Neutral.Occupation
 	parts := o.p.Settings.OccupationParts
 	if o.kind(a) == "peer" {
 		if parts.Returned = 0; parts.Background == 0 && parts.Target == 0 {
@@ -352,18 +355,22 @@ func group(code string) string {
 func (o oracle) goals(goals []profiles.Goal, supports []profiles.Support) (int, int) {
 	switch {
 	case goals == nil:
-		return o.p.Settings.Neutral, 0
+		return o.p.Settings.Neutral.Goals, 0
 	case len(goals) == 0:
-		return o.p.Settings.Neutral, 10000
+		return o.p.Settings.Neutral.Goals, 10000
 	case supports == nil:
-		return o.p.Settings.Neutral, 0
+		return o.p.Settings.Neutral.Goals, 0
 	}
 	sum, priorities := 0.0, 0.0
+	worth := o.p.Settings.Shares.Goals
 	for _, g := range goals {
+		if !worth.Priorities {
+			g.Priority = 1
+		}
 		priorities += float64(g.Priority)
 		for _, s := range supports {
 			if s.Goal == g.Goal {
-				sum += float64(g.Priority) * []float64{0, 5000, 8000, 10000}[s.Level]
+				sum += float64(g.Priority) * float64([]int{0, worth.Some, worth.Good, worth.Expert}[s.Level]*100)
 			}
 		}
 	}

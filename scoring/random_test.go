@@ -75,7 +75,7 @@ func testSettings() profiles.Settings {
 		Term:      profiles.Term{Start: profiles.Date{Year: 2026, Month: time.October, Day: 5}, Weeks: 12},
 		Meeting:   profiles.Meeting{Minutes: 60, Comfortable: 120, NoticeDays: 1},
 		Weights:   profiles.Weights{Disability: 40, Occupation: 25, Goals: 20, Availability: 15},
-		Objective: profiles.Coverage, Neutral: 5000, LivedExperienceMonths: 12,
+		Objective: profiles.Coverage, Neutral: profiles.EvenNeutral(5000), Shares: profiles.DefaultShares(), LivedExperienceMonths: 12,
 		OccupationParts: profiles.OccupationParts{Background: 40, Target: 40, Returned: 20},
 		Wishes:          profiles.WishShares{Mentee: 20, Mentor: 10},
 		Rules:           profiles.Rules{Training: true, Clearance: true},
@@ -105,7 +105,17 @@ func (m maker) settings() profiles.Settings {
 	s.Meeting.Every = pick(m, []profiles.Rhythm{"", "", profiles.EveryWeek, profiles.EveryTwoWeeks, profiles.EveryMonth})
 	s.Meeting.Comfortable = s.Meeting.Minutes * (1 + m.IntN(4))
 	s.Weights = profiles.Weights{Disability: m.IntN(50), Occupation: m.IntN(50), Goals: m.IntN(50), Availability: 1 + m.IntN(50)}
-	s.Neutral = pick(m, []int{0, 3333, 5000, 10000})
+	neutral := func() int { return pick(m, []int{0, 3333, 5000, 10000}) }
+	s.Neutral = profiles.Neutral{Disability: neutral(), Occupation: neutral(), Goals: neutral(), Availability: neutral()}
+	if m.chance(60) {
+		d, g := &s.Shares.Disability, &s.Shares.Goals
+		d.Near, d.Cause, d.Severity = m.IntN(101), m.IntN(101), m.chance(50)
+		d.Category = m.IntN(d.Near + 1)
+		g.Expert, g.Priorities = 50+m.IntN(51), m.chance(50)
+		g.Good = m.IntN(g.Expert + 1)
+		g.Some = m.IntN(g.Good + 1)
+		s.Shares.Occupation.Held, s.Shares.Availability.Meeting = m.IntN(101), m.IntN(101)
+	}
 	s.OccupationParts = profiles.OccupationParts{Background: m.IntN(5), Target: m.IntN(5), Returned: 1 + m.IntN(5)}
 	s.Wishes = profiles.WishShares{Mentee: m.IntN(101), Mentor: m.IntN(101)}
 	s.Rules = profiles.Rules{Training: m.chance(50), Clearance: m.chance(50), Returned: m.chance(50)}

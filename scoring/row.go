@@ -117,7 +117,7 @@ func (r *row) score(k int) int32 {
 			return NotAllowed
 		}
 	} else {
-		points[Availability] = s.neutral
+		points[Availability] = s.neutral[Availability]
 	}
 	points[Disability], points[Occupation] = r.lived[c.lived[k]], r.work[c.work[k]]
 	points[Goals], _ = s.goals(&a.aims, &offers{traits&supportsBlank != 0, c.levels[k*c.words : (k+1)*c.words]}, nil)

@@ -73,7 +73,7 @@ func best(rows [][]int16, kind int) int32 {
 }
 
 // availability is [Scorer.availability] where both have said when, and the
-// minutes of use.
+// worth of their minutes, which is above 0 when there are any.
 func (r *row) availability(k int, modes modeSet) (points, useful int32) {
 	s, c := r.s, &r.s.columns
 	tables := r.tables[modes]

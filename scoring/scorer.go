@@ -17,7 +17,10 @@ type Scorer struct {
 	mentors   []mentor
 	relations [][]relation
 
-	neutral     int32
+	neutral     [NumCriteria]int32 // points of a blank answer
+	levelPoints [4]int32           // of a support, by its level
+	causePoints int32              // of another condition of the same cause
+	heldPercent int32              // of work done before, of work done now
 	conditions  conditions
 	jobs        jobTable
 	edges       []float64
@@ -27,7 +30,7 @@ type Scorer struct {
 	zones    map[*time.Location]*zone // of all schedules
 	clusters []cluster                // of all schedules; mentors' first
 	meeting  int32                    // minutes
-	needed   divisor                  // by the minutes that all periods need
+	needed   divisor                  // by the hundredths of minutes that all periods need
 
 	columns columns
 	rows    sync.Pool // of *row
@@ -45,16 +48,19 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 		loc = time.UTC
 	}
 	s := &Scorer{
-		programme: p,
-		on:        on,
-		mentees:   make([]mentee, len(p.Mentees)),
-		mentors:   make([]mentor, len(p.Mentors)),
-		neutral:   int32(settings.Neutral),
-		edges:     edges(),
-		calendar:  newCalendar(settings.Term, settings.Meeting, on, loc),
-		meeting:   int32(settings.Meeting.Minutes),
+		programme:   p,
+		on:          on,
+		mentees:     make([]mentee, len(p.Mentees)),
+		mentors:     make([]mentor, len(p.Mentors)),
+		neutral:     neutralOf(settings),
+		levelPoints: levelPointsOf(settings),
+		causePoints: percentPoints(settings.Shares.Disability.Cause),
+		heldPercent: int32(settings.Shares.Occupation.Held),
+		edges:       edges(),
+		calendar:    newCalendar(settings, on, loc),
+		meeting:     int32(settings.Meeting.Minutes),
 	}
-	s.needed = newDivisor(max(s.calendar.needed, 1))
+	s.needed = newDivisor(max(wholeShare*s.calendar.needed, 1))
 
 	c := newCompiler(p, on, loc, &s.calendar)
 	s.zones = c.zones
@@ -63,7 +69,7 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	mentees, mentors := positions(p)
 	countApprovals(s.mentors, mentors, p.Decisions.Approvals)
 	s.relations = relations(p, mentees, mentors)
-	s.conditions = newConditions(c.names.conditions.list, &settings.Vocabulary)
+	s.conditions = newConditions(c.names.conditions.list, settings)
 	s.jobs = newJobs(c.names.spelt, &p.Codes)
 	s.bitsSuffice = c.names.languages.count() <= answerBits
 	s.columns = s.newColumns(ofMentors, c.names.tags.count())

@@ -54,9 +54,10 @@ type RecordSettings struct {
 	NoticeDays            int           `json:"notice_days"`
 	Weights               RecordWeights `json:"weights"`
 	Minimum               int           `json:"minimum"`
-	Neutral               int           `json:"neutral"`
+	Neutral               RecordWeights `json:"neutral"` // points of a blank answer
 	LivedExperienceMonths int           `json:"lived_experience_months"`
 	OccupationParts       RecordParts   `json:"occupation_parts"`
+	Shares                RecordShares  `json:"shares"`
 	Wishes                RecordWishes  `json:"wishes"`
 	Rules                 RecordRules   `json:"rules"`
 	Support               string        `json:"support"` // a [profiles.SupportKind]: peer, mentor or both
@@ -99,6 +100,38 @@ type RecordParts struct {
 	Background int `json:"background"`
 	Target     int `json:"target"`
 	Returned   int `json:"returned"`
+}
+
+// RecordShares are the programme's judgements within the criteria, in percent
+// of full marks.
+type RecordShares struct {
+	Disability struct {
+		Near     int  `json:"near"`
+		Category int  `json:"category"`
+		Cause    int  `json:"cause"`
+		Severity bool `json:"severity"`
+	} `json:"disability"`
+	Occupation struct {
+		Held int `json:"held"`
+	} `json:"occupation"`
+	Goals struct {
+		Some       int  `json:"some"`
+		Good       int  `json:"good"`
+		Expert     int  `json:"expert"`
+		Priorities bool `json:"priorities"`
+	} `json:"goals"`
+	Availability struct {
+		Meeting int `json:"meeting"`
+	} `json:"availability"`
+}
+
+func recordShares(s *profiles.Shares) (r RecordShares) {
+	d, g := s.Disability, s.Goals
+	r.Disability.Near, r.Disability.Category, r.Disability.Cause, r.Disability.Severity = d.Near, d.Category, d.Cause, d.Severity
+	r.Occupation.Held = s.Occupation.Held
+	r.Goals.Some, r.Goals.Good, r.Goals.Expert, r.Goals.Priorities = g.Some, g.Good, g.Expert, g.Priorities
+	r.Availability.Meeting = s.Availability.Meeting
+	return r
 }
 
 // RecordWishes say how far wishes move points, in percent.
