@@ -129,6 +129,25 @@ vocabulary:
 	}
 }
 
+func TestShares(t *testing.T) {
+	p := load(t, files{"programme.yaml": `
+name: Harbour
+neutral: {disability: 40, goals: 12.5}
+disability: {near: 70, severity: false}
+occupation: {held: 100}
+goals: {some: 0, priorities: false}
+availability: {meeting: 25}
+`})
+	want := DefaultSettings()
+	want.Name, want.Neutral = "Harbour", Neutral{4000, 5000, 1250, 5000}
+	want.Shares = Shares{
+		DisabilityShares{70, 30, 25, false}, OccupationShares{100}, GoalShares{0, 80, 100, false}, AvailabilityShares{25},
+	}
+	if got := p.Settings; !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v: what is not given stays", got, want)
+	}
+}
+
 func TestMeeting(t *testing.T) {
 	for _, test := range []struct {
 		written string

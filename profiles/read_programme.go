@@ -273,7 +273,9 @@ func (f fields) percent(name string, n *int) {
 			v.problem("number", "not a whole number", v.node.Value, "leave the % out: it is a percentage")
 			return
 		}
-		*n, _ = v.whole(0, 100)
+		if percent, ok := v.whole(0, 100); ok {
+			*n = percent
+		}
 	}
 }
 

@@ -88,6 +88,20 @@ func TestAvailability(t *testing.T) {
 	}
 }
 
+// TestMeetingShare counts having time at all as half of a week.
+func TestMeetingShare(t *testing.T) {
+	evening := func(from, to int) *profiles.Availability {
+		return weekly(time.UTC, profiles.Window{Day: time.Monday, Start: from, End: to})
+	}
+	pair := pairOf(plain(func(e *profiles.Mentee, r *profiles.Mentor, p *profiles.Programme) {
+		e.Availability, r.Availability = evening(18*60, 20*60+30), evening(19*60, 21*60)
+		away := day(2026, 10, 19)
+		r.Availability.Except = []profiles.DateRange{{From: away, Until: away}}
+		p.Settings.Shares.Availability.Meeting = 50
+	}))
+	checkHours(t, "the worked example: 3*(50 + 50*90/120)/4, rounded down", &pair, hours{6562, 3, 4, 67, 0})
+}
+
 // TestDaylightSaving has terms in which the clocks change in one zone and not,
 // or not yet, in the other.
 func TestDaylightSaving(t *testing.T) {
@@ -307,7 +321,7 @@ func TestManyPatterns(t *testing.T) {
 func TestSteadyDays(t *testing.T) {
 	for _, name := range []string{"Africa/Cairo", "America/Havana", "Asia/Beirut", "Asia/Dhaka", "Australia/Lord_Howe", "Africa/Casablanca", "America/Santiago", "America/Asuncion", "Europe/London"} {
 		loc := zoneNamed(name)
-		c := newCalendar(profiles.Term{Start: day(2026, 1, 1), Weeks: 56}, profiles.Meeting{}, day(2026, 1, 1), loc)
+		c := newCalendar(&profiles.Settings{Term: profiles.Term{Start: day(2026, 1, 1), Weeks: 56}}, day(2026, 1, 1), loc)
 		z := newZone(loc, &c)
 		steady := 0
 		for i := range z.days {

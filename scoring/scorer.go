@@ -149,6 +149,7 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 		out.Parts[i] = Part{
 			Points:       int(points[i]),
 			Weight:       int(a.weights.each[i]),
+			Share:        int(a.weights.shares[i]),
 			Contribution: int(contributions[i]),
 			Evidence:     int(m.evidence[i]),
 			Reason:       reasons[i],

@@ -78,6 +78,7 @@ func (p *Pair) Allowed() bool { return len(p.Barriers) == 0 }
 type Part struct {
 	Points       int // 0 to 10 000, with wishes
 	Weight       int // the weight for the mentee: by their kind of support and what matters to them
+	Share        int // the weight's share of all four, in hundredths of a percent: those of a pair sum to 10 000
 	Contribution int // the points of the pair that come from this part
 	Evidence     int // 0 to 10 000
 	Reason       Reason

@@ -10,6 +10,8 @@ type weights struct {
 	each [NumCriteria]int64
 	sum  int64
 	over rounder // by the sum
+
+	shares criteria // of the sum, in hundredths of a percent: they sum to 10 000
 }
 
 func newWeights(w profiles.Weights) weights {
@@ -23,6 +25,7 @@ func newWeights(w profiles.Weights) weights {
 		out.sum += each
 	}
 	out.over = newRounder(out.sum)
+	out.shares = out.contributions(&criteria{profiles.MaxPoints, profiles.MaxPoints, profiles.MaxPoints, profiles.MaxPoints})
 	return out
 }
 

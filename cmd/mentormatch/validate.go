@@ -97,7 +97,7 @@ func writeSummary(b *bytes.Buffer, p *profiles.Programme) {
 	writeLanguages(b, p)
 	fmt.Fprintf(b, "\n"+row, "mentees", "mentors", "blank answers")
 	writeBlanks(b, p)
-	fmt.Fprintf(b, "\nIn a score a blank answer counts as %d.%02d: neither as 0 nor as a match.\n", p.Settings.Neutral/100, p.Settings.Neutral%100)
+	fmt.Fprintf(b, "\nIn a score a blank answer counts as %s: neither as 0 nor as a match.\n", report.NeutralInWords(lang.English, p.Settings.Neutral))
 }
 
 // row is how a line of counts is laid out.

@@ -75,7 +75,7 @@ func WriteCSV(w io.Writer, run *Run) error { return WriteCSVAs(w, run, CSVOption
 //
 //	mentee_id, mentor_id   the pair
 //	criterion              disability, occupation, goals or availability
-//	weight                 the criterion's weight for the mentee
+//	weight                 the criterion's share of the weight for the mentee, in percent
 //	points                 0 to 100, of the criterion alone
 //	contribution           the points of the pair's score that come from it
 //	evidence               how much of it rests on answers, in percent

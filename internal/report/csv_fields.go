@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strconv"
-
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -107,7 +105,7 @@ func empty(*csvLine) string { return "" }
 // longFields are those of a pair and a criterion.
 var longFields = []csvField{
 	{name: "criterion", parts: true, text: func(l *csvLine) string { return l.criterion.String() }},
-	{name: "weight", parts: true, text: func(l *csvLine) string { return strconv.Itoa(l.part().Weight) }},
+	{name: "weight", parts: true, text: func(l *csvLine) string { return shareOf(l.part().Share) }},
 	{name: "points", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Points }},
 	{name: "contribution", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Contribution }},
 	{name: "evidence", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Evidence }},

@@ -119,7 +119,7 @@ func (p *page) breakdown(run *Run, pair *scoring.Pair) {
 	for c, part := range pair.Parts {
 		t.rows = append(t.rows, []string{
 			p.points(part.Contribution), p.criterion(scoring.Criterion(c)), p.points(part.Points),
-			p.Count(part.Weight), p.percent(part.Evidence), speak.sentence(part.Reason),
+			p.percent(part.Share), p.percent(part.Evidence), speak.sentence(part.Reason),
 		})
 	}
 	t.rows = append(t.rows, []string{p.points(pair.Points), p.Say("explain.sum"), "", "", p.percent(pair.Evidence), ""})

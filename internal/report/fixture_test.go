@@ -55,7 +55,7 @@ func (f *fakeScorer) Bars(mentee, mentor int) []scoring.Rule {
 func pairOf(mentee, mentor int, disability, occupation, goals, availability int) scoring.Pair {
 	part := func(contribution, weight int, reason scoring.Reason) scoring.Part {
 		return scoring.Part{
-			Points: min(contribution*100/weight, profiles.MaxPoints), Weight: weight,
+			Points: min(contribution*100/weight, profiles.MaxPoints), Weight: weight, Share: weight * 100,
 			Contribution: contribution, Evidence: 8000, Reason: reason,
 		}
 	}
@@ -110,8 +110,8 @@ func small() *Run {
 			Name: "Harbour", TimeZone: "Asia/Dhaka", Location: dhaka,
 			Term: profiles.Term{Weeks: 12}, Meeting: profiles.Meeting{Minutes: 45, Comfortable: 120},
 			Weights:   profiles.Weights{Disability: 30, Occupation: 25, Goals: 25, Availability: 20},
-			Objective: profiles.Coverage, Minimum: 2500, Neutral: 5000,
-			LivedExperienceMonths: 12, OccupationParts: profiles.OccupationParts{Background: 40, Target: 40, Returned: 20},
+			Objective: profiles.Coverage, Minimum: 2500, Neutral: profiles.EvenNeutral(5000),
+			LivedExperienceMonths: 12, OccupationParts: profiles.OccupationParts{Background: 40, Target: 40, Returned: 20}, Shares: profiles.DefaultShares(),
 			Wishes: profiles.WishShares{Mentee: 20, Mentor: 10}, Rules: profiles.Rules{Training: true, Clearance: true},
 			Vocabulary: profiles.Vocabulary{
 				Goals: []profiles.Entry{entry("benefits", "benefits and allowances"), entry("new-occupation", "a new occupation")},

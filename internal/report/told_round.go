@@ -46,14 +46,10 @@ func (r *Run) TellMatch(m *matcher.Matched) MatchTold {
 	told := MatchTold{
 		Told: r.Tell(m), Origin: m.Origin, Points: m.Pair.Points, Evidence: m.Pair.Evidence, More: t.extra, Room: t.slot,
 	}
-	weights := 0
-	for _, part := range m.Pair.Parts {
-		weights += part.Weight
-	}
 	for c, part := range m.Pair.Parts {
 		told.Parts = append(told.Parts, PartTold{
 			Criterion: scoring.Criterion(c), Contribution: part.Contribution,
-			Most: max(part.Contribution, part.Weight*profiles.MaxPoints/max(1, weights)), Reason: t.reasons[c],
+			Most: max(part.Contribution, part.Share), Reason: t.reasons[c],
 		})
 	}
 	if instead, known := r.Instead[m.Mentee]; known {

@@ -6,6 +6,7 @@ import (
 
 	"mentormatch/internal/lang"
 	"mentormatch/profiles"
+	"mentormatch/scoring"
 )
 
 // settingRows are the facts of a run: what came out, by which settings, and
@@ -28,10 +29,12 @@ func settingRows(run *Run) [][3]string {
 		{about, w.Say("sheets.set.proof"), w.proofInFull(result.Objective)},
 		{aboutSetting, w.Say("sheets.set.weights"), w.weights(settings.Weights)},
 		{aboutSetting, w.Say("sheets.set.minimum"), w.Say("sheets.set.minimum.is", "points", lang.Points(settings.Minimum))},
-		{aboutSetting, w.Say("sheets.set.neutral"), w.Say("sheets.set.neutral.is", "points", lang.Points(settings.Neutral))},
+		{aboutSetting, w.Say("sheets.set.neutral"), w.Say("sheets.set.neutral.is", "points", w.neutral(p.Settings.Neutral))},
 		{aboutSetting, w.Say("sheets.set.experience"), w.Say("sheets.set.experience.is", "count", settings.LivedExperienceMonths)},
-		{aboutSetting, w.Say("sheets.set.occupation"), w.Say("sheets.set.occupation.is", "background", settings.OccupationParts.Background,
-			"target", settings.OccupationParts.Target, "returned", settings.OccupationParts.Returned)},
+		{aboutSetting, w.Say("sheets.set.occupation"), w.occupationShares(p.Settings.OccupationParts, p.Settings.Shares.Occupation)},
+		{aboutSetting, capital(w.criterion(scoring.Disability)), w.disabilityShares(p.Settings.Shares.Disability)},
+		{aboutSetting, capital(w.criterion(scoring.Goals)), w.goalShares(p.Settings.Shares.Goals)},
+		{aboutSetting, capital(w.criterion(scoring.Availability)), w.meetingShare(p.Settings.Shares.Availability)},
 		{aboutSetting, w.Say("sheets.set.wishes"), w.Say("sheets.set.wishes.is", "mentee", settings.Wishes.Mentee, "mentor", settings.Wishes.Mentor)},
 		{aboutSetting, w.Say("sheets.set.rules"), w.Say("sheets.set.rules.is", "training", w.checked(settings.Rules.Training),
 			"clearance", w.checked(settings.Rules.Clearance), "returned", w.checked(settings.Rules.Returned))},
