@@ -21,7 +21,7 @@ type Code struct {
 
 // CodeSystems are what can be listed, in the order of the documentation.
 func CodeSystems() []string {
-	return []string{ISCO, SOC, "icf", "goals", "conditions", "causes", "genders", "languages"}
+	return []string{ISCO, SOC, "icf", "goals", "conditions", "causes", "genders", "interests", "languages"}
 }
 
 // CodesOf lists a system: all groups of ISCO-08; of the SOC the major and minor
@@ -49,6 +49,8 @@ func (p *Programme) CodesOf(system, language string) []Code {
 		return vocabularyCodes(system, v.Causes)
 	case "genders":
 		return vocabularyCodes(system, v.Genders)
+	case "interests":
+		return vocabularyCodes(system, v.Interests)
 	case "languages":
 		names := map[string][]string{}
 		for name, tag := range languageNames {

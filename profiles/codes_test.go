@@ -212,7 +212,7 @@ func FuzzCodes(f *testing.F) {
 
 func TestCodesOf(t *testing.T) {
 	p := load(t, files{"codes/a.csv": "code,label\nsoc:15-1252,coder\n"})
-	for system, want := range map[string]int{ISCO: 619, SOC: 23 + 98 + 1, "icf": 30, "goals": 14, "genders": 4, "causes": 12} {
+	for system, want := range map[string]int{ISCO: 619, SOC: 23 + 98 + 1, "icf": 30, "goals": 14, "genders": 4, "causes": 12, "interests": 21} {
 		if got := len(p.CodesOf(system, "en")); got != want {
 			t.Errorf("%d codes of %s, want %d", got, system, want)
 		}

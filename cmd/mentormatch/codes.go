@@ -29,8 +29,9 @@ func newCodesCommand(s *streams) *cobra.Command {
 		Short: "Look up codes for occupations, functions, goals and the like",
 		Long: `Codes looks up, lists and checks what profiles are written in: occupations in
 ISCO-08 (isco:7231) and SOC 2018 or O*NET-SOC (soc:15-1252), functions in the
-ICF (b730), and the terms for goals, conditions, causes, genders and languages.
-In the folder of a programme, or with --in, its own terms and tables count too.
+ICF (b730), and the terms for goals, conditions, causes, genders, interests and
+languages. In the folder of a programme, or with --in, its own terms and tables
+count too.
 
 The program knows which groups of ISCO-08 there are, and has labels of its own
 for the upper ones. More labels, related occupations and crosswalks come from
