@@ -16,6 +16,9 @@ import (
 // log. The rest stays as somebody wrote it, to the last blank and comment.
 // Its error is about a log that is written within brackets on a line.
 func Append(data []byte, entries []profiles.Logged) ([]byte, error) {
+	if len(entries) == 0 {
+		return data, nil
+	}
 	text, marked := strings.CutPrefix(string(data), "\uFEFF")
 	crlf := strings.Contains(text, "\r\n")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
