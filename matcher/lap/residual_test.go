@@ -88,7 +88,7 @@ func TestResidual(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
 	pairs, fewer, impossible, enter := 0, 0, 0, 0
-	for seed := range uint64(2500) {
+	for seed := range portion(2500) {
 		random := rand.New(rand.NewPCG(seed, 41))
 		k := tied(random, 5)
 		if seed%3 == 0 {
@@ -178,7 +178,7 @@ func TestResidual(t *testing.T) {
 			}
 		}
 	}
-	if pairs < 20000 || fewer < 2000 || impossible < 2000 || enter < 100 {
+	if pairs < int(portion(20000)) || fewer < int(portion(1800)) || impossible < int(portion(2000)) || enter < int(portion(100)) {
 		t.Errorf("of %d pairs only %d leave a row out, %d are impossible, and %d rows enter", pairs, fewer, impossible, enter)
 	}
 }

@@ -80,7 +80,7 @@ func (k *sketch) randomEdit(random *rand.Rand) Edit {
 func TestEdit(t *testing.T) {
 	t.Parallel()
 	narrowed, fewer := 0, 0
-	for seed := range uint64(12000) {
+	for seed := range portion(12000) {
 		random := rand.New(rand.NewPCG(seed, 22))
 		k := randomSketch(random, 6)
 		if k.columns() == 0 {
@@ -118,7 +118,7 @@ func TestEdit(t *testing.T) {
 			k, p, r = next, q, got
 		}
 	}
-	if narrowed < 10000 || fewer < 5000 {
+	if narrowed < int(portion(10000)) || fewer < int(portion(5000)) {
 		t.Errorf("only %d are narrowed, and only %d of them solved with less reading", narrowed, fewer)
 	}
 }

@@ -142,7 +142,7 @@ func (k *sketch) check(r *Result, err error, want best) error {
 func TestResolve(t *testing.T) {
 	t.Parallel()
 	warm := 0
-	for seed := range uint64(12000) {
+	for seed := range portion(12000) {
 		random := rand.New(rand.NewPCG(seed, 21))
 		k := randomSketch(random, 5)
 		if k.goal == Complete && k.matching() < k.rows() {
@@ -173,7 +173,7 @@ func TestResolve(t *testing.T) {
 			k, r = next, last
 		}
 	}
-	if warm < 30000 {
+	if warm < int(portion(30000)) {
 		t.Errorf("only %d are solved", warm)
 	}
 }

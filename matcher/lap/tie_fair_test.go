@@ -13,7 +13,7 @@ import (
 func TestFairest(t *testing.T) {
 	t.Parallel()
 	unlike := 0
-	for seed := range uint64(3000) {
+	for seed := range portion(3000) {
 		random := rand.New(rand.NewPCG(seed, 33))
 		n := 3 + random.IntN(3)
 		k := larger(random, n, n, int64(3+random.IntN(5)), 1)
@@ -47,7 +47,7 @@ func TestFairest(t *testing.T) {
 			t.Fatalf("seed %d: %v", seed, err)
 		}
 	}
-	if unlike < 100 {
+	if unlike < int(portion(100)) {
 		t.Errorf("for only %d the fairest is not the first", unlike)
 	}
 }
