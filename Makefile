@@ -68,7 +68,7 @@ bench-peers: ## compare the solver with SciPy and LEMON, and refresh docs/benchm
 	$(GO) run ./internal/bench/peers -runs 5 -doc docs/benchmarks.md -record internal/bench/instances/totals.txt
 
 update: ## write the expected output of the tests anew; read the diff before you commit it
-	$(GO) test ./internal/report ./internal/roster ./cmd/mentormatch -update
+	$(GO) test ./internal/report ./internal/page ./internal/roster ./cmd/mentormatch -update
 	git diff --stat
 
 soak: ## solve a million small seeded problems against brute force (four minutes)
