@@ -3,9 +3,11 @@ package matcher_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -106,19 +108,32 @@ func mentorOf(p *profiles.Programme, res *matcher.Result) []int {
 	return mentor
 }
 
+// independentTable is a programme of as many mentees as places, in which every
+// pair is allowed at points of its own: one's gain is another's loss, and the
+// fairest round is seldom that of the best total.
+func independentTable(t testing.TB, rng *rand.Rand, n int) *profiles.Programme {
+	var b strings.Builder
+	for j := range n {
+		fmt.Fprintf(&b, " r%02d:1", j)
+	}
+	for i := range n {
+		fmt.Fprintf(&b, "\ne%02d", i)
+		for range n {
+			fmt.Fprintf(&b, " %d", rng.IntN(11))
+		}
+	}
+	return table(t, b.String())
+}
+
 // TestFairAgainstEveryRound compares the points under Fair, sorted, with the
 // best of all rounds there are.
 func TestFairAgainstEveryRound(t *testing.T) {
 	unlike, ran := 0, 0
-	for seed := range programmes(1200) {
+	for seed := range programmes(800) {
 		rng := rand.New(rand.NewPCG(seed, 81))
 		p := randomProgramme(t, rng)
-		if seed%2 == 0 { // every place is taken, so that one's gain is another's loss
-			p = randomTable(t, rng, 4, 4)
-			for j := range p.Mentors {
-				p.Mentors[j].Capacity = 1
-			}
-			p.Decisions.Forbids = nil
+		if seed%2 == 0 {
+			p = independentTable(t, rng, 5)
 		}
 		s := scorerOf(p)
 		res, err := matcher.Match(context.Background(), s, matcher.Options{Objective: profiles.Fair})
@@ -166,7 +181,7 @@ func TestFairAgainstEveryRound(t *testing.T) {
 		}
 	}
 	t.Logf("%d rounds, %d fairer than that of the best total", ran, unlike)
-	if unlike < ran/100 {
+	if unlike < ran/10 {
 		t.Error("the programmes are too easy")
 	}
 }
