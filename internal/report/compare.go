@@ -86,14 +86,6 @@ func (r *comparedRound) spread() int {
 	return r.best.Pair.Points - r.worst.Pair.Points
 }
 
-// worstPoints are those of the worst-off pair; -1 when there is none.
-func (r *comparedRound) worstPoints() int {
-	if r.worst == nil {
-		return -1
-	}
-	return r.worst.Pair.Points
-}
-
 // under is the round under an objective; nil when it is not among those compared.
 func (c *Comparison) under(o profiles.Objective) *comparedRound {
 	for k := range c.rounds {
