@@ -147,21 +147,26 @@ func recordChanges(run *Run, mentee int) []RecordChange {
 
 // worthExactly is what one more place was found to be worth.
 func (r *Run) worthExactly(p *matcher.Place) string {
-	w := r.words()
+	return r.words().gained(p.Matched, len(p.Wanted), p.Total+p.Priority)
+}
+
+// gained says what a round with one thing more has more of: people matched,
+// one of so many who could be, and points.
+func (w words) gained(matched, wanted int, gained int64) string {
 	total := w.Say("worth.nothing")
-	switch gained := p.Total + p.Priority; {
+	switch {
 	case gained > 0:
 		total = w.Say("worth.more", "points", lang.Points(gained))
 	case gained < 0:
 		total = w.Say("worth.fewer", "points", lang.Points(-gained))
 	}
 	switch {
-	case p.Matched <= 0:
+	case matched <= 0:
 		return total
-	case len(p.Wanted) > 1:
-		return w.Say("worth.matched.of", "count", p.Matched, "wanted", len(p.Wanted), "total", total)
+	case wanted > 1:
+		return w.Say("worth.matched.of", "count", matched, "wanted", wanted, "total", total)
 	}
-	return w.Say("worth.matched", "count", p.Matched, "total", total)
+	return w.Say("worth.matched", "count", matched, "total", total)
 }
 
 // mostWanted says which one more place would match somebody, of the mentors

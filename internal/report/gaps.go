@@ -145,16 +145,8 @@ func (w words) freeTimes(a *profiles.Availability) string {
 	return w.Say("gaps.like.free.zone", "times", w.List(times), "zone", a.TimeZone)
 }
 
-// worthWords say what one thing more gains.
-func (w words) worthWords(x *matcher.Worth) string {
-	switch {
-	case x.Matched == 0 && x.Points == 0:
-		return w.Say("worth.nothing")
-	case x.Matched == 0:
-		return w.Say("gaps.worth.points", "gain", w.gain(x.Points))
-	}
-	return w.Say("gaps.worth", "matched", w.signed(x.Matched), "gain", w.gain(x.Points))
-}
+// worthWords say what one thing more gains, as the Mentors sheet does.
+func (w words) worthWords(x *matcher.Worth) string { return w.gained(x.Matched, 0, x.Points) }
 
 // WriteGaps writes what the mentors of a programme lack, to be read.
 func WriteGaps(w io.Writer, run *Run, g *matcher.Gaps, below int, opt TerminalOptions) error {
