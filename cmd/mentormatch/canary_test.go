@@ -95,6 +95,9 @@ func letterTells(output string, c canary) bool {
 // output, standard error, files, what is packed in them, their names, and what
 // is left in the folder for temporary files.
 func TestNoCommandTellsASecret(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of commands, which the race detector has nothing to find in")
+	}
 	temporary := t.TempDir()
 	t.Setenv("TMPDIR", temporary)
 	dir := canaryFolder(t)
