@@ -83,15 +83,9 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 		}
 		opt.Template = string(text)
 	}
-	run, findings, err := readProven(ctx, o.streams, &o.folder, o.record)
+	run, err := readFitting(ctx, o.streams, &o.folder, o.record, "no letters written: the result does not fit the profiles any more")
 	if err != nil {
 		return err
-	}
-	if len(findings) > 0 {
-		for _, f := range findings {
-			o.streams.note(diag.Visible(f))
-		}
-		return &failure{"no letters written: the result does not fit the profiles any more", diag.Say("match again: {command}", "command", typed("match", o.folder.words(), "-o", o.record))}
 	}
 	chosen := letters.ToWrite(run, o.all)
 	if len(chosen) == 0 {

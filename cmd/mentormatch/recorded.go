@@ -168,3 +168,20 @@ func changed(record *report.Record, p *profiles.Programme) []string {
 	}
 	return findings
 }
+
+// readFitting reads a result that must fit the profiles, for a verb that writes
+// from it. Where it does not, it says what is wrong, and the error begins with
+// what was not written.
+func readFitting(ctx context.Context, s *streams, f *folder, path string, unwritten diag.Message) (*report.Run, error) {
+	run, findings, err := readProven(ctx, s, f, path)
+	if err != nil {
+		return nil, err
+	}
+	if len(findings) > 0 {
+		for _, f := range findings {
+			s.note(diag.Visible(f))
+		}
+		return nil, &failure{unwritten, diag.Say("match again: {command}", "command", typed("match", f.words(), "-o", path))}
+	}
+	return run, nil
+}

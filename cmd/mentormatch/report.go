@@ -68,15 +68,9 @@ func runReport(ctx context.Context, o *reportOptions) error {
 	if err := check(targets, []string{o.record}); err != nil {
 		return err
 	}
-	run, findings, err := readProven(ctx, s, &o.folder, o.record)
+	run, err := readFitting(ctx, s, &o.folder, o.record, "no page written: the result does not fit the profiles any more")
 	if err != nil {
 		return err
-	}
-	if len(findings) > 0 {
-		for _, f := range findings {
-			s.note(diag.Visible(f))
-		}
-		return &failure{"no page written: the result does not fit the profiles any more", diag.Say("match again: {command}", "command", typed("match", o.folder.words(), "-o", o.record))}
 	}
 	run.Language = s.language
 	if err := o.readers.known(run.Scorer.Programme()); err != nil {

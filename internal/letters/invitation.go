@@ -23,22 +23,18 @@ func invitation(run *report.Run, m *matcher.Matched, opt Options) []byte {
 		return nil
 	}
 	settings := &run.Scorer.Programme().Settings
-	w := writer{lang.New(opt.Language), told, run.For.Kind == report.ForMentor}
-	other := report.Called(told.Mentor)
-	if w.mentor {
-		other = report.Called(told.Mentee)
-	}
+	w := writer{lang.New(opt.Language), told, run.For}
 	on := run.Scorer.On()
 	calendar := ics.NewCalendarFor("mentormatch")
 	calendar.SetMethod(ics.MethodPublish)
-	calendar.SetXWRTimezone(zone(told.First))
+	calendar.SetXWRTimezone(told.First.Location().String())
 	event := calendar.AddEvent(uid(settings.Name, told))
 	event.SetDtStampTime(time.Date(on.Year, on.Month, on.Day, 0, 0, 0, 0, time.UTC))
 	event.SetStartAt(told.First)
 	event.SetEndAt(told.First.Add(time.Duration(settings.Meeting.Minutes) * time.Minute))
 	event.SetStatus(ics.ObjectStatusTentative)
-	event.SetSummary(w.Say("invitation.summary", "other", other))
-	event.SetDescription(w.Say("letter.first", "when", w.day(told.First), "time", w.clock(told.First), "zone", zone(told.First)) +
+	event.SetSummary(w.Say("invitation.summary", "other", told.Other(run.For)))
+	event.SetDescription(told.FirstMeeting(w.Speaker) +
 		"\n" + w.Say("letter.decline") + "\n" + w.contact())
 	if told.Meet != "" {
 		event.SetLocation(told.Meet)

@@ -1,8 +1,6 @@
 package letters
 
 import (
-	"time"
-
 	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
@@ -39,14 +37,14 @@ type Options struct {
 // letter writes to one of the two people of a match, whom the run is for.
 func letter(run *report.Run, m *matcher.Matched, opt Options) Letter {
 	told := run.Tell(m)
-	w := writer{lang.New(opt.Language), told, run.For.Kind == report.ForMentor}
+	w := writer{lang.New(opt.Language), told, run.For}
 	l := Letter{
 		Language: opt.Language.Code, Direction: opt.Language.Direction(), Easy: opt.Easy,
-		Programme: told.Programme, Name: report.Called(told.Mentee), Other: report.Called(told.Mentor),
+		Programme: told.Programme, Name: report.Called(told.Mentee), Other: told.Other(run.For),
 		Closing: w.Say("letter.closing"),
 	}
-	if w.mentor {
-		l.Name, l.Other = l.Other, l.Name
+	if w.toMentor() {
+		l.Name = report.Called(told.Mentor)
 		l.Title = w.Say("letter.title.mentor", "other", l.Other)
 	} else {
 		l.Title = w.Say("letter.title.mentee", "other", l.Other)
@@ -64,65 +62,34 @@ func letter(run *report.Run, m *matcher.Matched, opt Options) Letter {
 type writer struct {
 	*lang.Speaker
 	told   report.Told
-	mentor bool // the reader is the mentor
+	reader report.Reader
 }
+
+func (w writer) toMentor() bool { return w.reader.Kind == report.ForMentor }
 
 func (w writer) sections(other string) []Section {
 	intro := "letter.intro.mentee"
-	if w.mentor {
+	if w.toMentor() {
 		intro = "letter.intro.mentor"
 	}
 	all := []Section{{"", []string{w.Say(intro, "programme", w.told.Programme, "other", other)}}}
-	if why := w.why(other); len(why) > 0 {
+	if why := w.told.Why(w.Speaker, w.reader); len(why) > 0 {
 		all = append(all, Section{w.Say("letter.why"), why})
 	}
-	all = append(all, Section{w.Say("letter.meeting"), w.meeting()})
+	all = append(all, Section{w.Say("letter.meeting"), w.told.Meeting(w.Speaker, w.Enumeration(w.told.Weekly))})
 	return append(all, Section{w.Say("letter.choice"), []string{
 		w.Say("letter.decline"), w.contact(), w.Say("letter.private", "other", other),
 	}})
 }
 
-// why says what speaks for the match, as far as the reader may know it.
-func (w writer) why(other string) []string {
-	side := ".mentee"
-	if w.mentor {
-		side = ".mentor"
-	}
-	var texts []string
-	if len(w.told.Experience) > 0 {
-		texts = append(texts, w.Say("letter.experience"+side, "other", other, "things", w.Enumeration(w.told.Experience)))
-	}
-	if len(w.told.Goals) > 0 {
-		texts = append(texts, w.Say("letter.goals"+side, "other", other, "things", w.Enumeration(w.told.Goals)))
-	}
-	if w.told.Language != "" {
-		texts = append(texts, w.Say("letter.language", "language", w.told.Language))
-	}
-	return texts
-}
-
-func (w writer) meeting() []string {
-	if w.told.First.IsZero() {
-		return []string{w.Say("letter.first.unknown")}
-	}
-	texts := []string{w.Say("letter.first", "when", w.day(w.told.First), "time", w.clock(w.told.First), "zone", zone(w.told.First))}
-	if w.told.Meet != "" {
-		texts = append(texts, w.Say("letter.how", "how", w.told.Meet))
-	}
-	if len(w.told.Weekly) > 0 {
-		texts = append(texts, w.Say("letter.weekly", "times", w.Enumeration(w.told.Weekly)))
-	}
-	return texts
-}
-
 func (w writer) easy(other string) []Section {
 	found := []string{w.Say("easy.found.mentee"), w.Say("easy.mentor", "other", other), w.Say("easy.helps")}
-	if w.mentor {
+	if w.toMentor() {
 		found = []string{w.Say("easy.found.mentor"), w.Say("easy.person", "other", other)}
 	}
 	meeting := []string{w.Say("letter.first.unknown")}
-	if first := w.told.First; !first.IsZero() {
-		meeting = []string{w.Say("easy.day", "when", w.day(first)), w.Say("easy.time", "time", w.clock(first))}
+	if !w.told.First.IsZero() {
+		meeting = []string{w.Say("easy.day", "when", w.told.FirstDay(w.Speaker)), w.Say("easy.time", "time", w.told.FirstClock(w.Speaker))}
 		if w.told.Meet != "" {
 			meeting = append(meeting, w.Say("letter.how", "how", w.told.Meet))
 		}
@@ -144,12 +111,3 @@ func (w writer) contact() string {
 	}
 	return w.Say("letter.contact", "contact", w.told.Contact)
 }
-
-func (w writer) day(t time.Time) string {
-	return w.Say("letter.day", "weekday", w.Weekday(t.Weekday()), "date", w.Date(t.Year(), t.Month(), t.Day()))
-}
-
-func (w writer) clock(t time.Time) string { return w.Clock(t.Hour(), t.Minute()) }
-
-// zone is the time zone that a time is told in.
-func zone(t time.Time) string { return t.Location().String() }

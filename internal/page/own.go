@@ -25,14 +25,13 @@ type ownMatch struct {
 func own(run *report.Run, say *lang.Speaker) *ownPage {
 	p, mentor := run.Scorer.Programme(), run.For.Kind == report.ForMentor
 	o := &ownPage{Heading: say.Say("page.own.mentee")}
-	side := ".mentee"
 	if mentor {
-		o.Heading, side = say.Say("page.own.mentor"), ".mentor"
+		o.Heading = say.Say("page.own.mentor")
 	}
 	for k := range run.Result.Matches {
 		m := &run.Result.Matches[k]
 		if run.For.Sees(&p.Mentees[m.Mentee], &p.Mentors[m.Mentor]) {
-			o.Matches = append(o.Matches, ownMatchOf(run, say, m, side))
+			o.Matches = append(o.Matches, ownMatchOf(run, say, m))
 		}
 	}
 	o.Name = nameOf(run)
@@ -90,34 +89,12 @@ func (o *ownPage) none(run *report.Run, say *lang.Speaker) {
 	}
 }
 
-func ownMatchOf(run *report.Run, say *lang.Speaker, m *matcher.Matched, side string) ownMatch {
+func ownMatchOf(run *report.Run, say *lang.Speaker, m *matcher.Matched) ownMatch {
 	told := run.Tell(m)
-	other := report.Called(told.Mentor)
-	if side == ".mentor" {
-		other = report.Called(told.Mentee)
+	return ownMatch{
+		Other:   told.Other(run.For),
+		State:   say.Say("page.own.state." + string(m.Origin)),
+		Why:     told.Why(say, run.For),
+		Meeting: told.Meeting(say, run.OwnTime(m)),
 	}
-	o := ownMatch{Other: other, State: say.Say("page.own.state." + string(m.Origin))}
-	if len(told.Experience) > 0 {
-		o.Why = append(o.Why, say.Say("letter.experience"+side, "other", other, "things", say.Enumeration(told.Experience)))
-	}
-	if len(told.Goals) > 0 {
-		o.Why = append(o.Why, say.Say("letter.goals"+side, "other", other, "things", say.Enumeration(told.Goals)))
-	}
-	if told.Language != "" {
-		o.Why = append(o.Why, say.Say("letter.language", "language", told.Language))
-	}
-	if told.First.IsZero() {
-		o.Meeting = []string{say.Say("letter.first.unknown")}
-		return o
-	}
-	t := told.First
-	when := say.Say("letter.day", "weekday", say.Weekday(t.Weekday()), "date", say.Date(t.Year(), t.Month(), t.Day()))
-	o.Meeting = []string{say.Say("letter.first", "when", when, "time", say.Clock(t.Hour(), t.Minute()), "zone", t.Location().String())}
-	if told.Meet != "" {
-		o.Meeting = append(o.Meeting, say.Say("letter.how", "how", told.Meet))
-	}
-	if weekly := run.OwnTime(m); weekly != "" {
-		o.Meeting = append(o.Meeting, say.Say("letter.weekly", "times", weekly))
-	}
-	return o
 }
