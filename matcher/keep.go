@@ -13,7 +13,8 @@ import (
 //
 // Under Coverage the most mentees are matched all the same, and a pair reaches
 // the minimum without the bonus. A pair that cannot be any more, because
-// somebody has left or a rule bars it, is not kept.
+// somebody has left or a rule bars it, is not kept; nor is one that has ended
+// (Decisions.Earlier), which may be proposed anew.
 type Keep struct {
 	Pairs  [][2]string // id of the mentee, id of the mentor; a mentee once
 	Points int         // 0 to MaxKeepPoints
@@ -42,6 +43,10 @@ func (r *round) keep(k *Keep) error {
 	}
 	x := newIDs(r.programme)
 	seen := make(map[string]bool, len(k.Pairs))
+	ended := make(map[[2]string]bool)
+	for _, d := range r.programme.Decisions.Earlier {
+		ended[[2]string{d.Mentee, d.Mentor}] = true
+	}
 	for _, pair := range k.Pairs {
 		if seen[pair[0]] {
 			return fmt.Errorf("matcher: two pairs of %q are to be kept; a mentee has one mentor", pair[0])
@@ -49,7 +54,7 @@ func (r *round) keep(k *Keep) error {
 		seen[pair[0]] = true
 		i, isMentee := x.mentees[pair[0]]
 		j, isMentor := x.mentors[pair[1]]
-		if isMentee && isMentor {
+		if isMentee && isMentor && !ended[pair] {
 			r.keptMentor[i] = j
 		}
 	}

@@ -4,19 +4,20 @@ import "slices"
 
 // DecisionWords are the decisions that the log in decisions.yaml has, one word
 // each.
-var DecisionWords = []string{LogApprove, LogDecline, LogHold, LogPin, LogReopen}
+var DecisionWords = []string{LogApprove, LogDecline, LogEnd, LogHold, LogPin, LogReopen}
 
 // The decisions of a log.
 const (
 	LogApprove = "approve" // the pair begins, and uses a place
 	LogDecline = "decline" // the pair is not to be proposed again
+	LogEnd     = "end"     // the pair has met and does so no more: an earlier match
 	LogHold    = "hold"    // the place stays reserved for the pair, and nothing is final
 	LogPin     = "pin"     // match the pair, whatever the points
 	LogReopen  = "reopen"  // nothing is decided about the pair any more
 )
 
 // kindOf is the list that a decision of the log counts among; "" for none.
-var kindOf = map[string]string{LogApprove: "approvals", LogDecline: "declines", LogHold: "holds", LogPin: "pins"}
+var kindOf = map[string]string{LogApprove: "approvals", LogDecline: "declines", LogEnd: "earlier", LogHold: "holds", LogPin: "pins"}
 
 // A Logged decision is an entry of the log, which is kept as history: what is
 // decided later about a pair stands in the place of what was decided before.
@@ -37,20 +38,28 @@ func (d *decision) places() bool {
 // Of the log, the last entry about a pair stands, and of those that give a mentee a
 // mentor the last one. It supersedes what a list says about the pair, or says
 // of another mentor for the mentee, on its day or before. A forbid is not
-// superseded: it is for a person to take out. Nor is a match that has ended.
+// superseded: it is for a person to take out. Nor is a match that has ended,
+// whatever is decided later about the two; only to reopen the pair next takes
+// the end back, as one that was recorded by mistake.
 //
 // An entry about somebody who is not in the programme is history, and stands
-// for nothing, but for an approval with a mentor who is there.
+// for nothing, but for an approval with a mentor who is there, and for a match
+// that has ended.
 func (l *loader) settle(people *index) {
 	type pair struct{ mentee, mentor string }
 	last := map[pair]int{}     // by pair: its last entry
+	ended := map[int]bool{}    // the entries that end a match, and are not taken back
 	placed := map[string]int{} // by mentee: the last entry that gives a mentor
 	for k := range l.logged {
 		d := &l.logged[k]
 		for _, id := range []*string{&d.Mentee, &d.Mentor} {
 			people.find(id) // which makes it the id as it is written there
 		}
+		if before, said := last[pair{d.Mentee, d.Mentor}]; said && d.word == LogReopen {
+			delete(ended, before)
+		}
 		last[pair{d.Mentee, d.Mentor}] = k
+		ended[k] = d.word == LogEnd
 		if d.places() {
 			placed[d.Mentee] = k
 		}
@@ -75,7 +84,7 @@ func (l *loader) settle(people *index) {
 	})
 	for k := range l.logged {
 		d := &l.logged[k]
-		stands := last[pair{d.Mentee, d.Mentor}] == k
+		stands := last[pair{d.Mentee, d.Mentor}] == k || ended[k]
 		if at, said := placed[d.Mentee]; d.places() && (!said || at != k) {
 			stands = false
 		}
@@ -88,6 +97,9 @@ func (l *loader) settle(people *index) {
 
 // there reports whether an entry of the log is about people of the programme.
 func there(people *index, d *decision) bool {
+	if d.kind == "earlier" {
+		return true
+	}
 	mentee, mentor := d.Mentee, d.Mentor
 	_, isMentee := people.find(&mentee)
 	_, isMentor := people.find(&mentor)

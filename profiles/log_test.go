@@ -31,7 +31,7 @@ func standing(d *profiles.Decisions) string {
 	for _, list := range []struct {
 		name string
 		of   []profiles.Decision
-	}{{"pin", d.Pins}, {"forbid", d.Forbids}, {"approve", d.Approvals}, {"decline", d.Declines}, {"hold", d.Holds}} {
+	}{{"pin", d.Pins}, {"forbid", d.Forbids}, {"approve", d.Approvals}, {"decline", d.Declines}, {"hold", d.Holds}, {"end", d.Earlier}} {
 		for _, x := range list.of {
 			all = append(all, list.name+" "+x.Mentee+"="+x.Mentor)
 		}
@@ -50,6 +50,12 @@ func TestLaterDecisionsSupersede(t *testing.T) {
 		{"log:\n" + entry("decline", "ana", "dee", "2026-11-20") + entry("reopen", "ana", "dee", "2026-11-21"), "", "reopened"},
 		{"log:\n" + entry("decline", "ana", "dee", "2026-11-20") + entry("approve", "ana", "eli", "2026-11-20"), "approve ana=eli, decline ana=dee", "different pairs, and only one gives a mentor"},
 		{"log:\n" + entry("approve", "left", "dee", "2026-11-20") + entry("hold", "gone", "eli", "2026-11-19") + entry("approve", "bo", "gone", "2026-11-20"), "approve left=dee", "who is not there is history; an approval still uses a place"},
+		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-11-01, why: w}]\nlog:\n" + entry("end", "ana", "dee", "2026-11-20"), "end ana=dee", "the list is over"},
+		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-12-01, why: w}]\nlog:\n" + entry("end", "ana", "dee", "2026-11-20"), "approve ana=dee, end ana=dee", "begun again after it"},
+		{"log:\n" + entry("approve", "ana", "dee", "2026-03-20") + entry("end", "ana", "dee", "2026-10-21") + entry("approve", "ana", "dee", "2026-11-21"), "approve ana=dee, end ana=dee", "what has been stays so"},
+		{"log:\n" + entry("approve", "ana", "dee", "2026-03-20") + entry("end", "ana", "dee", "2026-10-21") + entry("reopen", "ana", "dee", "2026-10-22"), "", "reopened: it was recorded by mistake"},
+		{"log:\n" + entry("end", "ana", "dee", "2026-03-20") + entry("approve", "ana", "dee", "2026-10-21") + entry("reopen", "ana", "dee", "2026-10-22"), "end ana=dee", "what is reopened is the approval"},
+		{"log:\n" + entry("approve", "left", "dee", "2026-03-20") + entry("end", "left", "dee", "2026-11-20"), "end left=dee", "who has left needs no place any more"},
 		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-11-01, why: w}]\nlog:\n" + entry("decline", "ana", "dee", "2026-11-20"), "decline ana=dee", "the log is later than the list"},
 		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-11-01, why: w}]\nlog:\n" + entry("pin", "ana", "eli", "2026-11-20"), "pin ana=eli", "another mentor, later"},
 		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-12-01, why: w}]\nlog:\n" + entry("pin", "ana", "eli", "2026-11-20"), "approve ana=dee", "the list is later"},
@@ -92,11 +98,22 @@ func TestLogIsReplayed(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 3))
 		text := "log:\n"
 		words, mentor := map[string]string{}, map[string]string{}
+		ends, last := map[string]int{}, map[string]string{} // by pair, how often it has ended, and its last word
 		for range 1 + rng.IntN(8) {
 			word := profiles.DecisionWords[rng.IntN(len(profiles.DecisionWords))]
 			who, with := []string{"ana", "bo"}[rng.IntN(2)], []string{"dee", "eli"}[rng.IntN(2)]
 			text += fmt.Sprintf("  - {decision: %s, mentee: %s, mentor: %s, by: R, date: 2026-11-20, why: w}\n", word, who, with)
-			words[who+"="+with] = word
+			pair := who + "=" + with
+			switch {
+			case word == "end":
+				ends[pair]++
+			case word == "reopen" && last[pair] == "end":
+				ends[pair]--
+			}
+			last[pair], words[pair] = word, word
+			if word == "end" {
+				words[pair] = "reopen" // nothing is decided any more
+			}
 			if word == "approve" || word == "pin" || word == "hold" {
 				if before := mentor[who]; before != "" && before != with && words[who+"="+before] != "decline" {
 					words[who+"="+before] = "reopen"
@@ -109,6 +126,9 @@ func TestLogIsReplayed(t *testing.T) {
 			if word != "reopen" {
 				want = append(want, word+" "+pair)
 			}
+		}
+		for pair, n := range ends {
+			want = append(want, slices.Repeat([]string{"end " + pair}, n)...)
 		}
 		slices.Sort(want)
 		p, err := decided(t, text)

@@ -179,7 +179,7 @@ type Decisions struct {
 	Holds []Decision
 	// Log is the history, in its order. What stands of it is in the lists too.
 	Log []Logged
-	// Earlier are matches that have ended. Their people need not be in the
+	// Earlier are matches that have ended, by a list or by the log. Their people need not be in the
 	// programme any more; By and Why may be blank, and Date is when they ended.
 	Earlier []Decision
 }

@@ -127,6 +127,7 @@ const (
 	NoteScript   Code = "note.script"   // Items: they read and write the language in different scripts
 	NoteMeet     Code = "note.meet"     // Blank: nobody knows how they can meet
 	NoteDistance Code = "note.distance" // Blank: nobody knows how far apart they are
+	NoteAgain    Code = "note.again"    // Date the earlier match of the two ended
 )
 
 // A Rule is what decides before any arithmetic, for counting: all the codes

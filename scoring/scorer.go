@@ -156,6 +156,9 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 		}
 	}
 	s.arrange(&out, a, b, w)
+	if ties&earlier != 0 && ties&approved == 0 && rules&ruleAgain == 0 {
+		out.Notes = append(out.Notes, Reason{NoteAgain, Args{Date: s.earlierMatch(a, b).Date}})
+	}
 	return out
 }
 

@@ -42,8 +42,10 @@ func newDecideCommand(s *streams) *cobra.Command {
 		Long: `Decide reads the columns Decision, Other mentor, Reason, By and Date that a
 counselor has filled in, in the workbook or CSV table that match wrote, and
 adds them to the log in decisions.yaml. The next match keeps approved pairs,
-reserves the places of those on hold, and never repeats a declined one. When
-anything is wrong, everything that is wrong is told, and nothing is written.`,
+reserves the places of those on hold, and never repeats a declined one. A pair
+that meets and is over ends: its place is free, and the two count as matched
+before. When anything is wrong, everything that is wrong is told, and nothing
+is written.`,
 		Example: `  mentormatch match harbour -o matches.xlsx
   mentormatch decide harbour matches.xlsx --dry-run
   mentormatch decide harbour matches.xlsx --by "R. Marlow"
@@ -175,7 +177,7 @@ func runDecisionLog(ctx context.Context, o *decideOptions) error {
 	for _, list := range []struct {
 		word string
 		of   []profiles.Decision
-	}{{"pin", d.Pins}, {"forbid", d.Forbids}, {"approve", d.Approvals}, {"decline", d.Declines}} {
+	}{{"pin", d.Pins}, {"forbid", d.Forbids}, {"approve", d.Approvals}, {"decline", d.Declines}, {"end", d.Earlier}} {
 		for _, e := range list.of {
 			if !logged[e.Source] {
 				lines = append(lines, historyLine(list.word, &e, "by hand"))
@@ -200,7 +202,13 @@ func runDecisionLog(ctx context.Context, o *decideOptions) error {
 }
 
 func historyLine(word string, d *profiles.Decision, state string) string {
-	line := fmt.Sprintf("%s  %-10s  %-8s %s with %s, by %s: %s", d.Date, state, word, d.Mentee, d.Mentor, d.By, d.Why)
+	line := fmt.Sprintf("%s  %-10s  %-8s %s with %s", d.Date, state, word, d.Mentee, d.Mentor)
+	if d.By != "" {
+		line += ", by " + d.By
+	}
+	if d.Why != "" {
+		line += ": " + d.Why
+	}
 	if d.Override != "" && d.Override != d.Why {
 		line += " (override: " + d.Override + ")"
 	}

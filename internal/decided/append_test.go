@@ -82,6 +82,10 @@ func TestContradictionsAreRefused(t *testing.T) {
 		{"{}", "ana,dee,approve,eli,,," + round, "another mentor is named"},
 		{"{}", "ana,dee,,eli,,," + round, "nothing is decided"},
 		{"{}", "ana,dee,approve,,,,,what if", "nobody decides"},
+		{"{}", "ana,dee,end,,over,," + round, "do not meet yet"},
+		{"log: [{decision: hold, mentee: ana, mentor: dee, by: R, date: 2026-11-01, why: w}]", "ana,dee,end,,over,," + round, "do not meet yet"},
+		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-11-01, why: w}]", "ana,dee,end,,,," + round, "needs a reason"},
+		{"approvals: [{mentee: ana, mentor: dee, by: R, date: 2026-11-01, why: w}]", "ana,dee,end,,over,,2026-10-31" + round, "later decision"},
 		{"{}", "gone,dee,approve,,,," + round, "not in the profiles any more"},
 	} {
 		rows := strings.Split(c.rows, "|")
@@ -89,6 +93,38 @@ func TestContradictionsAreRefused(t *testing.T) {
 		var wrong diag.Problems
 		if !errors.As(err, &wrong) || !strings.Contains(fmt.Sprintf("%+v", []diag.Problem(wrong)), c.want) {
 			t.Errorf("%s\ngot %+v %+v, want %q", c.rows, reading, []diag.Problem(wrong), c.want)
+		}
+	}
+}
+
+// TestEndIsReadOnce reads the same table again, and again when the two have
+// begun anew.
+func TestEndIsReadOnce(t *testing.T) {
+	const row = "ana,dee,end,,The six months are over.,,2026-11-20,run 2026-11-22 000000000000"
+	log := func(words ...string) string {
+		text := "log:\n"
+		for k, word := range words {
+			text += fmt.Sprintf("  - {decision: %s, mentee: ana, mentor: dee, by: R, date: 2026-11-%02d, why: w}\n", word, 10+5*k)
+		}
+		return text
+	}
+	for _, c := range []struct {
+		decisions    string
+		new, already int
+		reason       string
+	}{
+		{log("approve"), 1, 0, "they meet"},
+		{log("pin"), 1, 0, "a pin is a pair that meets as well"},
+		{log("approve", "end"), 0, 1, "it is in the log"},
+		{log("approve", "end", "approve"), 1, 0, "begun anew since"},
+	} {
+		reading, err := read(t, c.decisions, row)
+		if err != nil {
+			t.Errorf("%s: %+v", c.reason, err)
+			continue
+		}
+		if len(reading.Decisions) != c.new || reading.Already != c.already {
+			t.Errorf("%s: %d new and %d already there, want %d and %d", c.reason, len(reading.Decisions), reading.Already, c.new, c.already)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package decided
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +22,7 @@ func (r *reader) decide(l *line, to int) {
 		return
 	}
 	s := r.scorer(day)
-	if r.isOld(l) {
+	if l.entry.Word != profiles.LogEnd && r.isOld(l) { // what has ended, has ended whatever the profiles say by now
 		if changes := r.changes(l, s); len(changes) > 0 {
 			r.skip(l, changes)
 			return
@@ -110,12 +111,16 @@ func hundredths(s string) (int, bool) {
 func (r *reader) standing() map[string][]profiles.Decision {
 	d := &r.Programme.Decisions
 	return map[string][]profiles.Decision{
-		profiles.LogApprove: d.Approvals, profiles.LogDecline: d.Declines, profiles.LogHold: d.Holds, profiles.LogPin: d.Pins,
+		profiles.LogApprove: d.Approvals, profiles.LogDecline: d.Declines, profiles.LogEnd: d.Earlier, profiles.LogHold: d.Holds, profiles.LogPin: d.Pins,
 	}
 }
 
-// recorded reports whether decisions.yaml has the decision already.
+// recorded reports whether decisions.yaml has the decision already. A match
+// that has ended may begin anew: then it has not.
 func (r *reader) recorded(l *line) bool {
+	if l.entry.Word == profiles.LogEnd && r.meets(l) {
+		return false
+	}
 	for _, d := range r.standing()[l.entry.Word] {
 		if d.Mentee == l.entry.Mentee && d.Mentor == l.entry.Mentor {
 			return true
@@ -124,13 +129,27 @@ func (r *reader) recorded(l *line) bool {
 	return false
 }
 
+// meets reports whether decisions.yaml has the pair of a line as one that meets:
+// approved or pinned.
+func (r *reader) meets(l *line) bool {
+	d := &r.Programme.Decisions
+	return slices.ContainsFunc(slices.Concat(d.Approvals, d.Pins), func(d profiles.Decision) bool {
+		return d.Mentee == l.entry.Mentee && d.Mentor == l.entry.Mentor
+	})
+}
+
 // against finds what decisions.yaml says against a decision.
 func (r *reader) against(l *line) {
 	e := &l.entry
 	where := func(d profiles.Decision) diag.Message {
 		return diag.Say("{place}, by {person} on {day}", "place", d.Source.String(), "person", d.By, "day", d.Date)
 	}
-	if e.Word != profiles.LogDecline {
+	if e.Word == profiles.LogEnd && !r.meets(l) {
+		r.problem(l, "decision", "not-begun", diag.Say("{mentee} and {mentor} do not meet yet, so nothing ends", "mentee", e.Mentee, "mentor", e.Mentor), "",
+			"only a pair that is approved or pinned can end: decline one that is proposed or on hold")
+		return
+	}
+	if gives(e.Word) {
 		for _, d := range r.Programme.Decisions.Forbids {
 			if d.Mentee == e.Mentee && d.Mentor == e.Mentor {
 				r.problem(l, "decision", "contradiction", diag.Say("this pair is forbidden ({decision})", "decision", where(d)), "", "take the forbid out first, if it is so no longer")
@@ -148,7 +167,7 @@ func (r *reader) against(l *line) {
 			switch {
 			case (same || own) && e.Date.Before(d.Date):
 				r.problem(l, "date", "contradiction", diag.Say("there is a later decision: {word} {mentor} ({decision})", "word", word, "mentor", d.Mentor, "decision", where(d)), "", "give this one its day, if it is the later")
-			case same || own || word == profiles.LogDecline || e.Word == profiles.LogDecline:
+			case same || own || !gives(word) || !gives(e.Word):
 			default:
 				r.problem(l, "decision", "contradiction", diag.Say("{mentee} is decided for {mentor} ({word} {decision})", "mentee", e.Mentee, "mentor", d.Mentor, "word", word, "decision", where(d)), "",
 					"decide in the row of that pair: match again for a file that has it")

@@ -16,8 +16,9 @@ import (
 
 // TestDecisionsAreHonoured decides at random in the tables of two rounds of
 // small random programmes, one after the other. In the round that follows, what
-// was approved, held or pinned is there, what was declined is not, and the rest
-// is the best of all rounds there are.
+// was approved, held or pinned is there, what was declined is not, nor what has
+// ended where nobody is to be matched again, and the rest is the best of all
+// rounds there are.
 func TestDecisionsAreHonoured(t *testing.T) {
 	seeds := uint64(400)
 	if testing.Short() {
@@ -30,7 +31,7 @@ func TestDecisionsAreHonoured(t *testing.T) {
 		stands := map[string]profiles.Logged{} // by mentee, what was decided last
 		declined := map[[2]string]bool{}       // and not pinned since
 		p, res := matched(t, seed, files)
-		for range 2 {
+		for range 3 {
 			reading, err := randomReading(t, rng, p, res)
 			if err != nil {
 				refused++
@@ -44,8 +45,11 @@ func TestDecisionsAreHonoured(t *testing.T) {
 			for _, e := range reading.Decisions {
 				made[e.Word]++
 				pair := [2]string{e.Mentee, e.Mentor}
-				if e.Word == profiles.LogDecline {
-					declined[pair] = true
+				switch e.Word {
+				case profiles.LogDecline, profiles.LogEnd:
+					if e.Word == profiles.LogDecline || p.Settings.Again == profiles.AgainNever {
+						declined[pair] = true
+					}
 					delete(stands, e.Mentee)
 					continue
 				}
@@ -60,7 +64,7 @@ func TestDecisionsAreHonoured(t *testing.T) {
 		}
 	}
 	t.Logf("decisions %v, %d tables refused", made, refused)
-	for _, word := range []string{profiles.LogApprove, profiles.LogDecline, profiles.LogHold, profiles.LogPin} {
+	for _, word := range []string{profiles.LogApprove, profiles.LogDecline, profiles.LogEnd, profiles.LogHold, profiles.LogPin} {
 		if made[word] < 20 {
 			t.Errorf("only %d times %s", made[word], word)
 		}
@@ -87,7 +91,7 @@ func randomFolder(rng *rand.Rand) fstest.MapFS {
 	}
 	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	return fstest.MapFS{
-		"programme.yaml": file("name: Log\nrules: {training: optional, clearance: optional}\n"),
+		"programme.yaml": file("name: Log\nrules: {training: optional, clearance: optional}\nagain: " + []string{"never", "welcome"}[rng.IntN(2)] + "\n"),
 		"mentees.yaml":   file(mentees.String()), "mentors.yaml": file(mentors.String()), "decisions.yaml": file("pins: []\n"),
 	}
 }
@@ -110,8 +114,11 @@ func randomReading(t *testing.T, rng *rand.Rand, p *profiles.Programme, res *mat
 	t.Helper()
 	var table strings.Builder
 	table.WriteString("mentee_id,mentor_id,decision,other_mentor,reason,by,date,round\n")
-	row := func(mentee, mentor string) {
+	row := func(mentee, mentor string, meets bool) {
 		word, other := []string{"", "", "approve", "decline", "hold", "pin to"}[rng.IntN(6)], ""
+		if meets {
+			word = []string{"", "end"}[rng.IntN(2)]
+		}
 		if mentor == "" && word != "pin to" {
 			word = ""
 		}
@@ -125,10 +132,10 @@ func randomReading(t *testing.T, rng *rand.Rand, p *profiles.Programme, res *mat
 		fmt.Fprintf(&table, "%s,%s,%s,%s,%s,R,,run %s 000000000000\n", mentee, mentor, word, other, reason, on)
 	}
 	for _, m := range res.Matches {
-		row(p.Mentees[m.Mentee].ID, p.Mentors[m.Mentor].ID)
+		row(p.Mentees[m.Mentee].ID, p.Mentors[m.Mentor].ID, (m.Origin == matcher.Approved || m.Origin == matcher.Pinned) && rng.IntN(3) > 0)
 	}
 	for _, u := range res.Unmatched {
-		row(p.Mentees[u.Mentee].ID, "")
+		row(p.Mentees[u.Mentee].ID, "", false)
 	}
 	tables, err := roster.Open("m.csv", []byte(table.String()))
 	if err != nil {
@@ -189,7 +196,7 @@ func honoured(t *testing.T, p *profiles.Programme, res *matcher.Result, stands m
 			worth := s.Pair(i, j)
 			bars := 0
 			for _, b := range worth.Barriers {
-				if rule := b.Code.Rule(); rule != "declined" && rule != "full" {
+				if rule := b.Code.Rule(); rule != "declined" && rule != "again" && rule != "full" {
 					bars++
 				}
 			}

@@ -202,7 +202,7 @@ func (r *reader) line(l *line) {
 	}
 	l.entry.Word = map[string]string{
 		report.ChoiceApprove: profiles.LogApprove, report.ChoiceDecline: profiles.LogDecline,
-		report.ChoiceHold: profiles.LogHold, report.ChoicePin: profiles.LogPin,
+		report.ChoiceHold: profiles.LogHold, report.ChoiceEnd: profiles.LogEnd, report.ChoicePin: profiles.LogPin,
 	}[word]
 	r.why(l, word)
 	r.who(l)
@@ -327,7 +327,7 @@ func (r *reader) together() {
 	}
 	for _, l := range r.lines {
 		switch {
-		case l.entry.Word != profiles.LogDecline:
+		case gives(l.entry.Word):
 			given[l.entry.Mentee] = l.entry.Mentor
 		case given[l.entry.Mentee] == l.entry.Mentor:
 			delete(given, l.entry.Mentee)
@@ -339,9 +339,12 @@ func (r *reader) together() {
 	}
 	for _, l := range r.lines {
 		j := slices.IndexFunc(r.Programme.Mentors, func(m profiles.Mentor) bool { return m.ID == l.entry.Mentor })
-		if places := r.Programme.Mentors[j].Capacity; l.entry.Word != profiles.LogDecline && count[l.entry.Mentor] > places {
+		if places := r.Programme.Mentors[j].Capacity; gives(l.entry.Word) && count[l.entry.Mentor] > places {
 			r.problem(l, "decision", "over-capacity", diag.Say("{mentor} would have {count} mentees by decisions, and has {places} places", "mentor", l.entry.Mentor, "count", count[l.entry.Mentor], "places", places),
 				"", "decide otherwise for one of them, or raise the mentor's capacity")
 		}
 	}
 }
+
+// gives reports whether a decision gives a mentee a mentor.
+func gives(word string) bool { return word != profiles.LogDecline && word != profiles.LogEnd }

@@ -17,11 +17,12 @@ const (
 	ChoiceApprove = "approve" // these two begin
 	ChoiceDecline = "decline" // never propose these two again
 	ChoiceHold    = "hold"    // keep the place for them, nothing is final
+	ChoiceEnd     = "end"     // a pair that meets is over, and its place is free
 	ChoicePin     = "pin to"  // the mentee gets the mentor in Other mentor
 )
 
 // DecisionChoices are what the Decision column of the Matches sheet may hold.
-var DecisionChoices = []string{ChoiceApprove, ChoiceDecline, ChoiceHold, ChoicePin}
+var DecisionChoices = []string{ChoiceApprove, ChoiceDecline, ChoiceHold, ChoiceEnd, ChoicePin}
 
 // UnmatchedChoices are those of the Unmatched sheet, where there is no pair yet.
 var UnmatchedChoices = []string{ChoicePin}

@@ -94,4 +94,5 @@ var phrases = map[scoring.Code]phrase{
 	scoring.NoteScript:   sayNoteScript,
 	scoring.NoteMeet:     sayNoteMeet,
 	scoring.NoteDistance: sayNoteDistance,
+	scoring.NoteAgain:    sayNoteAgain,
 }

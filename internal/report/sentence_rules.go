@@ -102,16 +102,23 @@ func sayRulePause(s *speaker, a scoring.Args) string {
 	return s.Say("rule.pause.until", "date", s.date(a.Date))
 }
 
-func sayRuleAgain(s *speaker, a scoring.Args) string {
-	before := s.Say("matched.before")
-	if !a.Date.IsZero() {
-		before = s.Say("matched.before.until", "date", s.date(a.Date))
+func (s *speaker) matchedBefore(a scoring.Args) string {
+	if a.Date.IsZero() {
+		return s.Say("matched.before")
 	}
+	return s.Say("matched.before.until", "date", s.date(a.Date))
+}
+
+func sayNoteAgain(s *speaker, a scoring.Args) string {
+	return s.Say("note.again", "before", s.matchedBefore(a))
+}
+
+func sayRuleAgain(s *speaker, a scoring.Args) string {
 	id := "rule.again"
 	if a.Side != "" {
 		id += "." + string(a.Side)
 	}
-	return s.Say(id, "before", before)
+	return s.Say(id, "before", s.matchedBefore(a))
 }
 
 func sayRuleForbid(s *speaker, a scoring.Args) string { return s.decision("rule.forbid", a) }

@@ -51,7 +51,7 @@ func matchColumns(run *Run) []column {
 		w.column("score", 9, kindTotal),
 	}
 	if run.decides() {
-		columns = append(columns, decisionColumns(w, DecisionChoices)...)
+		columns = append(columns, decisionColumns(w, "decision-match", DecisionChoices)...)
 	}
 	columns = append(columns,
 		w.column("why", 74, kindText),
@@ -81,9 +81,9 @@ func matchColumns(run *Run) []column {
 }
 
 // decisionColumns are for a person to fill in.
-func decisionColumns(w words, choices []string) []column {
+func decisionColumns(w words, meaning string, choices []string) []column {
 	return []column{
-		w.column("decision", 11, kindFill, "choices", w.Choice(w.choices(choices))),
+		w.columnMeaning("decision", meaning, 11, kindFill, "choices", w.Choice(w.choices(choices)), "end", w.choice(ChoiceEnd)),
 		w.column("other", 12, kindFill, "pin", w.choice(ChoicePin)),
 		w.column("reason", 28, kindFill, "override", w.Say("sheets.choice.override")),
 		w.column("by", 12, kindFill),
@@ -99,7 +99,7 @@ func unmatchedColumns(run *Run) []column {
 		w.column("state", 14, kindText),
 	}
 	if run.decides() {
-		columns = append(columns, decisionColumns(w, UnmatchedChoices)...)
+		columns = append(columns, decisionColumns(w, "decision", UnmatchedChoices)...)
 	}
 	columns = append(columns,
 		w.columnMeaning("why", "unmatched-why", 50, kindText),

@@ -82,7 +82,7 @@ func TestDecisionColumn(t *testing.T) {
 	if err != nil || len(choices) != 1 {
 		t.Fatalf("%d drop-downs: %v", len(choices), err)
 	}
-	if got := choices[0]; got.Sqref != "F2:F4" || !strings.Contains(got.Formula1, "approve,decline,hold,pin to") {
+	if got := choices[0]; got.Sqref != "F2:F4" || !strings.Contains(got.Formula1, "approve,decline,hold,end,pin to") {
 		t.Errorf("the drop-down is %s on %s", got.Formula1, got.Sqref)
 	}
 }
