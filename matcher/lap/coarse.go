@@ -149,7 +149,7 @@ func (e *engine) coarsePrices(ctx context.Context, one int) (prices []int64, ok 
 	if err != nil {
 		return nil, false, err
 	}
-	small := newEngine(in, Options{Processors: e.processors})
+	small := newEngine(in, Options{}, e.crew)
 	if err := small.run(ctx); err != nil {
 		return nil, false, err
 	}

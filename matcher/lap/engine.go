@@ -22,8 +22,8 @@ const far = most
 // Column prices only fall. Without square, they start from 0, and a
 // column that has a free place still has the price 0.
 type engine struct {
-	in         *instance
-	processors int
+	in   *instance
+	crew *crew
 	// square: every place is to be taken. Then all prices may be moved together
 	// at the end, and the column prices may start anywhere. Where there
 	// are more rows than places, the rows that stay out have a column too:
@@ -71,8 +71,8 @@ type engine struct {
 	rowsRead int64
 }
 
-func newEngine(in *instance, opt Options) *engine {
-	e := &engine{in: in, processors: opt.Processors, span: noPairs, scale: 1, progress: opt.Progress}
+func newEngine(in *instance, opt Options, c *crew) *engine {
+	e := &engine{in: in, crew: c, span: noPairs, scale: 1, progress: opt.Progress}
 	e.out = make([]int64, in.rows)
 	for i := range e.out {
 		e.out[i] = far
@@ -304,7 +304,8 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 		span    span
 		partial bool
 	}
-	states, err := eachBlockTold(ctx, e.processors, len(rows),
+	states, err := eachBlockOf(ctx, e.crew, blocks{len(rows), blockRows, e.in.pairs(),
+		func(taken int) { e.report(taken * e.in.rows / len(rows) * listedAt / 100) }},
 		func() *state { return &state{e.newLister(), noPairs, false} },
 		func(s *state, from, to int) error {
 			s.guess, s.amiss = everything, false // nothing is taken over from the block before
@@ -320,7 +321,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 				e.lists[i] = s.of(x, int(i), keep, list{})
 			}
 			return nil
-		}, func(taken int) { e.report(taken * e.in.rows / len(rows) * listedAt / 100) })
+		})
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ func (e *engine) pricesOf(ctx context.Context, rows []int32, every int, rowPrice
 		price  []int64
 	}
 	n := (len(rows) + every - 1) / every
-	states, err := eachBlock(ctx, e.processors, n,
+	states, err := eachBlockOf(ctx, e.crew, blocks{rows: n, size: blockRows, pairs: e.in.pairs()},
 		func() *state {
 			s := &state{e.in.reader(), make([]int64, e.in.columns)}
 			for j := range s.price {

@@ -240,3 +240,14 @@ func (in *instance) outPrice(s span) int64 {
 	}
 	return max(1, 1+t*s.high-(t-1)*s.low)
 }
+
+// pairs is about how many pairs it takes as long to go through as a row.
+func (in *instance) pairs() int {
+	switch c := in.Costs.(type) {
+	case *sparseCosts:
+		return 1 + len(c.cost)/max(1, c.rows)
+	case *rowCosts:
+		return 4 * c.columns // they take longer to compute than to read
+	}
+	return in.columns
+}

@@ -89,7 +89,7 @@ func TestPacked(t *testing.T) {
 func auctionKeepsSlack(t *testing.T, seed uint64, in *instance) bool {
 	t.Helper()
 	ctx := context.Background()
-	e := newEngine(in, Options{})
+	e := newEngine(in, Options{}, newCrew(1))
 	e.begin()
 	rows := allOf(in.rows)
 	if err := e.list(ctx, rows); err != nil {

@@ -3,7 +3,6 @@ package lap
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"sync"
 	"sync/atomic"
 )
@@ -18,27 +17,32 @@ const blockRows = 16
 // lowest block that fails, whatever the number of processors.
 // Nothing that work does may depend on which goroutine does it.
 func eachBlock[S any](ctx context.Context, processors, n int, newState func() S, work func(state S, from, to int) error) ([]S, error) {
-	return eachBlockTold(ctx, processors, n, newState, work, nil)
+	c := newCrew(processors)
+	defer c.dismiss()
+	return eachBlockOf(ctx, c, blocks{rows: n, size: blockRows, pairs: worthWaking}, newState, work)
 }
 
-// eachBlockTold is eachBlock that tells, in the caller's goroutine, how many of the rows are
-// taken; tell may be nil.
-func eachBlockTold[S any](ctx context.Context, processors, n int, newState func() S, work func(state S, from, to int) error, tell func(taken int)) ([]S, error) {
-	if processors <= 0 {
-		processors = runtime.GOMAXPROCS(0)
-	}
-	blocks := (n + blockRows - 1) / blockRows
-	processors = max(1, min(processors, blocks))
-	states := make([]S, processors)
+// blocks is how rows are shared.
+type blocks struct {
+	rows  int
+	size  int            // rows of a block
+	pairs int            // about how many of a row are gone through
+	tell  func(rows int) // is told, in the caller's goroutine, how many rows are taken; may be nil
+}
+
+// eachBlockOf is eachBlock with a crew.
+func eachBlockOf[S any](ctx context.Context, c *crew, b blocks, newState func() S, work func(state S, from, to int) error) ([]S, error) {
+	n := (b.rows + b.size - 1) / b.size
 	var (
 		next   atomic.Int64
 		failed atomic.Int64 // lowest block known to fail
 		mutex  sync.Mutex
+		states []S
 		first  error // of block failed
 		caught any   // a panic of the caller's own function
 	)
-	failed.Store(int64(blocks))
-	run := func(p int) {
+	failed.Store(int64(n))
+	c.share(n, int64(b.rows)*int64(b.pairs), func(member int) {
 		defer func() {
 			if r := recover(); r != nil {
 				mutex.Lock()
@@ -47,34 +51,34 @@ func eachBlockTold[S any](ctx context.Context, processors, n int, newState func(
 				failed.Store(-1)
 			}
 		}()
-		states[p] = newState()
-		for {
+		var state S
+		for begun := false; ; begun = true {
 			// Invariant: every block below failed is done or being done.
-			b := next.Add(1) - 1
-			if b >= failed.Load() || ctx.Err() != nil {
+			k := next.Add(1) - 1
+			if k >= failed.Load() || ctx.Err() != nil {
 				return
 			}
-			from := int(b) * blockRows
-			if p == 0 && tell != nil {
-				tell(from)
-			}
-			if err := work(states[p], from, min(from+blockRows, n)); err != nil {
+			if !begun {
+				state = newState()
 				mutex.Lock()
-				if b < failed.Load() {
-					failed.Store(b)
+				states = append(states, state)
+				mutex.Unlock()
+			}
+			from := int(k) * b.size
+			if member == 0 && b.tell != nil {
+				b.tell(from)
+			}
+			if err := work(state, from, min(from+b.size, b.rows)); err != nil {
+				mutex.Lock()
+				if k < failed.Load() {
+					failed.Store(k)
 					first = err
 				}
 				mutex.Unlock()
 				return
 			}
 		}
-	}
-	var group sync.WaitGroup
-	for p := 1; p < processors; p++ {
-		group.Go(func() { run(p) })
-	}
-	run(0)
-	group.Wait()
+	})
 	if caught != nil {
 		// In the caller's goroutine, where it can be recovered from.
 		panic(caught)

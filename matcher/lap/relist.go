@@ -28,11 +28,16 @@ func (e *engine) take() *lister {
 	return l
 }
 
+// relistBlocks is into how many blocks rows are dealt that are listed anew, where they are few:
+// enough that nobody waits long for another's last.
+const relistBlocks = 16
+
 // relist makes the lists of some rows anew, at today's prices.
 func (e *engine) relist(ctx context.Context, rows []int32) error {
-	used, err := eachBlock(ctx, e.processors, len(rows), e.take, func(l *lister, from, to int) error {
-		l.guess, l.amiss = everything, false // nothing is taken over from the block before
+	shared := blocks{rows: len(rows), size: min(blockRows, 1+len(rows)/relistBlocks), pairs: e.in.pairs()}
+	used, err := eachBlockOf(ctx, e.crew, shared, e.take, func(l *lister, from, to int) error {
 		for _, i := range rows[from:to] {
+			l.guess, l.amiss = everything, false // nothing is taken over from the row before
 			e.lists[i] = l.list(int(i), e.anew, e.lists[i])
 		}
 		return nil

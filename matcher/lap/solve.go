@@ -16,7 +16,9 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		return nil, err
 	}
 	opt = opt.rising()
-	r, err := solve(ctx, in, opt)
+	c := newCrew(opt.Processors)
+	defer c.dismiss()
+	r, err := solve(ctx, in, opt, c)
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +27,7 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 	}
 	switch opt.Choice {
 	case AnyOptimum:
-		err = verify(ctx, p, r, opt.Processors)
+		err = verifyShared(ctx, p, r, c)
 		r.Work.RowsRead += int64(in.rows)
 	case FirstOptimum, FairestOptimum:
 		r, err = choose(ctx, p, r, opt, opt.Choice == FairestOptimum)
@@ -42,10 +44,10 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 }
 
 // solve finds an optimum.
-func solve(ctx context.Context, in *instance, opt Options) (*Result, error) {
-	e := newEngine(in, opt)
+func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
+	e := newEngine(in, opt, c)
 	if in.transposes() {
-		r, err := solveTransposed(ctx, in, opt)
+		r, err := solveTransposed(ctx, in, opt, c)
 		if err != errAgreed {
 			return r, err
 		}

@@ -32,7 +32,7 @@ var errAgreed = errors.New("columns agree on which rows are good")
 
 // solveTransposed finds an optimum of the problem whose rows and columns have
 // changed places. Where that is errAgreed, it has read all costs once.
-func solveTransposed(ctx context.Context, in *instance, opt Options) (*Result, error) {
+func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
 	other, err := newInstance(Problem{Costs: transpose(in.Costs.(*denseCosts))})
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func solveTransposed(ctx context.Context, in *instance, opt Options) (*Result, e
 	if tell := opt.Progress; tell != nil {
 		opt.Progress = func(settled, all int) { tell(int(int64(settled)*int64(in.rows)/int64(all)), in.rows) }
 	}
-	e := newEngine(other, opt)
+	e := newEngine(other, opt, c)
 	e.transposed = true
 	if err := e.run(ctx); err != nil {
 		return nil, err

@@ -25,6 +25,12 @@ func Verify(ctx context.Context, p Problem, r *Result) error {
 }
 
 func verify(ctx context.Context, p Problem, r *Result, processors int) error {
+	c := newCrew(processors)
+	defer c.dismiss()
+	return verifyShared(ctx, p, r, c)
+}
+
+func verifyShared(ctx context.Context, p Problem, r *Result, c *crew) error {
 	in, err := newInstance(p)
 	if err != nil {
 		return err
@@ -32,7 +38,7 @@ func verify(ctx context.Context, p Problem, r *Result, processors int) error {
 	if err := in.shape(r); err != nil {
 		return err
 	}
-	states, err := eachBlock(ctx, processors, in.rows,
+	states, err := eachBlockOf(ctx, c, blocks{rows: in.rows, size: blockRows, pairs: in.pairs()},
 		func() *proof { return &proof{reader: in.reader(), span: noPairs} },
 		func(s *proof, from, to int) error {
 			for i := from; i < to; i++ {
