@@ -1,7 +1,6 @@
 package profiles
 
 import (
-	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -234,33 +233,12 @@ func (l *loader) tooLarge(name string) ([]byte, bool) {
 
 // unreadableFile says why a file cannot be read.
 func unreadableFile(err error) diag.Message {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "cannot read this file: it is not there"
-	case errors.Is(err, fs.ErrPermission):
-		return "cannot read this file: permission denied"
-	}
-	return diag.Say("cannot read this file: {cause}", "cause", cause(err))
+	return diag.Say("cannot read this file: {cause}", "cause", diag.Cause(err))
 }
 
 // unreadableFolder says why a folder cannot be read.
 func unreadableFolder(err error) diag.Message {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "cannot read this folder: it is not there"
-	case errors.Is(err, fs.ErrPermission):
-		return "cannot read this folder: permission denied"
-	}
-	return diag.Say("cannot read this folder: {cause}", "cause", cause(err))
-}
-
-// cause is what is wrong with a file, without its name.
-func cause(err error) string {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err
-	}
-	return err.Error()
+	return diag.Say("cannot read this folder: {cause}", "cause", diag.Cause(err))
 }
 
 func (l *loader) named(name string) string {

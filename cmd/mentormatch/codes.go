@@ -182,7 +182,7 @@ func writeCodes(w io.Writer, list []profiles.Code) {
 // result writes what was asked for to standard output.
 func (s *streams) result(text string) error {
 	if _, err := io.WriteString(s.out, text); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}
 	return nil
 }

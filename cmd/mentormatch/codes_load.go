@@ -89,7 +89,7 @@ func runCodesLoad(o *codesLoadOptions) error {
 	}
 	in, err := os.Open(o.file)
 	if err != nil {
-		return &failure{diag.Say(`cannot open "{file}": {cause}`, "file", o.file, "cause", cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in")}
+		return &failure{diag.Say(`cannot open "{file}": {cause}`, "file", o.file, "cause", diag.Cause(err)), diag.Suggest(filepath.Base(o.file), filesBeside(o.file), "check the name, and the folder you are in")}
 	}
 	defer in.Close()
 	o.table.Name = filepath.ToSlash(o.file)
@@ -100,11 +100,11 @@ func runCodesLoad(o *codesLoadOptions) error {
 			text, hint := wrong.Say()
 			return &failure{diag.Say(`cannot use "{file}": {cause}`, "file", o.file, "cause", text), hint}
 		}
-		return &failure{diag.Say(`cannot read "{file}": {cause}`, "file", o.file, "cause", cause(err)), "check that it is a file that you may read"}
+		return &failure{diag.Say(`cannot read "{file}": {cause}`, "file", o.file, "cause", diag.Cause(err)), "check that it is a file that you may read"}
 	}
 	path := filepath.Join(o.to, filepath.FromSlash(table.Name))
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", filepath.Dir(path), "cause", cause(err)), "check that you may write there"}
+		return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", filepath.Dir(path), "cause", diag.Cause(err)), "check that you may write there"}
 	}
 	err = outfile.Write(path, []string{o.file}, func(w io.Writer) error { return table.Write(w) })
 	if err != nil {

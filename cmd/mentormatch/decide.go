@@ -126,7 +126,7 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 	}
 	for k := range reading.Decisions {
 		if _, err := fmt.Fprintln(s.out, "- "+diag.Visible(decided.Line(&reading.Decisions[k]))); err != nil {
-			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 		}
 	}
 	if o.dryRun {
@@ -146,7 +146,7 @@ func (o *decideOptions) write(entries []profiles.Logged) error {
 	path := filepath.Join(o.folder.dir, decisionsFile)
 	before, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), ""}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), ""}
 	}
 	after, err := decided.Append(before, entries)
 	if err != nil {
@@ -196,7 +196,7 @@ func runDecisionLog(ctx context.Context, o *decideOptions) error {
 		return nil
 	}
 	if _, err := fmt.Fprintln(o.streams.out, strings.Join(lines, "\n")); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}
 	return nil
 }

@@ -164,7 +164,7 @@ func readInput(path string) ([]byte, error) {
 		if errors.Is(err, fs.ErrPermission) {
 			hint = "check that you may read it"
 		}
-		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), hint}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), hint}
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -227,7 +227,7 @@ func (o *importOptions) write(result *roster.Result) error {
 	for _, f := range result.Files {
 		dir := filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path)))
 		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", dir, "cause", cause(err)), "choose another, or check that you may write there"}
+			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", dir, "cause", diag.Cause(err)), "choose another, or check that you may write there"}
 		}
 	}
 	err = o.writeFiles(result.Files)
@@ -297,7 +297,7 @@ func (o *importOptions) report(result *roster.Result) error {
 		diag.Render(&b, result.Unmapped, o.streams.showing(o.streams.outTerminal))
 	}
 	if _, err := b.WriteTo(o.streams.out); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}
 	return nil
 }
@@ -310,7 +310,7 @@ func runSuggest(o *importOptions, tables []*roster.Table) error {
 	}
 	if o.to == "" || o.to == standardOutput {
 		if _, err := o.streams.out.Write(data); err != nil {
-			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 		}
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -100,14 +99,12 @@ func (o *initOptions) inWords(err error) error {
 	if !errors.As(err, &path) {
 		return err
 	}
-	text, hint := diag.Say("{cause}", "cause", path.Err), diag.Message("choose another folder")
-	switch {
-	case errors.Is(err, fs.ErrPermission):
+	text, hint := diag.Cause(err), diag.Message("choose another folder")
+	switch text {
+	case "permission denied":
 		text, hint = "you may not write there", "choose another folder, or ask its owner"
-	case errors.Is(err, syscall.ENOSPC):
-		text, hint = "the disk is full", "free some space, or write to another disk"
-	case errors.Is(err, syscall.ENOTDIR):
-		text = "a part of the path is a file and not a folder"
+	case "the disk is full":
+		hint = "free some space, or write to another disk"
 	}
 	return &failure{diag.Say(`cannot write a programme into "{dir}": {cause}`, "dir", o.dir, "cause", text), hint}
 }

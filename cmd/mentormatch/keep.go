@@ -160,7 +160,7 @@ func (k *rematch) showCurve(ctx context.Context, s *streams, scorer *scoring.Sco
 	t.Flush()
 	fmt.Fprintf(&b, "\nEach line holds from its disruption on, up to the next. Pairs whose mentee or\nmentor has left count as moved.\n")
 	if _, err := fmt.Fprint(s.out, b.String()); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}
 	return nil
 }

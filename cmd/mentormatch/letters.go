@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -79,7 +77,7 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 	if o.template != "" {
 		text, err := os.ReadFile(o.template)
 		if err != nil {
-			return &failure{diag.Say(`cannot read the template "{template}": {cause}`, "template", o.template, "cause", cause(err)), "name the file of a template; mentormatch letters --show-template writes one"}
+			return &failure{diag.Say(`cannot read the template "{template}": {cause}`, "template", o.template, "cause", diag.Cause(err)), "name the file of a template; mentormatch letters --show-template writes one"}
 		}
 		opt.Template = string(text)
 	}
@@ -111,15 +109,11 @@ func (o *lettersOptions) write(files []letters.File, run *report.Run) error {
 	for _, file := range files {
 		path := filepath.Join(o.to, filepath.FromSlash(file.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", filepath.Dir(path), "cause", cause(err)), "choose another folder with --to"}
+			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", filepath.Dir(path), "cause", diag.Cause(err)), "choose another folder with --to"}
 		}
 		err := outfile.Write(path, inputs, func(w io.Writer) error { _, err := w.Write(file.Data); return err })
 		if err != nil {
-			hint := diag.Message("choose another folder with --to")
-			if errors.Is(err, fs.ErrPermission) {
-				hint = "you may not write there: choose another folder with --to"
-			}
-			return &failure{diag.Say("{cause}", "cause", err), hint}
+			return &failure{diag.Cause(err), "choose another folder with --to"}
 		}
 	}
 	return nil

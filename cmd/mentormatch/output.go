@@ -150,7 +150,7 @@ func write(s *streams, targets []target, inputs []string, one func(w io.Writer, 
 			continue
 		}
 		if err := one(s.out, t); err != nil {
-			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+			return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 		}
 	}
 	return nil
@@ -176,10 +176,6 @@ func outputFailure(err error) error {
 	var inner *failure
 	if errors.As(err, &inner) {
 		return inner
-	}
-	var refused *outfile.Error
-	if errors.As(err, &refused) {
-		return &failure{diag.Say(`cannot write "{path}": {text}`, "path", refused.Path, "text", refused.Text), lines(refused.Advice)}
 	}
 	return err
 }

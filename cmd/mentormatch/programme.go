@@ -130,7 +130,7 @@ func (f *folder) exists() error {
 			nearestOr(filepath.Base(f.dir), foldersBeside(f.dir), diag.Say("write a small programme to try: {command}", "command", "mentormatch init "+quote(f.dir))),
 		}
 	case err != nil:
-		return &failure{diag.Say(`cannot open the folder "{dir}": {cause}`, "dir", f.dir, "cause", cause(err)), "check that you may read it"}
+		return &failure{diag.Say(`cannot open the folder "{dir}": {cause}`, "dir", f.dir, "cause", diag.Cause(err)), "check that you may read it"}
 	case !info.IsDir():
 		return &failure{
 			diag.Say(`"{dir}" is a file, and not the folder of a programme`, "dir", f.dir),
@@ -167,14 +167,4 @@ func foldersBeside(dir string) []string {
 		}
 	}
 	return names
-}
-
-// cause is what the system said, without the path that the message around it
-// names already.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

@@ -46,7 +46,7 @@ func readProven(ctx context.Context, s *streams, f *folder, path string) (*repor
 func readRecord(path string) (*report.Record, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, unreadable(path, cause(err))
+		return nil, unreadable(path, err)
 	}
 	defer f.Close()
 	record, err := report.ReadRecord(f)
@@ -54,7 +54,7 @@ func readRecord(path string) (*report.Record, error) {
 		err = errors.New("it is a spreadsheet, and what is proved is the record that match writes as JSON")
 	}
 	if err != nil {
-		return nil, unreadable(path, cause(err))
+		return nil, unreadable(path, err)
 	}
 	return record, nil
 }
@@ -74,7 +74,7 @@ func isSpreadsheet(path string) bool {
 
 func unreadable(path string, err error) error {
 	return &failure{
-		diag.Say(`cannot read the result "{path}": {cause}`, "path", path, "cause", err),
+		diag.Say(`cannot read the result "{path}": {cause}`, "path", path, "cause", diag.Cause(err)),
 		"name a file that match has written: mentormatch match DIR -o matches.json",
 	}
 }

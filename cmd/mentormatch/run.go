@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/signal"
 	"runtime"
@@ -72,6 +73,10 @@ func describe(err error) (text, hint diag.Message) {
 	if is[diag.Problems](err) {
 		return "the profiles are wrong, so nothing was done", "correct what is listed above, then type the same command again"
 	}
+	var file *fs.PathError
+	if errors.As(err, &file) {
+		return diag.Say("{path}: {cause}", "path", file.Path, "cause", diag.Cause(err)), ""
+	}
 	return diag.Say("{cause}", "cause", err), ""
 }
 
@@ -129,6 +134,7 @@ var things = map[string]struct{ one, many diag.Message }{
 	"related pair":  {"1 related pair", "{count} related pairs"},
 	"pair of codes": {"1 pair of codes", "{count} pairs of codes"},
 	"code":          {"1 code", "{count} codes"},
+	"column":        {"1 column", "{count} columns"},
 	"decision":      {"1 decision", "{count} decisions"},
 	"file":          {"1 file", "{count} files"},
 	"finding":       {"1 finding", "{count} findings"},

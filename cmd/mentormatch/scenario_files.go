@@ -37,7 +37,7 @@ func (f scenarioFile) exists(flag string) error {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), diag.Say("name a file that is there after {flag}", "flag", flag)}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), diag.Say("name a file that is there after {flag}", "flag", flag)}
 	case info.IsDir():
 		return &failure{diag.Say(`"{path}" is a folder`, "path", path), diag.Say("name a file after {flag}", "flag", flag)}
 	}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -145,7 +147,7 @@ func runSolve(ctx context.Context, o *solveOptions) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()
 		}
-		return writeAnswer(w, t, answer)
+		return writeAnswer(w, t, answer, s.translate())
 	})
 	if err != nil {
 		return err
@@ -156,7 +158,7 @@ func runSolve(ctx context.Context, o *solveOptions) error {
 	}
 	written := files(targets)
 	if len(written) > 0 {
-		s.tell(diag.Say("matched {count} of {rows}, total {total}", "count", len(answer.Pairs), "rows", counted(len(table.Rows), "row"), "total", answer.Total))
+		s.tell(diag.Say("matched {count} of {rows}, total {total}", "count", len(answer.Pairs), "rows", counted(len(table.Rows), "row"), "total", json.Number(answer.Total.String())))
 	}
 	for _, name := range written {
 		s.tell(diag.Say("wrote {name}", "name", name))
@@ -206,12 +208,12 @@ func (o *solveOptions) open(path string, read func(in io.Reader, name string, si
 		return &failure{diag.Say(`there is no file "{path}"`, "path", path), diag.Suggest(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in")}
 	}
 	if err != nil {
-		return &failure{diag.Say(`cannot open "{path}": {cause}`, "path", path, "cause", cause(err)), "check that you may read it"}
+		return &failure{diag.Say(`cannot open "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), "check that you may read it"}
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil {
-		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), "check that you may read it"}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), "check that you may read it"}
 	}
 	size := int64(0)
 	switch {
@@ -223,7 +225,7 @@ func (o *solveOptions) open(path string, read func(in io.Reader, name string, si
 	err = inScores(read(f, filepath.ToSlash(path), size))
 	var system *fs.PathError
 	if errors.As(err, &system) {
-		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", cause(err)), "check the disk it is on"}
+		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), "check the disk it is on"}
 	}
 	return err
 }
@@ -265,25 +267,27 @@ func inScores(err error) error {
 }
 
 // writeAnswer writes an answer in the format of its target.
-func writeAnswer(w io.Writer, t target, answer *grid.Answer) error {
+func writeAnswer(w io.Writer, t target, answer *grid.Answer, translate grid.Translator) error {
 	switch t.format {
 	case formatCSV:
 		return grid.WriteCSV(w, answer)
 	case formatJSON:
 		return grid.WriteJSON(w, answer)
 	}
-	return grid.WriteTable(w, answer)
+	return grid.WriteTable(w, answer, translate)
 }
 
 // writeStats says how long each phase took. The solver proves its answer
 // before it returns, so that verify is time on top, measured by proving it
 // once more.
 func (o *solveOptions) writeStats(t *grid.Table, a *grid.Answer, read, wrote time.Duration) {
-	line := func(phase string, took time.Duration, what string) {
-		fmt.Fprintf(o.streams.err, "%-7s %10s  %s\n", phase, took.Round(10*time.Microsecond), what)
+	line := func(took time.Duration, what diag.Message) {
+		milliseconds := json.Number(strconv.FormatFloat(took.Seconds()*1000, 'f', 2, 64))
+		said := o.streams.say(diag.Say("{milliseconds} ms", "milliseconds", milliseconds))
+		fmt.Fprintf(o.streams.err, "%12s  %s\n", said, o.streams.say(what))
 	}
-	line("read", read, plural(len(t.Rows), "row")+", "+plural(len(t.Columns), "column"))
-	line("solve", a.SolveTime, fmt.Sprintf("with its proof; rows of scores looked at %d times", a.RowsRead))
-	line("verify", a.ProveTime, "the proof once more")
-	line("write", wrote, plural(len(a.Pairs), "pair"))
+	line(read, diag.Say("reading {rows} and {columns}", "rows", counted(len(t.Rows), "row"), "columns", counted(len(t.Columns), "column")))
+	line(a.SolveTime, diag.Counted(int(a.RowsRead), "solving, with its proof; a row of scores was looked at once", "solving, with its proof; rows of scores were looked at {count} times"))
+	line(a.ProveTime, "verifying the proof once more")
+	line(wrote, diag.Say("writing {pairs}", "pairs", counted(len(a.Pairs), "pair")))
 }

@@ -70,7 +70,7 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 	}
 	progress.Clear()
 	if _, err := s.out.Write(summary.Bytes()); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}
 	s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again())...)
 	return nil

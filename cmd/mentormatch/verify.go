@@ -101,7 +101,7 @@ func (o *verifyOptions) proved(run *report.Run) error {
 		r.Objective, r.Total/100, r.Total%100, run.Scorer.On(),
 		plural(len(p.Inputs), "file"), none)
 	if err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", cause(err)), ""}
+		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}
 	if r.Keep != nil {
 		o.streams.tell(diag.Say("the proof counts {points} points for each of the {kept} pairs that were kept, beside the total", "points", r.Keep.Points, "kept", r.Kept))

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -16,9 +17,10 @@ import (
 type Message string
 
 // Say is a message with values for its placeholders: pairs of a name and a
-// value, which is a text, a whole number, or a message. A number is for counts,
-// which each language writes with its own digits; what a person types or looks
-// for, such as a line number, is a text. In texts, what a terminal would obey
+// value, which is a text, a whole number, an exact decimal (a json.Number), or a
+// message. Numbers are for counts and sums, which each language writes with its
+// own digits; what a person types or looks for, such as a line number, is a
+// text. In texts, what a terminal would obey
 // is made visible by [Visible].
 //
 //	diag.Say("at most {most} are read", "most", 1000)
@@ -33,6 +35,9 @@ func Say(format Message, namesAndValues ...any) Message {
 		case int:
 			b.WriteByte(number)
 			b.WriteString(strconv.Itoa(v))
+		case json.Number:
+			b.WriteByte(decimal)
+			b.WriteString(v.String())
 		case Message:
 			b.WriteByte(message)
 			b.WriteString(strconv.Quote(string(v)))
@@ -56,6 +61,7 @@ func Counted(n int, one, many Message) Message {
 const (
 	parting = "\x00" // between the format, the names and the values; Visible leaves none in a text
 	number  = 'n'    // before a value
+	decimal = 'd'
 	message = 'm'
 	text    = 't'
 )
@@ -69,6 +75,8 @@ func (m Message) Parts() (format string, namesAndValues []any) {
 		switch parts[i+1][0] {
 		case number:
 			value, _ = strconv.Atoi(parts[i+1][1:])
+		case decimal:
+			value = json.Number(parts[i+1][1:])
 		case message:
 			inner, _ := strconv.Unquote(parts[i+1][1:])
 			value = Message(inner)

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -17,6 +18,7 @@ func TestMessage(t *testing.T) {
 		{Say("the row has {cells}", "cells", cells), "the row has 2 cells", "a message within a message"},
 		{Say("{x}", "x", Say("{y}", "y", cells)), "2 cells", "and two deep"},
 		{Counted(1, "1 cell", "{count} cells"), "1 cell", "one"},
+		{Say("{total} in all", "total", json.Number("-12.50")), "-12.50 in all", "a decimal is written as it is"},
 		{Say("{x}", "x", "a\x00x\x00tb\x1b"), `a\u0000x\u0000tb\u001b`, "what would part the values, or a terminal obey, is made visible"},
 	} {
 		if got := test.m.String(); got != test.want {

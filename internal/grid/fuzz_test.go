@@ -55,7 +55,7 @@ func FuzzGrid(f *testing.F) {
 		if len(a.Pairs)+len(a.Unmatched) != len(table.Rows) {
 			t.Fatalf("%d rows, of which %d are matched and %d not", len(table.Rows), len(a.Pairs), len(a.Unmatched))
 		}
-		written(t, a, WriteTable)
+		written(t, a, inEnglish)
 		written(t, a, WriteCSV)
 		written(t, a, WriteJSON)
 	})

@@ -1,8 +1,6 @@
 package grid
 
 import (
-	"fmt"
-
 	"mentormatch/internal/diag"
 )
 
@@ -106,11 +104,3 @@ func decimals(n int) diag.Message { return diag.Counted(n, "1 decimal", "{count}
 
 // rows counts rows.
 func rows(n int) diag.Message { return diag.Counted(n, "1 row", "{count} rows") }
-
-// count counts things: "1 cell", "2 cells".
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}

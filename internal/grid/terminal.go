@@ -2,9 +2,11 @@ package grid
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"mentormatch/internal/diag"
 	"mentormatch/matcher/lap"
@@ -14,41 +16,70 @@ import (
 // thousands; the JSON output has them all.
 const mostNames = 20
 
+// A Translator says a message in the language of who reads it, as
+// [diag.Message.In] takes it; nil for English.
+type Translator = func(format string, namesAndValues ...any) string
+
 // WriteTable writes the answer for a person to read. Names come last in their
 // line, because no two terminals agree on how wide a name is.
-func WriteTable(w io.Writer, a *Answer) error {
+func WriteTable(w io.Writer, a *Answer, translate Translator) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	t := a.table
-	width := len("score")
-	for _, p := range a.Pairs {
-		width = max(width, len(p.Score.String()))
+	say := func(m diag.Message) string { return m.In(translate) }
+	score := func(d Decimal) string {
+		if translate == nil {
+			return d.String()
+		}
+		return say(diag.Say("{score}", "score", json.Number(d.String())))
 	}
+	heading := say("score")
+	width := columns(heading)
+	for _, p := range a.Pairs {
+		width = max(width, columns(score(p.Score)))
+	}
+	right := func(s string) string { return strings.Repeat(" ", width-columns(s)) + s }
 	if len(a.Pairs) > 0 {
-		fmt.Fprintf(out, "%*s  row -> column\n", width, "score")
+		fmt.Fprintf(out, "%s  %s\n", right(heading), say("row -> column"))
 	}
 	for _, p := range a.Pairs {
-		fmt.Fprintf(out, "%*s  %s -> %s\n", width, p.Score, diag.Visible(t.Rows[p.Row]), diag.Visible(t.Columns[p.Column]))
+		fmt.Fprintf(out, "%s  %s -> %s\n", right(score(p.Score)), diag.Visible(t.Rows[p.Row]), diag.Visible(t.Columns[p.Column]))
 	}
 	if len(a.Pairs) > 0 {
 		out.WriteByte('\n')
 	}
 	for _, line := range a.whyLeftOut() {
-		out.WriteString(line + "\n")
+		out.WriteString(say(line) + "\n")
 	}
 	if len(a.Unmatched) > 0 {
 		out.WriteByte('\n')
 	}
-	best := "greatest"
-	if a.Proof.Minimise {
-		best = "least"
-	}
-	fmt.Fprintf(out, "matched %d of %s, total %s: proved to be the %s there is\n", len(a.Pairs), count(len(t.Rows), "row"), a.Total, best)
+	out.WriteString(say(a.summary()) + "\n")
 	return out.Flush()
+}
+
+// columns is how many columns of a terminal a word or a number takes: signs
+// that stand above or below a letter take none.
+func columns(s string) (n int) {
+	for _, r := range s {
+		if !unicode.Is(unicode.Mn, r) {
+			n++
+		}
+	}
+	return n
+}
+
+// summary is how many rows are matched, and what is proved of it.
+func (a *Answer) summary() diag.Message {
+	format := diag.Message("matched {matched} of {rows}, total {total}: proved to be the greatest there is")
+	if a.Proof.Minimise {
+		format = "matched {matched} of {rows}, total {total}: proved to be the least there is"
+	}
+	return diag.Say(format, "matched", len(a.Pairs), "rows", rows(len(a.table.Rows)), "total", json.Number(a.Total.String()))
 }
 
 // whyLeftOut says for every row left out why it is, in one line for all rows
 // that share a reason.
-func (a *Answer) whyLeftOut() []string {
+func (a *Answer) whyLeftOut() []diag.Message {
 	byReason := map[Reason][]int{}
 	byShortage := make([][]int, len(a.Shortages))
 	for _, u := range a.Unmatched {
@@ -58,61 +89,59 @@ func (a *Answer) whyLeftOut() []string {
 			byReason[u.Reason] = append(byReason[u.Reason], u.Row)
 		}
 	}
-	var lines []string
-	say := func(reason Reason, text string) {
+	var lines []diag.Message
+	say := func(reason Reason, format diag.Message) {
 		if rows := byReason[reason]; len(rows) > 0 {
-			lines = append(lines, text+": "+a.names(a.table.Rows, rows))
+			lines = append(lines, diag.Say(format, "rows", inWords(a.table.Rows, rows)))
 		}
 	}
-	say(NoColumn, "left out, because no column with a place is allowed")
+	say(NoColumn, "left out, because no column with a place is allowed: {rows}")
 	for k, s := range a.Shortages {
-		lines = append(lines, "left out for want of a place: "+a.names(a.table.Rows, byShortage[k]), "  "+a.shortage(s))
+		lines = append(lines, diag.Say("left out for want of a place: {rows}", "rows", inWords(a.table.Rows, byShortage[k])),
+			diag.Say("  {shortage}", "shortage", a.shortage(s)))
 	}
-	say(Outbid, "left out, because the columns that would add to the total are better used")
-	say(NoGain, "left out, because no column would add to the total")
+	say(Outbid, "left out, because the columns that would add to the total are better used: {rows}")
+	say(NoGain, "left out, because no column would add to the total: {rows}")
 	return lines
 }
 
 // shortage tells one in a sentence.
-func (a *Answer) shortage(s Shortage) string {
-	these := func(n int, thing string) string {
-		if n == 1 {
-			return "this " + thing
-		}
-		return fmt.Sprintf("these %d %ss", n, thing)
-	}
-	places := ""
+func (a *Answer) shortage(s Shortage) diag.Message {
+	format := diag.Message("{these} can only go to {columns}: {rows} -> {names}")
 	if s.Places != len(s.Columns) {
-		places = " with " + count(s.Places, "place")
+		format = "{these} can only go to {columns} with {places}: {rows} -> {names}"
 	}
-	return fmt.Sprintf("%s can only go to %s%s: %s -> %s", these(len(s.Rows), "row"), these(len(s.Columns), "column"), places,
-		a.names(a.table.Rows, s.Rows), a.names(a.table.Columns, s.Columns))
+	return diag.Say(format,
+		"these", diag.Counted(len(s.Rows), "this row", "these {count} rows"),
+		"columns", diag.Counted(len(s.Columns), "this column", "these {count} columns"),
+		"places", diag.Counted(s.Places, "1 place", "{count} places"),
+		"rows", inWords(a.table.Rows, s.Rows), "names", inWords(a.table.Columns, s.Columns))
 }
 
-// names lists names, and counts those that are too many to list.
-func (a *Answer) names(names []string, at []int) string {
+// inWords lists names, and counts those that are too many to list.
+func inWords(names []string, at []int) diag.Message {
 	listed := make([]string, 0, mostNames)
 	for _, i := range at[:min(len(at), mostNames)] {
-		listed = append(listed, diag.Visible(names[i]))
+		listed = append(listed, names[i])
 	}
-	s := strings.Join(listed, ", ")
+	list := diag.Say("{names}", "names", strings.Join(listed, ", "))
 	if more := len(at) - len(listed); more > 0 {
-		s += fmt.Sprintf(" and %d more", more)
+		return diag.Say("{names} and {count} more", "names", list, "count", more)
 	}
-	return s
+	return list
 }
 
 // An IncompleteError says that not every row can be assigned, and why, by name.
 type IncompleteError struct {
-	text  string
-	lines []string
-	hall  lap.HallSet
+	text, hint diag.Message
+	hall       lap.HallSet
 }
 
-func (e *IncompleteError) Error() string { return e.text }
+func (e *IncompleteError) Error() string { return e.text.String() }
 
-// Hint names the rows and columns that cannot go together.
-func (e *IncompleteError) Hint() string { return strings.Join(e.lines, "\n") }
+// Say is the error, and a hint that names the rows and columns that cannot go
+// together.
+func (e *IncompleteError) Say() (text, hint diag.Message) { return e.text, e.hint }
 
 // Unwrap is the solver's kind of the error, with positions in the Table.
 func (e *IncompleteError) Unwrap() error { return &lap.InfeasibleError{Hall: e.hall} }
@@ -123,8 +152,14 @@ func (a *Answer) Complete() error {
 	if len(a.Unmatched) == 0 {
 		return nil
 	}
-	e := &IncompleteError{
-		text: fmt.Sprintf("not every row can be assigned: %d of %s must be left out", len(a.Unmatched), count(len(a.table.Rows), "row")),
+	e := &IncompleteError{text: diag.Say("not every row can be assigned: {count} of {rows} must be left out",
+		"count", len(a.Unmatched), "rows", rows(len(a.table.Rows)))}
+	add := func(line diag.Message) {
+		if e.hint == "" {
+			e.hint = line
+			return
+		}
+		e.hint = diag.Say("{before}\n{line}", "before", e.hint, "line", line)
 	}
 	var barred []int
 	for _, u := range a.Unmatched {
@@ -133,11 +168,11 @@ func (a *Answer) Complete() error {
 		}
 	}
 	if len(barred) > 0 {
-		e.lines = append(e.lines, "no column with a place is allowed to: "+a.names(a.table.Rows, barred))
+		add(diag.Say("no column with a place is allowed to: {rows}", "rows", inWords(a.table.Rows, barred)))
 		e.hall = lap.HallSet{Rows: barred[:1]}
 	}
 	for k, s := range a.Shortages {
-		e.lines = append(e.lines, a.shortage(s))
+		add(a.shortage(s))
 		if k == 0 && len(barred) == 0 {
 			e.hall = lap.HallSet{Rows: s.Rows, Columns: s.Columns, Places: s.Places}
 		}

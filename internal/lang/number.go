@@ -1,6 +1,9 @@
 package lang
 
 import (
+	"encoding/json"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/language"
@@ -45,6 +48,25 @@ func (s *Speaker) Points(p Points) string {
 	text = append(text, '.')
 	text = s.appendDigit(text, int64(p/10%10))
 	return string(s.appendDigit(text, int64(p%10)))
+}
+
+// Decimal writes an exact decimal, given as digits with a sign and a point
+// where it has them, with all its decimals.
+func (s *Speaker) Decimal(d json.Number) string {
+	sign, digits := "", d.String()
+	if rest, negative := strings.CutPrefix(digits, "-"); negative {
+		sign, digits = "-", rest
+	}
+	whole, fraction, _ := strings.Cut(digits, ".")
+	n, err := strconv.Atoi(whole)
+	if err != nil {
+		return s.Digits(d.String())
+	}
+	text := sign + s.Count(n)
+	if fraction != "" {
+		text += "." + s.Digits(fraction)
+	}
+	return text
 }
 
 // formatting is the tag by which numbers are written: with the digits that

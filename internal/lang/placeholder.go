@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"strings"
@@ -85,6 +86,8 @@ func (s *Speaker) appendValue(text []byte, name string, v any) []byte {
 		return s.appendCount(text, int64(v))
 	case Points:
 		return append(text, s.Points(v)...)
+	case json.Number:
+		return append(text, s.Decimal(v)...)
 	}
 	// A type of its own: a text such as a code, or a number.
 	switch v := reflect.ValueOf(v); {

@@ -90,7 +90,7 @@ func read(l Language, files fs.FS, names []string) (*Speaker, error) {
 }
 
 // Say is a message, with what its placeholders stand for: pairs of a name and
-// a value, which is a text, a whole number, or [Points]. The number named
+// a value, which is a text, a whole number, an exact decimal, or [Points]. The number named
 // count chooses the form. An id that the catalogue lacks is shown as it is: a
 // test finds it.
 func (s *Speaker) Say(id string, namesAndValues ...any) string {

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"encoding/json"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -27,6 +28,21 @@ func TestNumbersAndDates(t *testing.T) {
 			if got[0] != got[1] {
 				t.Errorf("%s: %q, want %q", tt.of.Name, got[0], got[1])
 			}
+		}
+	}
+}
+
+// A decimal keeps its decimals, however long.
+func TestDecimal(t *testing.T) {
+	for _, tt := range []struct {
+		of             Language
+		written, shown string
+	}{
+		{English, "1234567.50", "1,234,567.50"}, {Bengali, "1234567.50", "১২,৩৪,৫৬৭.৫০"}, {Marathi, "-0.001", "-०.००१"},
+		{Urdu, "-12", "-12"}, {Bengali, "92233720368547758080.5", "৯২২৩৩৭২০৩৬৮৫৪৭৭৫৮০৮০.৫"},
+	} {
+		if got := New(tt.of).Decimal(json.Number(tt.written)); got != tt.shown {
+			t.Errorf("%s: %s is %q, want %q", tt.of.Code, tt.written, got, tt.shown)
 		}
 	}
 }

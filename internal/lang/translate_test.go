@@ -24,6 +24,7 @@ import (
 // diag.Message.
 var translatedRooms = []string{
 	"mentormatch/internal/diag", "mentormatch/profiles", "mentormatch/cmd/mentormatch", "mentormatch/internal/decided", "mentormatch/internal/roster",
+	"mentormatch/internal/grid", "mentormatch/internal/outfile", "mentormatch/internal/sample",
 }
 
 // A said message is where it stands in the code.

@@ -2,62 +2,59 @@ package outfile
 
 import (
 	"errors"
-	"io/fs"
-	"os"
-	"syscall"
+
+	"mentormatch/internal/diag"
 )
 
 // An Error says why a file was not written, and what to do.
 type Error struct {
-	Path   string // the file, as the person named it
-	Text   string // what is wrong
-	Advice string // what to do; "" when nobody can know
-	Err    error  // the error beneath; nil when the path itself was refused
+	Path   string       // the file, as the person named it
+	Text   diag.Message // what is wrong
+	Advice diag.Message // what to do; "" when nobody can know
+	Err    error        // the error beneath; nil when the path itself was refused
 }
 
 // Error is the text and the advice in one line.
 func (e *Error) Error() string {
-	s := "cannot write"
-	if e.Path != "" {
-		s += " " + e.Path
+	text, advice := e.Say()
+	if advice == "" {
+		return text.String()
 	}
-	s += ": " + e.Text
-	if e.Advice != "" {
-		s += "; " + e.Advice
-	}
-	return s
+	return text.String() + "; " + advice.String()
 }
 
-// Hint is what to do.
-func (e *Error) Hint() string { return e.Advice }
+// Say is what could not be written and why, and what to do.
+func (e *Error) Say() (text, hint diag.Message) {
+	if e.Path == "" {
+		return diag.Say("cannot write: {text}", "text", e.Text), e.Advice
+	}
+	return diag.Say(`cannot write "{path}": {text}`, "path", e.Path, "text", e.Text), e.Advice
+}
 
 // Unwrap is the error beneath.
 func (e *Error) Unwrap() error { return e.Err }
 
-// explain puts the usual failures into words.
+// explain puts the usual failures into words. What writing another file within
+// this one said is said already.
 func explain(path string, err error) error {
-	e := &Error{Path: path, Err: err}
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		e.Text, e.Advice = "the disk is full", "free some space, or write to another disk"
-	case errors.Is(err, syscall.EROFS):
-		e.Text, e.Advice = "the disk can only be read", "choose a folder elsewhere"
-	case errors.Is(err, fs.ErrPermission):
+	var other *Error
+	if errors.As(err, &other) {
+		return other
+	}
+	e := &Error{Path: path, Text: diag.Cause(err), Err: err}
+	switch e.Text {
+	case "the disk is full", "you have used up your share of the disk":
+		e.Advice = "free some space, or write to another disk"
+	case "the disk can only be read":
+		e.Advice = "choose a folder elsewhere"
+	case "permission denied":
 		e.Text, e.Advice = "you may not write there", "choose another folder, or ask its owner; if the file is open in a spreadsheet, close it"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		e.Text, e.Advice = "the name is too long", "choose a shorter one"
-	case errors.Is(err, syscall.ENOTDIR):
-		e.Text, e.Advice = "a part of the path is a file and not a folder", "choose another folder"
-	default:
-		e.Text = err.Error()
-		var path *fs.PathError
-		var rename *os.LinkError
-		switch {
-		case errors.As(err, &path):
-			e.Text = path.Err.Error()
-		case errors.As(err, &rename):
-			e.Text = rename.Err.Error()
-		}
+	case "another program has it open":
+		e.Advice = "close it there, or choose another name"
+	case "the name is too long":
+		e.Advice = "choose a shorter one"
+	case "a part of the path is a file and not a folder":
+		e.Advice = "choose another folder"
 	}
 	return e
 }

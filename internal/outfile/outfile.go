@@ -16,6 +16,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"mentormatch/internal/diag"
 )
 
 // Write calls write with the content's destination and, when it succeeds,
@@ -88,11 +90,11 @@ func Check(path string, inputs []string) error {
 	folder := filepath.Dir(path)
 	switch info, err := os.Stat(folder); {
 	case errors.Is(err, fs.ErrNotExist):
-		return &Error{Path: path, Text: "the folder " + folder + " does not exist", Advice: "make it first, or choose another"}
+		return &Error{Path: path, Text: diag.Say("the folder {folder} does not exist", "folder", folder), Advice: "make it first, or choose another"}
 	case err != nil:
 		return explain(path, err)
 	case !info.IsDir():
-		return &Error{Path: path, Text: folder + " is not a folder", Advice: "choose another"}
+		return &Error{Path: path, Text: diag.Say("{folder} is not a folder", "folder", folder), Advice: "choose another"}
 	}
 	info, err := os.Lstat(path)
 	switch {
@@ -109,14 +111,14 @@ func Check(path string, inputs []string) error {
 	}
 	for _, input := range inputs {
 		if other, err := os.Stat(input); err == nil && os.SameFile(info, other) {
-			return &Error{Path: path, Text: "it is " + input + ", which this run reads", Advice: "choose another name"}
+			return &Error{Path: path, Text: diag.Say("it is {input}, which this run reads", "input", input), Advice: "choose another name"}
 		}
 	}
 	return nil
 }
 
 func aFolder(path string) error {
-	return &Error{Path: path, Text: "it is a folder", Advice: "name a file in it, such as " + filepath.Join(path, "matches.xlsx")}
+	return &Error{Path: path, Text: "it is a folder", Advice: diag.Say("name a file in it, such as {file}", "file", filepath.Join(path, "matches.xlsx"))}
 }
 
 // syncFolder brings the new name to the disk. The file is complete under its

@@ -2,12 +2,13 @@ package sample
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"mentormatch/internal/diag"
 )
 
 // reserved are the names that a programme folder gives a meaning to.
@@ -23,20 +24,28 @@ type ExistsError struct {
 
 // Error names what is in the way.
 func (e *ExistsError) Error() string {
-	return fmt.Sprintf("%s already has %s: nothing was written", e.Dir, strings.Join(e.Names, ", "))
+	text, _ := e.Say()
+	return text.String()
 }
 
-// Hint says what to do.
-func (e *ExistsError) Hint() string { return otherFolder }
+// Say names what is in the way, and what to do.
+func (e *ExistsError) Say() (text, hint diag.Message) {
+	return diag.Say("{dir} already has {names}: nothing was written", "dir", e.Dir, "names", strings.Join(e.Names, ", ")), otherFolder
+}
 
-const otherFolder = "name a folder that does not exist yet"
+const otherFolder diag.Message = "name a folder that does not exist yet"
 
 // A notFolderError says that a file stands where the folder should.
 type notFolderError struct{ dir string }
 
-func (e *notFolderError) Error() string { return e.dir + " is a file: nothing was written" }
+func (e *notFolderError) Error() string {
+	text, _ := e.Say()
+	return text.String()
+}
 
-func (e *notFolderError) Hint() string { return otherFolder }
+func (e *notFolderError) Say() (text, hint diag.Message) {
+	return diag.Say("{dir} is a file: nothing was written", "dir", e.dir), otherFolder
+}
 
 // A folder is a programme folder in the making.
 type folder struct {
