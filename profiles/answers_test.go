@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -252,6 +253,33 @@ func TestAnswers(t *testing.T) {
 	} {
 		if blanks[field] != want {
 			t.Errorf("%s blank %d times, want %d", field, blanks[field], want)
+		}
+	}
+}
+
+// Whoever is asked for nothing has left nothing blank.
+func TestBlanksOfWhatIsAskedFor(t *testing.T) {
+	for _, test := range []struct{ programme, mentee, want, reason string }{
+		{"name: x", "- id: ana", "", "nobody asks"},
+		{"name: x\nages: {mentors: 18+}", "- id: ana", "age", "the programme has limits"},
+		{"name: x", "- {id: ana, prefer: {age: similar}}", "age", "a wish"},
+		{"name: x", "- {id: ana, require: {ages: 18-24}}", "age", "a demand"},
+		{"name: x", "- {id: ana, prefer: {interests: shared}}", "interests", "a wish"},
+		{"name: x", "- {id: ana, support: peer}", "offers_support", "one kind of support"},
+		{"name: x\nsupport: mentor", "- id: ana", "offers_support", "the programme gives one kind"},
+	} {
+		p, err := Load(files{"programme.yaml": test.programme, "mentees.yaml": test.mentee}.folder(), LoadOptions{On: testDay})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, b := range p.Blanks() {
+			if slices.Contains([]string{"age", "interests", "offers_support"}, b.Field) && b.Role == RoleMentor && b.Count > 0 {
+				got = append(got, b.Field)
+			}
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: %v, want %q", test.reason, got, test.want)
 		}
 	}
 }

@@ -36,7 +36,9 @@ type Blank struct {
 
 // Blanks counts the answers that are missing, mentees' first, in the order of
 // the documentation. Fields that nobody left blank are there with a count of 0.
-// What a programme can do without, such as notes and wishes, is not counted.
+// What a programme can do without, such as notes and wishes, is not counted; nor
+// are age, interests and the kind of support that mentors offer, where nobody
+// asks for them.
 func (p *Programme) Blanks() []Blank {
 	var list []Blank
 	ask := func(role Role, field string, of int, blank func(i int) bool) {
@@ -48,12 +50,19 @@ func (p *Programme) Blanks() []Blank {
 		}
 		list = append(list, b)
 	}
+	asks := p.asksFor()
 	common := func(role Role, of int, person func(i int) *Person) {
 		ask(role, "joined", of, func(i int) bool { return person(i).Joined.IsZero() })
 		ask(role, "languages", of, func(i int) bool { return person(i).Languages == nil })
 		ask(role, "meet", of, func(i int) bool { return person(i).Meet == nil })
 		ask(role, "place", of, func(i int) bool { return person(i).Place == nil })
 		ask(role, "gender", of, func(i int) bool { return person(i).Gender == "" })
+		if asks.age {
+			ask(role, "age", of, func(i int) bool { return person(i).Age == "" })
+		}
+		if asks.interests {
+			ask(role, "interests", of, func(i int) bool { return person(i).Interests == nil })
+		}
 		ask(role, "availability", of, func(i int) bool {
 			a := person(i).Availability
 			return a == nil || a.Weekly == nil
@@ -72,7 +81,33 @@ func (p *Programme) Blanks() []Blank {
 	ask(RoleMentor, "occupation.current", n, func(i int) bool { return p.Mentors[i].Current == nil })
 	ask(RoleMentor, "occupation.returned", n, func(i int) bool { return !p.Mentors[i].Returned.Answered })
 	ask(RoleMentor, "supports", n, func(i int) bool { return p.Mentors[i].Supports == nil })
+	if asks.support {
+		ask(RoleMentor, "offers_support", n, func(i int) bool { return p.Mentors[i].Offers == "" })
+	}
 	ask(RoleMentor, "training", n, func(i int) bool { return p.Mentors[i].Training == nil })
 	ask(RoleMentor, "clearance", n, func(i int) bool { return p.Mentors[i].Clearance == nil })
 	return list
+}
+
+// asked is what only some programmes ask people for.
+type asked struct{ age, interests, support bool }
+
+// asksFor looks at the limits of the programme, and at what people wish and ask
+// for.
+func (p *Programme) asksFor() (a asked) {
+	a.age = !p.Settings.Ages.Mentees.IsZero() || !p.Settings.Ages.Mentors.IsZero()
+	look := func(person *Person) {
+		for _, w := range []*Wishes{&person.Prefer, &person.Require} {
+			a.age = a.age || w.SimilarAge || !w.Ages.IsZero()
+			a.interests = a.interests || w.SharedInterests
+		}
+	}
+	for i := range p.Mentees {
+		look(&p.Mentees[i].Person)
+		a.support = a.support || p.Settings.SupportFor(&p.Mentees[i]) != SupportBoth
+	}
+	for j := range p.Mentors {
+		look(&p.Mentors[j].Person)
+	}
+	return a
 }

@@ -2,20 +2,13 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"context"
-	"fmt"
-	"io"
-	"maps"
 	"slices"
-	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
-	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
-	"mentormatch/profiles"
 )
 
 type validateOptions struct {
@@ -49,6 +42,11 @@ DIR may be left out in the folder itself.`,
 	return cmd
 }
 
+// page is how what is written is laid out.
+func (o *validateOptions) page() report.TerminalOptions {
+	return report.TerminalOptions{Width: o.streams.width}
+}
+
 func runValidate(ctx context.Context, o *validateOptions) error {
 	s := o.streams
 	on, err := o.folder.on()
@@ -64,7 +62,9 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 		return err
 	}
 	var summary bytes.Buffer
-	writeSummary(&summary, p)
+	if err := report.WriteRead(&summary, p, s.language, allNamesakes(p), o.page()); err != nil {
+		return err
+	}
 	if err := writeQuestions(ctx, &summary, o, p, on, progress); err != nil {
 		return err
 	}
@@ -74,84 +74,4 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 	}
 	s.next("match", o.folder.words(), slices.Concat([]string{"-o", "matches.xlsx"}, o.folder.again())...)
 	return nil
-}
-
-// writeSummary says what was read.
-func writeSummary(b *bytes.Buffer, p *profiles.Programme) {
-	fmt.Fprintf(b, "%s: nothing is wrong in %s\n\n", diag.Visible(p.Settings.Name), plural(len(p.Inputs), "file"))
-	fmt.Fprintf(b, "  %s\n", plural(len(p.Mentees), "mentee"))
-	fmt.Fprintf(b, "  %s with %s\n", plural(len(p.Mentors), "mentor"), plural(p.Capacity(), "place"))
-	if n := len(p.Partners); n > 0 {
-		fmt.Fprintf(b, "  %s\n", plural(n, "partner"))
-	}
-	d := p.Decisions
-	if len(d.Pins)+len(d.Forbids)+len(d.Approvals)+len(d.Declines)+len(d.Holds) > 0 {
-		fmt.Fprintf(b, "  %s, %s, %s, %s\n", plural(len(d.Pins), "pin"), plural(len(d.Forbids), "forbid"),
-			plural(len(d.Approvals), "approval"), plural(len(d.Declines), "decline"))
-		if len(d.Holds) > 0 {
-			fmt.Fprintf(b, "  %s\n", plural(len(d.Holds), "hold"))
-		}
-	}
-	writeNamesakes(b, p)
-	fmt.Fprintf(b, "\n"+row, "mentees", "mentors", "languages")
-	writeLanguages(b, p)
-	fmt.Fprintf(b, "\n"+row, "mentees", "mentors", "blank answers")
-	writeBlanks(b, p)
-	fmt.Fprintf(b, "\nIn a score a blank answer counts as %s: neither as 0 nor as a match.\n", report.NeutralInWords(lang.English, p.Settings.Neutral))
-}
-
-// row is how a line of counts is laid out.
-const row = "  %7s  %7s  %s\n"
-
-// writeBlanks counts the people who have left each field blank, of those who
-// are asked.
-func writeBlanks(w io.Writer, p *profiles.Programme) {
-	type counts struct{ mentees, mentors string }
-	asked := map[string]counts{}
-	var fields []string // that somebody left blank
-	for _, blank := range p.Blanks() {
-		if blank.Count > 0 && !slices.Contains(fields, blank.Field) {
-			fields = append(fields, blank.Field)
-		}
-		c := asked[blank.Field]
-		if blank.Role == profiles.RoleMentee {
-			c.mentees = strconv.Itoa(blank.Count)
-		} else {
-			c.mentors = strconv.Itoa(blank.Count)
-		}
-		asked[blank.Field] = c
-	}
-	if len(fields) == 0 {
-		fmt.Fprintf(w, row, "0", "0", "none")
-	}
-	for _, field := range fields {
-		fmt.Fprintf(w, row, asked[field].mentees, asked[field].mentors, field)
-	}
-}
-
-// writeLanguages counts the people who speak or sign each language, those of
-// most people first.
-func writeLanguages(w io.Writer, p *profiles.Programme) {
-	mentees, mentors, all := map[string]int{}, map[string]int{}, map[string]int{}
-	for _, m := range p.Mentees {
-		for _, l := range m.Languages {
-			mentees[l.Tag]++
-			all[l.Tag]++
-		}
-	}
-	for _, m := range p.Mentors {
-		for _, l := range m.Languages {
-			mentors[l.Tag]++
-			all[l.Tag]++
-		}
-	}
-	for _, tag := range slices.SortedFunc(maps.Keys(all), func(a, b string) int {
-		return cmp.Or(cmp.Compare(all[b], all[a]), cmp.Compare(a, b))
-	}) {
-		name := tag
-		if called := report.LanguageName(lang.English, tag); called != tag {
-			name += "  " + called
-		}
-		fmt.Fprintf(w, row, strconv.Itoa(mentees[tag]), strconv.Itoa(mentors[tag]), name)
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,7 +123,75 @@ func readings(t *testing.T, full *Run, in lang.Language, opt TerminalOptions) ma
 	}
 	add("comparison", func(w io.Writer) error { return WriteComparison(w, NewComparison(rounds), opt) })
 	texts["fragile"] = FragileNote(run)
+	blank := readOf(t)
+	add("read", func(w io.Writer) error { return WriteRead(w, blank.p, in, blank.namesakes, opt) })
+	add("questions", func(w io.Writer) error { return WriteQuestions(w, blank.p, in, blank.questions, opt) })
+	add("questions skipped", func(w io.Writer) error { return WriteQuestionsSkipped(w, blank.p, in, 10, "--b", opt) })
+	for name, text := range texts {
+		if name == "read" || name == "questions" {
+			texts[name] = blank.fields.Replace(text) // which are what a file has
+		}
+	}
 	return texts
+}
+
+// A blankRead is a programme with everything that can be said of what was read,
+// and of whom to ask for what.
+type blankRead struct {
+	p         *profiles.Programme
+	namesakes []Namesake
+	questions Questions
+	fields    *strings.Replacer
+}
+
+func readOf(t *testing.T) blankRead {
+	t.Helper()
+	r := harbourRun(t)
+	p := *r.programme()
+	p.Mentees, p.Mentors = slices.Clone(p.Mentees), slices.Clone(p.Mentors)
+	for i := range p.Mentees {
+		p.Mentees[i].Gender, p.Mentees[i].Age, p.Mentees[i].Languages = "", "", nil
+		p.Mentees[i].Prefer.SimilarAge = true
+	}
+	for j := range p.Mentors {
+		p.Mentors[j].Require.Gender = "woman"
+		p.Mentors[j].Training, p.Mentors[j].Meet = &profiles.Credential{}, nil
+		if j%2 == 0 {
+			p.Mentors[j].Training, p.Mentors[j].Require = nil, profiles.Wishes{}
+		}
+		if j%3 == 0 {
+			p.Mentors[j].Clearance, p.Mentors[j].Require = nil, profiles.Wishes{}
+		}
+	}
+	ended := []profiles.Decision{{Mentee: "ana", Mentor: "eli"}}
+	p.Decisions.Holds, p.Decisions.Earlier = ended, ended
+	s := scoring.New(&p, r.Scorer.On())
+	points, unknown, err := s.Questions(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := s.Unjudged(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fields []string
+	for _, q := range points {
+		fields = append(fields, q.Field, "")
+	}
+	for _, q := range rules {
+		fields = append(fields, q.Field, "")
+	}
+	for _, b := range p.Blanks() {
+		fields = append(fields, b.Field, "")
+	}
+	for _, m := range p.Mentors {
+		for _, l := range m.Languages {
+			fields = append(fields, " "+l.Tag+" ", " ")
+		}
+	}
+	slices.SortStableFunc(rules, func(a, b scoring.Unjudged) int { return b.Wishes - a.Wishes }) // so that wishes are among those told
+	same := Namesake{"ana", []string{"ana", "bilal", "dilara", "dee", "eli", "ian", "joan"}}
+	return blankRead{&p, []Namesake{same, same, same, same, same, same}, Questions{points, unknown, rules}, strings.NewReplacer(fields...)}
 }
 
 // codesAndCommands are what stays as it is typed in every language.

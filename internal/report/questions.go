@@ -1,0 +1,106 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"mentormatch/internal/lang"
+	"mentormatch/profiles"
+	"mentormatch/scoring"
+)
+
+// Questions are whom to ask for what: as scoring finds them.
+type Questions struct {
+	Points  []scoring.Question // whose answers points lack
+	Unknown int                // share of the weight that is unknown, 0 to 10 000
+	Rules   []scoring.Unjudged // and rules and wishes
+}
+
+const (
+	// mostQuestions and mostNamed keep the answer to what somebody can act on:
+	// so many questions of each kind, and so many people for each.
+	mostQuestions, mostNamed = 5, 12
+	namesPerLine             = 4
+)
+
+// WriteQuestions writes whom to ask first: the blanks first that hold back
+// most. It writes nothing when there are none.
+func WriteQuestions(w io.Writer, p *profiles.Programme, in lang.Language, q Questions, opt TerminalOptions) error {
+	page := newPage(wordsOf(in, p), opt)
+	if len(q.Points) > 0 {
+		page.blank()
+		page.paragraph("", page.Say("questions.head", "share", page.percent(q.Unknown)))
+		page.blank()
+		for _, one := range q.Points[:min(len(q.Points), mostQuestions)] {
+			page.paragraph("  ", page.Say("questions."+string(one.Role), "count", len(one.People), "field", one.Field, "share", page.percent(one.Share)))
+			page.asked(p, one.Role, one.People)
+		}
+		page.blank()
+		page.paragraph("", page.Say("questions.both"))
+	}
+	if len(q.Rules) > 0 {
+		page.blank()
+		page.paragraph("", page.Say("questions.rules"))
+		page.blank()
+		for _, one := range q.Rules[:min(len(q.Rules), mostQuestions)] {
+			page.paragraph("  ", page.Say("questions.rules."+string(one.Role), "count", len(one.People), "field", one.Field, "things", page.holds(&one)))
+			page.asked(p, one.Role, one.People)
+		}
+		page.blank()
+		page.paragraph("", page.Say("questions.rules.note"))
+	}
+	_, err := w.Write(page.text.Bytes())
+	return err
+}
+
+// WriteQuestionsSkipped says that there are too many pairs to look at unasked,
+// and by which flag to ask.
+func WriteQuestionsSkipped(w io.Writer, p *profiles.Programme, in lang.Language, millions int, flag string, opt TerminalOptions) error {
+	page := newPage(wordsOf(in, p), opt)
+	page.blank()
+	page.paragraph("", page.Say("questions.skipped", "count", millions, "flag", flag))
+	_, err := w.Write(page.text.Bytes())
+	return err
+}
+
+// holds says how many pairs a blank holds, and how.
+func (p *page) holds(u *scoring.Unjudged) string {
+	var things []string
+	if u.Barred > 0 {
+		barred := p.Say("questions.rules.barred", "count", u.Barred)
+		if u.Alone > 0 && u.Alone < u.Barred {
+			barred = p.Say("questions.rules.alone", "barred", barred, "alone", u.Alone)
+		}
+		things = append(things, barred)
+	}
+	if u.Open > 0 {
+		things = append(things, p.Say("questions.rules.open", "count", u.Open))
+	}
+	if u.Wishes > 0 {
+		things = append(things, p.Say("questions.rules.wishes", "count", u.Wishes))
+	}
+	return p.Enumeration(things)
+}
+
+// asked lists the people to ask, by id.
+func (p *page) asked(programme *profiles.Programme, role profiles.Role, people []int) {
+	ids := make([]string, 0, mostNamed)
+	for _, i := range people[:min(len(people), mostNamed)] {
+		if role == profiles.RoleMentee {
+			ids = append(ids, clean(programme.Mentees[i].ID))
+		} else {
+			ids = append(ids, clean(programme.Mentors[i].ID))
+		}
+	}
+	for len(ids) > 0 {
+		n := min(len(ids), namesPerLine)
+		line := strings.Join(ids[:n], ", ")
+		if ids = ids[n:]; len(ids) > 0 {
+			line += ","
+		}
+		p.text.WriteString("    " + line + "\n")
+	}
+	if n := len(people) - mostNamed; n > 0 {
+		p.paragraph("    ", p.Say("questions.more", "count", n))
+	}
+}

@@ -1,0 +1,285 @@
+package scoring
+
+import (
+	"cmp"
+	"context"
+	"math/bits"
+	"runtime"
+	"slices"
+
+	"mentormatch/profiles"
+)
+
+// An Unjudged is a field that some people have left blank, and how many pairs
+// have a rule or a wish that cannot be judged without it. A pair that several
+// blanks hold is counted for each of them.
+type Unjudged struct {
+	Role   profiles.Role
+	Field  string // as profiles write it, such as "languages"
+	People []int  // positions of those who hold a pair, those who hold most first
+
+	// Barred are pairs that nothing but blanks bars, this one among them: what
+	// is required of somebody who has not said, an age where the programme has
+	// limits, training and clearance that are not on record. Alone are those
+	// that this blank bars by itself.
+	Barred, Alone int
+	// Open are allowed pairs of which a rule that the answer decides knows
+	// nothing: for all that is known they may share no language.
+	Open int
+	// Wishes are allowed pairs in which a wish that moves points cannot be told
+	// from one that is not met.
+	Wishes int
+}
+
+// fieldSet is a set of the fields that rules and wishes ask for.
+type fieldSet uint16
+
+const (
+	fieldLanguages fieldSet = 1 << iota
+	fieldMeet
+	fieldPlace
+	fieldAvailability
+	fieldAge
+	fieldGender
+	fieldInterests
+	fieldOffers
+	fieldReturned
+	fieldTraining
+	fieldClearance
+)
+
+// fieldNames are in the order of the bits.
+var fieldNames = [...]string{
+	"languages", "meet", "place", "availability", "age", "gender", "interests",
+	"offers_support", "occupation.returned", "training", "clearance",
+}
+
+const numFields = len(fieldNames)
+
+// A holding is how many pairs one person's blanks hold, by field.
+type holding [numFields]struct{ barred, alone, open, wishes int32 }
+
+// Unjudged are the blanks without which rules and wishes cannot be judged, that
+// which bars most pairs first. [Scorer.Questions] has those that hold back
+// points.
+//
+// The time is that of all pairs, on all processors. The error is that of the
+// context.
+func (s *Scorer) Unjudged(ctx context.Context) ([]Unjudged, error) {
+	workers := make([]judging, runtime.GOMAXPROCS(0))
+	mentees := make([]holding, len(s.mentees))
+	for k := range workers {
+		workers[k] = judging{s: s, mentees: mentees, mentors: make([]holding, len(s.mentors)), points: make([]int32, len(s.mentors))}
+	}
+	inParallel(len(workers), len(s.mentees), func(worker, i int) {
+		if ctx.Err() == nil {
+			workers[worker].mentee(i)
+		}
+	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	mentors := workers[0].mentors
+	for k := range workers[1:] {
+		for j := range mentors {
+			mentors[j].add(&workers[k+1].mentors[j])
+		}
+	}
+	var list []Unjudged
+	for field, name := range fieldNames {
+		for _, side := range []struct {
+			role profiles.Role
+			held []holding
+		}{{profiles.RoleMentee, mentees}, {profiles.RoleMentor, mentors}} {
+			u := Unjudged{Role: side.role, Field: name}
+			for k := range side.held {
+				h := &side.held[k][field]
+				if h.barred+h.open+h.wishes == 0 {
+					continue
+				}
+				u.People = append(u.People, k)
+				u.Barred, u.Alone = u.Barred+int(h.barred), u.Alone+int(h.alone)
+				u.Open, u.Wishes = u.Open+int(h.open), u.Wishes+int(h.wishes)
+			}
+			if u.People == nil {
+				continue
+			}
+			slices.SortStableFunc(u.People, func(i, j int) int {
+				p, q := &side.held[i][field], &side.held[j][field]
+				return cmp.Or(cmp.Compare(q.barred, p.barred), cmp.Compare(q.open, p.open), cmp.Compare(q.wishes, p.wishes))
+			})
+			list = append(list, u)
+		}
+	}
+	slices.SortStableFunc(list, func(p, q Unjudged) int {
+		return cmp.Or(cmp.Compare(q.Barred, p.Barred), cmp.Compare(q.Open, p.Open), cmp.Compare(q.Wishes, p.Wishes))
+	})
+	return list, nil
+}
+
+func (h *holding) add(other *holding) {
+	for k := range h {
+		h[k].barred += other[k].barred
+		h[k].alone += other[k].alone
+		h[k].open += other[k].open
+		h[k].wishes += other[k].wishes
+	}
+}
+
+// judging counts the pairs that blanks hold, of some of the mentees.
+type judging struct {
+	s       *Scorer
+	mentees []holding
+	mentors []holding // of the pairs that one worker has counted
+	points  []int32
+}
+
+func (q *judging) mentee(i int) {
+	s := q.s
+	s.Row(i, q.points)
+	a := &s.mentees[i]
+	for j, points := range q.points {
+		b := &s.mentors[j]
+		if points == NotAllowed {
+			if mine, theirs := s.wanting(i, j); mine|theirs != 0 {
+				alone := int32(0)
+				if bits.OnesCount16(uint16(mine))+bits.OnesCount16(uint16(theirs)) == 1 {
+					alone = 1
+				}
+				for m := mine; m != 0; m &= m - 1 {
+					h := &q.mentees[i][bits.TrailingZeros16(uint16(m))]
+					h.barred, h.alone = h.barred+1, h.alone+alone
+				}
+				for m := theirs; m != 0; m &= m - 1 {
+					h := &q.mentors[j][bits.TrailingZeros16(uint16(m))]
+					h.barred, h.alone = h.barred+1, h.alone+alone
+				}
+			}
+			continue
+		}
+		mine, theirs := s.open(a, b)
+		for m := mine; m != 0; m &= m - 1 {
+			q.mentees[i][bits.TrailingZeros16(uint16(m))].open++
+		}
+		for m := theirs; m != 0; m &= m - 1 {
+			q.mentors[j][bits.TrailingZeros16(uint16(m))].open++
+		}
+		mine, theirs = 0, 0
+		if a.prefer.moves() {
+			mine, theirs = a.prefer.unknown(&a.person, &b.person)
+		}
+		if b.prefer.moves() {
+			own, other := b.prefer.unknown(&b.person, &a.person)
+			mine, theirs = mine|other, theirs|own
+		}
+		for m := mine; m != 0; m &= m - 1 {
+			q.mentees[i][bits.TrailingZeros16(uint16(m))].wishes++
+		}
+		for m := theirs; m != 0; m &= m - 1 {
+			q.mentors[j][bits.TrailingZeros16(uint16(m))].wishes++
+		}
+	}
+}
+
+// open are the blanks of the two people of an allowed pair about which a rule
+// has nothing to go by.
+func (s *Scorer) open(a *mentee, b *mentor) (mine, theirs fieldSet) {
+	set := func(field fieldSet, mentee, mentor bool) {
+		if !mentee {
+			mine |= field
+		}
+		if !mentor {
+			theirs |= field
+		}
+	}
+	set(fieldLanguages, a.languagesKnown, b.languagesKnown)
+	set(fieldMeet, a.modesKnown, b.modesKnown)
+	if a.modes&b.modes == inPersonMode { // distance decides where they cannot meet otherwise
+		set(fieldPlace, a.placed, b.placed)
+	}
+	set(fieldAvailability, a.schedule.known, b.schedule.known)
+	set(fieldOffers, true, a.refuses&(peerOnly|mentorOnly) == 0 || b.mentor.Offers != "")
+	set(fieldReturned, true, a.refuses&notBack == 0 || b.work.returned != returnUnknown)
+	return mine, theirs
+}
+
+// wanting are the blanks that bar a barred pair; none where something else
+// bars it too.
+func (s *Scorer) wanting(mentee, mentor int) (mine, theirs fieldSet) {
+	a, b := &s.mentees[mentee], &s.mentors[mentor]
+	if a.records|b.records == 0 && !a.requires && !b.requires {
+		return 0, 0
+	}
+	ties, w := s.between(mentee, mentor), s.meets(&a.person, &b.person)
+	rules := s.barred(a, b, ties, w)
+	if rules&^(ruleAges|ruleTraining|ruleClearance|ruleRequire) != 0 {
+		return 0, 0
+	}
+	if a.records&ruleAges != 0 {
+		if a.age != 0 {
+			return 0, 0
+		}
+		mine |= fieldAge
+	}
+	if b.records&ruleAges != 0 {
+		if b.age != 0 {
+			return 0, 0
+		}
+		theirs |= fieldAge
+	}
+	for _, record := range []struct {
+		field   fieldSet
+		reasons []Reason
+		missing Code
+	}{{fieldTraining, b.trainingReasons, RuleTrainingMissing}, {fieldClearance, b.clearanceReasons, RuleClearanceMissing}} {
+		if len(record.reasons) == 0 {
+			continue
+		}
+		if record.reasons[0].Code != record.missing {
+			return 0, 0
+		}
+		theirs |= record.field
+	}
+	if a.requires {
+		if a.require.ask(&b.person, ties&menteeRequires != 0, nil).unmet > 0 {
+			return 0, 0
+		}
+		own, other := a.require.unknown(&a.person, &b.person)
+		mine, theirs = mine|own, theirs|other
+	}
+	if b.requires {
+		if b.require.ask(&a.person, ties&mentorRequires != 0, nil).unmet > 0 {
+			return 0, 0
+		}
+		own, other := b.require.unknown(&b.person, &a.person)
+		mine, theirs = mine|other, theirs|own
+	}
+	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during()); s.timeless(a, b, joint) {
+		return 0, 0
+	}
+	return mine, theirs
+}
+
+// moves reports whether the wish moves points when all of it is met.
+func (w *wish) moves() bool { return w.lift[len(w.lift)-1] > 0 }
+
+// unknown are the blanks of the person who wishes, and of the other, without
+// which not all that is asked for can be judged.
+func (w *wish) unknown(own, other *person) (mine, theirs fieldSet) {
+	set := func(field fieldSet, wished, known, otherKnown bool) {
+		if wished && !known {
+			mine |= field
+		}
+		if wished && !otherKnown {
+			theirs |= field
+		}
+	}
+	of := w.of
+	set(fieldGender, of.Gender != "", true, other.gender != 0)
+	set(fieldLanguages, len(of.Languages) > 0, true, other.languagesKnown)
+	set(fieldAge, !of.Ages.IsZero(), true, other.age != 0)
+	set(fieldAge, of.SimilarAge, own.age != 0, other.age != 0)
+	set(fieldInterests, of.SharedInterests, own.interestsKnown, other.interestsKnown)
+	set(fieldPlace, of.WithinKM > 0, own.placed, other.placed)
+	return mine, theirs
+}
