@@ -2,7 +2,6 @@ package lang
 
 import (
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -39,10 +38,22 @@ func (s *Speaker) Clock(hour, minute int) string {
 
 // Digits writes the digits of a text as the language does, without grouping.
 func (s *Speaker) Digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return s.zero + r - '0'
+	if s.zero == '0' {
+		return text
+	}
+	if s.block != nil {
+		return s.block.keep(s.appendDigits(s.block.begin(), text))
+	}
+	return string(s.appendDigits(nil, text))
+}
+
+func (s *Speaker) appendDigits(to []byte, text string) []byte {
+	for i := range len(text) {
+		if c := text[i]; c >= '0' && c <= '9' {
+			to = s.appendDigit(to, int64(c-'0'))
+		} else {
+			to = append(to, c)
 		}
-		return r
-	}, text)
+	}
+	return to
 }

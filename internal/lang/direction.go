@@ -1,6 +1,10 @@
 package lang
 
-import "golang.org/x/text/unicode/bidi"
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
 
 // First-strong isolate and pop directional isolate (UAX #9).
 const (
@@ -12,10 +16,13 @@ const (
 // direction than the language's, so that it does not turn what stands around
 // it.
 func (s *Speaker) isolated(text string) string {
-	if s.turns(text) {
-		return isolate + text + pop
+	switch {
+	case !s.turns(text):
+		return text
+	case s.block != nil:
+		return s.block.keep(s.appendIsolated(s.block.begin(), text))
 	}
-	return text
+	return isolate + text + pop
 }
 
 func (s *Speaker) appendIsolated(to []byte, text string) []byte {
@@ -29,6 +36,13 @@ func (s *Speaker) appendIsolated(to []byte, text string) []byte {
 // language's, and is not isolated already.
 func (s *Speaker) turns(text string) bool {
 	for _, r := range text {
+		if r < utf8.RuneSelf {
+			// Of ASCII only the letters have a direction.
+			if r |= 0x20; r >= 'a' && r <= 'z' {
+				return s.RightToLeft
+			}
+			continue
+		}
 		properties, _ := bidi.LookupRune(r)
 		switch properties.Class() {
 		case bidi.L:

@@ -15,6 +15,9 @@ type Points int64
 
 // Count writes a whole number as the language does: 12,345 and ১২,৩৪৫.
 func (s *Speaker) Count(n int) string {
+	if s.block != nil {
+		return s.block.keep(s.appendCount(s.block.begin(), int64(n)))
+	}
 	var room [32]byte
 	return string(s.appendCount(room[:0], int64(n)))
 }
@@ -40,31 +43,39 @@ func (s *Speaker) appendDigit(text []byte, digit int64) []byte {
 // Points writes hundredths with two decimals: 63.11, ৬৩.১১. It goes by parts,
 // in whole numbers, so that no float rounds them.
 func (s *Speaker) Points(p Points) string {
-	sign := ""
-	if p < 0 {
-		sign, p = "-", -p
+	if s.block != nil {
+		return s.block.keep(s.appendPoints(s.block.begin(), p))
 	}
-	text := s.appendCount([]byte(sign), int64(p/100))
-	text = append(text, '.')
+	var room [32]byte
+	return string(s.appendPoints(room[:0], p))
+}
+
+func (s *Speaker) appendPoints(text []byte, p Points) []byte {
+	if p < 0 {
+		text, p = append(text, '-'), -p
+	}
+	text = append(s.appendCount(text, int64(p/100)), '.')
 	text = s.appendDigit(text, int64(p/10%10))
-	return string(s.appendDigit(text, int64(p%10)))
+	return s.appendDigit(text, int64(p%10))
 }
 
 // Decimal writes an exact decimal, given as digits with a sign and a point
 // where it has them, with all its decimals.
-func (s *Speaker) Decimal(d json.Number) string {
-	sign, digits := "", d.String()
-	if rest, negative := strings.CutPrefix(digits, "-"); negative {
-		sign, digits = "-", rest
-	}
-	whole, fraction, _ := strings.Cut(digits, ".")
+func (s *Speaker) Decimal(d json.Number) string { return string(s.appendDecimal(nil, d)) }
+
+func (s *Speaker) appendDecimal(text []byte, d json.Number) []byte {
+	digits := d.String()
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(digits, "-"), ".")
 	n, err := strconv.Atoi(whole)
 	if err != nil {
-		return s.Digits(d.String())
+		return s.appendDigits(text, digits)
 	}
-	text := sign + s.Count(n)
+	if digits[0] == '-' {
+		text = append(text, '-')
+	}
+	text = s.appendCount(text, int64(n))
 	if fraction != "" {
-		text += "." + s.Digits(fraction)
+		text = s.appendDigits(append(text, '.'), fraction)
 	}
 	return text
 }

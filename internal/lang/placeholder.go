@@ -55,15 +55,21 @@ func (s *Speaker) fill(parts pieces, namesAndValues []any) string {
 	if len(parts) == 1 && parts[0].name == "" {
 		return parts[0].text
 	}
-	var room [1024]byte // on the stack: nearly all sentences fit
-	text := room[:0]
+	if s.block == nil {
+		var room [1024]byte // on the stack: nearly all sentences fit
+		return string(s.appendFilled(room[:0], parts, namesAndValues))
+	}
+	return s.block.keep(s.appendFilled(s.block.begin(), parts, namesAndValues))
+}
+
+func (s *Speaker) appendFilled(text []byte, parts pieces, namesAndValues []any) []byte {
 	for _, piece := range parts {
 		text = append(text, piece.text...)
 		if piece.name != "" {
 			text = s.appendValue(text, piece.name, named(piece.name, namesAndValues))
 		}
 	}
-	return string(text)
+	return text
 }
 
 // named is the value of a placeholder; nil when there is none.
@@ -85,9 +91,9 @@ func (s *Speaker) appendValue(text []byte, name string, v any) []byte {
 	case int:
 		return s.appendCount(text, int64(v))
 	case Points:
-		return append(text, s.Points(v)...)
+		return s.appendPoints(text, v)
 	case json.Number:
-		return append(text, s.Decimal(v)...)
+		return s.appendDecimal(text, v)
 	}
 	// A type of its own: a text such as a code, or a number.
 	switch v := reflect.ValueOf(v); {

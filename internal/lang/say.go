@@ -20,15 +20,19 @@ import (
 //go:embed catalogue/*.yaml
 var catalogue embed.FS
 
-// A Speaker says messages in one language. It is safe for concurrent use.
+// A Speaker says messages in one language. It is safe for concurrent use,
+// unless it is [Speaker.Fluent].
 type Speaker struct {
 	Language
 	messages map[string]forms // the catalogue, by id
 	plurals  plurals
 	numbers  *message.Printer
 	zero     rune // the first of the language's digits
+	joints   joints
+	stop     pieces // of a sentence
 
 	translations func() map[string]string // by the English
+	block        *block                   // of a speaker that is fluent; nil for others
 }
 
 var speakers [4]func() *Speaker
@@ -83,6 +87,7 @@ func read(l Language, files fs.FS, names []string) (*Speaker, error) {
 			}
 		}
 	}
+	s.joints, s.stop = s.newJoints(), s.messages["sentence"].other
 	s.zero, _ = utf8.DecodeRuneInString(s.numbers.Sprint(number.Decimal(0)))
 	plurals, err := newPlurals(tag)
 	s.plurals = plurals
@@ -96,7 +101,7 @@ func read(l Language, files fs.FS, names []string) (*Speaker, error) {
 func (s *Speaker) Say(id string, namesAndValues ...any) string {
 	message, ok := s.messages[id]
 	if !ok {
-		return id
+		return strings.Clone(id) // so that an id put together for the call takes no memory
 	}
 	text := message.other
 	if message.one != nil {

@@ -117,15 +117,21 @@ func (t *csvTable) writeMatches(w io.Writer) error {
 	}
 	blocks := (lines + linesAtOnce - 1) / linesAtOnce
 	return inOrder(w, blocks, func() func(int, []byte) []byte {
+		l := t.newLine()
 		return func(block int, to []byte) []byte {
 			for k := block * linesAtOnce; k < min(lines, (block+1)*linesAtOnce); k++ {
 				switch u := k - len(matches); {
 				case u < 0:
-					to = t.pair(to, &csvLine{run: t.run, match: &matches[k], mentee: matches[k].Mentee, mentor: matches[k].Mentor})
+					l.pair(&matches[k])
+					to = t.pair(to, l)
 				case u < len(unmatched):
-					to = t.line(to, &csvLine{run: t.run, mentee: unmatched[u].Mentee, mentor: nobody, unmatched: &unmatched[u]})
+					l.about(unmatched[u].Mentee, nobody)
+					l.unmatched = &unmatched[u]
+					to = t.line(to, l)
 				default:
-					to = t.line(to, &csvLine{run: t.run, mentee: nobody, mentor: nobody, rejected: &rejected[u-len(unmatched)]})
+					l.about(nobody, nobody)
+					l.rejected = &rejected[u-len(unmatched)]
+					to = t.line(to, l)
 				}
 			}
 			return to
@@ -137,26 +143,24 @@ func (t *csvTable) writeMatches(w io.Writer) error {
 func (t *csvTable) writeAll(w io.Writer, step func(done, of int) error) error {
 	p := t.run.programme()
 	return inOrder(w, len(p.Mentees), func() func(int, []byte) []byte {
-		points := make([]int32, len(p.Mentors))
+		l, points := t.newLine(), make([]int32, len(p.Mentors))
 		return func(mentee int, to []byte) []byte {
 			t.run.Scorer.Row(mentee, points)
 			for mentor, score := range points {
-				if score != scoring.NotAllowed {
-					to = t.pair(to, t.scored(mentee, mentor, int(score)))
+				if score == scoring.NotAllowed {
+					continue
 				}
+				if t.parts {
+					l.pair(&matcher.Matched{Mentee: mentee, Mentor: mentor, Origin: matcher.Proposed, Pair: t.run.Scorer.Pair(mentee, mentor)})
+				} else {
+					l.about(mentee, mentor)
+					l.score = int(score)
+				}
+				to = t.pair(to, l)
 			}
 			return to
 		}
 	}, step)
-}
-
-// scored is the line of a pair that need not be matched.
-func (t *csvTable) scored(mentee, mentor, score int) *csvLine {
-	l := &csvLine{run: t.run, mentee: mentee, mentor: mentor, score: score}
-	if t.parts {
-		l.match = &matcher.Matched{Mentee: mentee, Mentor: mentor, Origin: matcher.Proposed, Pair: t.run.Scorer.Pair(mentee, mentor)}
-	}
-	return l
 }
 
 // pair writes a pair: one line, or in a long table one for each criterion.
@@ -185,7 +189,8 @@ func CSVFields(opt CSVOptions) (usual, possible []string) {
 // nobody is the position of a person whom a line has not.
 const nobody = -1
 
-// A csvLine is what a line is about.
+// A csvLine is what a line is about. Each goroutine has one, for one line
+// after another.
 type csvLine struct {
 	run            *Run
 	mentee, mentor int // positions; nobody where there is none
@@ -194,15 +199,33 @@ type csvLine struct {
 	rejected       *profiles.Rejected
 	score          int               // of a pair without match
 	criterion      scoring.Criterion // in a long table
-	told           *telling          // once it was asked for
+
+	teller *teller
+	// reasons are those of the match, once they were asked for.
+	reasons *[scoring.NumCriteria]string
 }
 
-func (l *csvLine) tell() *telling {
-	if l.told == nil {
-		told := l.run.tell(l.match)
-		l.told = &told
+func (t *csvTable) newLine() *csvLine {
+	return &csvLine{run: t.run, teller: t.run.teller(t.run.fluent())}
+}
+
+// about begins a line about two people.
+func (l *csvLine) about(mentee, mentor int) {
+	*l = csvLine{run: l.run, teller: l.teller, mentee: mentee, mentor: mentor}
+}
+
+// pair begins a line, or several, about a match.
+func (l *csvLine) pair(m *matcher.Matched) {
+	l.about(m.Mentee, m.Mentor)
+	l.match = m
+}
+
+// reason is what the line's criterion says of the match.
+func (l *csvLine) reason(to []byte) []byte {
+	if l.reasons == nil {
+		l.reasons = l.teller.reasons(&l.match.Pair)
 	}
-	return l.told
+	return append(to, l.reasons[l.criterion]...)
 }
 
 // id is of the person of a role, read or rejected.
@@ -218,17 +241,17 @@ func (l *csvLine) id(role profiles.Role) string {
 	return ""
 }
 
-// why is what there is to say about everybody of the line.
-func (l *csvLine) why() string {
+// why appends what there is to say about everybody of the line.
+func (l *csvLine) why(to []byte) []byte {
 	switch {
 	case l.match != nil:
-		return l.tell().why()
+		return l.teller.tell(l.match).why(to)
 	case l.unmatched != nil:
-		return l.run.whyUnmatched(l.unmatched)
+		return append(to, clean(l.run.whyUnmatched(l.unmatched))...)
 	case l.rejected != nil:
-		return l.run.whyRejected(l.rejected)
+		return append(to, l.run.whyRejected(l.rejected)...)
 	}
-	return ""
+	return to
 }
 
 // fieldNamed finds a field.

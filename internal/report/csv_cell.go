@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,10 +12,19 @@ import (
 // textCell makes a text safe to open in a spreadsheet; see [WriteCSV].
 func textCell(s string) string {
 	s = clean(s)
-	if strings.HasPrefix(s, "'") || looksLikeFormula(s) || looksLikeNumber(s) {
+	if spreadsheetTurns([]byte(s)) {
 		return "'" + s
 	}
 	return s
+}
+
+// spreadsheetTurns reports whether a spreadsheet would run a text or turn it
+// into something else, or take an apostrophe off it.
+func spreadsheetTurns(s []byte) bool {
+	if hasAnotherWord(s) {
+		return false
+	}
+	return len(s) > 0 && s[0] == '\'' || looksLikeFormula(string(s)) || looksLikeNumber(string(s))
 }
 
 // looksLikeFormula reports whether a spreadsheet may run the text. Some skip
@@ -45,44 +55,51 @@ func firstRune(s string) string {
 // those that numbers, dates and times are written with in English. Letters
 // that only ever follow a digit, as in 1e10 and 9 pm, count where they do: a1
 // and p7 are ids that no spreadsheet changes.
-func looksLikeNumber(s string) bool { return !beginsWithAnotherWord(s) && numberByAllWords(s) }
-
-func numberByAllWords(s string) bool {
+func looksLikeNumber(s string) bool {
 	s = strings.ToLower(norm.NFKC.String(s))
 	if t := strings.TrimSpace(s); t == "true" || t == "false" {
 		return true
 	}
-	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 	first := strings.IndexFunc(s, unicode.IsDigit)
 	if first < 0 {
 		return false
 	}
-	for _, word := range strings.FieldsFunc(s[:first], func(r rune) bool { return !isWord(r) }) {
-		if !numberWords[word] {
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
+	for begin, end := 0, 0; ; begin = end {
+		next := strings.IndexFunc(s[begin:], isWord)
+		if next < 0 {
+			return true
+		}
+		begin += next
+		if end = strings.IndexFunc(s[begin:], func(r rune) bool { return !isWord(r) }); end < 0 {
+			end = len(s)
+		} else {
+			end += begin
+		}
+		if word := []byte(s[begin:end]); !isNumberWord(word) && (begin < first || !isAfterDigits(word)) {
 			return false
 		}
 	}
-	for _, word := range strings.FieldsFunc(s[first:], func(r rune) bool { return !isWord(r) }) {
-		if !numberWords[word] && !afterDigits[word] {
-			return false
-		}
-	}
-	return true
 }
 
-// beginsWithAnotherWord reports whether a text begins with a word that no
-// number begins with, as nearly every sentence does: to see so takes a
-// hundredth of the time that the whole text takes. It may miss such a word.
-func beginsWithAnotherWord(s string) bool {
-	s = strings.TrimLeft(s, "\u2068")
+// hasAnotherWord reports whether the first word of a text, which begins it or
+// stands behind a day and a time, is one that no number and no formula has, as
+// in nearly every sentence: to see so takes a hundredth of the time that the
+// whole text takes. It may miss such a word.
+func hasAnotherWord(s []byte) bool {
+	s = bytes.TrimPrefix(s, []byte("\u2068"))
+	behindDigits := len(s) > 0 && isDigit(s[0])
+	if behindDigits {
+		s = bytes.TrimLeft(s, "0123456789-: ")
+	}
 	end := 0
 	for end < len(s) && isLetter(s[end]) {
 		end++
 	}
 	if end == 0 {
-		// No letter of these scripts is another form of a Latin one.
-		r, _ := utf8.DecodeRuneInString(s)
-		return unicode.IsLetter(r) && unicode.In(r, unicode.Bengali, unicode.Devanagari, unicode.Arabic) && r < '\ufb00'
+		// No letter of Urdu, Bengali and Marathi is another form of a Latin one.
+		r, _ := utf8.DecodeRune(s)
+		return (r >= '\u0600' && r < '\u0700' || r >= '\u0900' && r < '\u0a00') && unicode.IsLetter(r)
 	}
 	if end < len(s) && s[end] >= utf8.RuneSelf {
 		return false // the word may go on
@@ -95,24 +112,32 @@ func beginsWithAnotherWord(s string) bool {
 		room[i] = s[i] | 0x20
 	}
 	word := room[:end]
-	return !numberWords[string(word)] && string(word) != "true" && string(word) != "false"
+	return !isNumberWord(word) && string(word) != "true" && string(word) != "false" && !(behindDigits && isAfterDigits(word))
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isLetter reports whether a byte is a Latin letter without marks.
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// afterDigits are the words that numbers, dates and times have behind a digit
-// only.
-var afterDigits = map[string]bool{
-	"e": true, "a": true, "p": true, "am": true, "pm": true, "t": true, "z": true,
+// isAfterDigits reports whether numbers, dates and times have a word behind a
+// digit only.
+func isAfterDigits(word []byte) bool {
+	switch string(word) {
+	case "e", "a", "p", "am", "pm", "t", "z":
+		return true
+	}
+	return false
 }
 
-// numberWords are the words that they may also begin with.
-var numberWords = map[string]bool{
-	"jan": true, "feb": true, "mar": true, "apr": true, "may": true, "jun": true,
-	"jul": true, "aug": true, "sep": true, "sept": true, "oct": true, "nov": true, "dec": true,
-	"january": true, "february": true, "march": true, "april": true, "june": true, "july": true,
-	"august": true, "september": true, "october": true, "november": true, "december": true,
-	"mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true,
-	"usd": true, "eur": true, "gbp": true, "inr": true, "rs": true,
+// isNumberWord reports whether they may also begin with it.
+func isNumberWord(word []byte) bool {
+	switch string(word) {
+	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+		"mon", "tue", "wed", "thu", "fri", "sat", "sun",
+		"usd", "eur", "gbp", "inr", "rs":
+		return true
+	}
+	return false
 }

@@ -9,9 +9,10 @@ import (
 type csvField struct {
 	name  string
 	kind  cellKind
-	text  func(l *csvLine) string // of every kind but hundredths
-	value func(l *csvLine) int    // hundredths, of a line that has a pair
-	asked bool                    // it is there only when it is asked for by name
+	text  func(l *csvLine) string            // of codes and free texts
+	tell  func(l *csvLine, to []byte) []byte // of what is made for the cell: it is appended
+	value func(l *csvLine) int               // hundredths, of a line that has a pair
+	asked bool                               // it is there only when it is asked for by name
 	// parts: it is made of what the pair's points are made of, and not of the
 	// score alone.
 	parts bool
@@ -22,7 +23,8 @@ type cellKind int
 
 const (
 	codeCell      cellKind = iota // what is safe as it is
-	freeCell                      // an id or another text from a profile, or a sentence
+	freeCell                      // an id or another text from a profile
+	toldCell                      // sentences, which have been cleaned one by one
 	hundredthCell                 // points or percent, with two decimals
 )
 
@@ -83,8 +85,13 @@ func pairFields() []csvField {
 		csvField{name: "evidence", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.match.Pair.Evidence }},
 		csvField{name: "language", kind: freeCell, parts: true, text: of(func(l *csvLine) string { return l.match.Pair.Language })},
 		csvField{name: "meet", kind: freeCell, parts: true, text: of(func(l *csvLine) string { return string(l.match.Pair.Meet) })},
-		csvField{name: "first_meeting", kind: freeCell, parts: true, text: of(func(l *csvLine) string { return firstMeeting(l.match) })},
-		csvField{name: "why", kind: freeCell, parts: true, text: (*csvLine).why},
+		csvField{name: "first_meeting", kind: toldCell, parts: true, tell: func(l *csvLine, to []byte) []byte {
+			if l.match == nil {
+				return to
+			}
+			return appendFirstMeeting(to, l.match)
+		}},
+		csvField{name: "why", kind: toldCell, parts: true, tell: (*csvLine).why},
 	)
 }
 
@@ -109,7 +116,7 @@ var longFields = []csvField{
 	{name: "points", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Points }},
 	{name: "contribution", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Contribution }},
 	{name: "evidence", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Evidence }},
-	{name: "reason", kind: freeCell, parts: true, text: func(l *csvLine) string { return l.tell().reasons[l.criterion] }},
+	{name: "reason", kind: toldCell, parts: true, tell: (*csvLine).reason},
 }
 
 func (l *csvLine) part() *scoring.Part { return &l.match.Pair.Parts[l.criterion] }

@@ -1,8 +1,9 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
-	"strings"
+	"slices"
 
 	"mentormatch/matcher"
 )
@@ -74,9 +75,11 @@ func (t *csvTable) line(to []byte, l *csvLine) []byte {
 		if k > 0 {
 			to = append(to, t.between)
 		}
-		switch {
+		switch start := len(to); {
+		case f.kind == toldCell:
+			to = t.cell(f.tell(l, to), start, f.kind)
 		case f.kind != hundredthCell:
-			to = t.text(to, f.kind, f.text(l))
+			to = t.cell(append(to, f.text(l)...), start, f.kind)
 		case paired:
 			to = appendHundredths(to, int64(f.value(l)), t.decimal)
 		}
@@ -87,52 +90,59 @@ func (t *csvTable) line(to []byte, l *csvLine) []byte {
 	return append(to, t.end...)
 }
 
-// text appends a cell of text, safe to open and quoted as RFC 4180 says.
-func (t *csvTable) text(to []byte, kind cellKind, text string) []byte {
-	switch {
-	case kind == codeCell:
-	case t.safe:
-		text = textCell(text)
-	default:
-		text = clean(text)
-	}
-	return appendQuoted(to, text, t.between)
-}
-
-// appendQuoted appends a cell, in quotation marks where they are needed: RFC
-// 4180, section 2. Space at an end needs them too, as some who read it would
-// take it off.
-func appendQuoted(to []byte, text string, between byte) []byte {
-	if text == "" {
+// cell makes the text from begin on a cell: safe to open, and quoted as RFC
+// 4180 says.
+func (t *csvTable) cell(to []byte, begin int, kind cellKind) []byte {
+	if len(to) == begin {
 		return to
 	}
-	bare := text[0] != ' ' && text[len(text)-1] != ' '
-	for i := 0; bare && i < len(text); i++ {
-		switch text[i] {
-		case between, '"', '\r', '\n':
-			bare = false
-		}
+	if kind == freeCell && !isClean(to[begin:]) {
+		to = append(to[:begin], clean(string(to[begin:]))...)
 	}
-	if bare {
-		return append(to, text...)
+	if kind != codeCell && t.safe && spreadsheetTurns(to[begin:]) {
+		to = slices.Insert(to, begin, '\'')
 	}
-	to = append(to, '"')
-	for {
-		before, after, found := strings.Cut(text, `"`)
-		to = append(to, before...)
-		if !found {
-			return append(to, '"')
-		}
-		to = append(to, `""`...)
-		text = after
-	}
+	return quote(to, begin, t.between)
 }
 
-// firstMeeting is 2026-12-05 09:00 Asia/Dhaka; "" when not known.
-func firstMeeting(m *matcher.Matched) string {
+// quote puts the text from begin on into quotation marks where they are
+// needed: RFC 4180, section 2. Space at an end needs them too, as some who
+// read it would take it off.
+func quote(to []byte, begin int, between byte) []byte {
+	text := to[begin:]
+	if len(text) == 0 || !needsQuotes(text, between) {
+		return to
+	}
+	if bytes.IndexByte(text, '"') >= 0 {
+		doubled := bytes.ReplaceAll(text, []byte{'"'}, []byte(`""`))
+		to = append(to[:begin], doubled...)
+	}
+	return append(slices.Insert(to, begin, '"'), '"')
+}
+
+func needsQuotes(text []byte, between byte) bool {
+	if text[0] == ' ' || text[len(text)-1] == ' ' {
+		return true
+	}
+	if len(text) > 64 { // the processor looks for one character faster than for four
+		return bytes.IndexByte(text, between) >= 0 || bytes.IndexByte(text, '"') >= 0 ||
+			bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0
+	}
+	for _, c := range text {
+		if c == between || c == '"' || c == '\n' || c == '\r' {
+			return true
+		}
+	}
+	return false
+}
+
+// appendFirstMeeting appends 2026-12-05 09:00 Asia/Dhaka; nothing when not known.
+func appendFirstMeeting(to []byte, m *matcher.Matched) []byte {
 	t := m.Pair.FirstMeeting
 	if t.IsZero() {
-		return ""
+		return to
 	}
-	return t.Format("2006-01-02 15:04") + " " + t.Location().String()
+	return append(append(t.AppendFormat(to, "2006-01-02 15:04"), ' '), clean(t.Location().String())...)
 }
+
+func firstMeeting(m *matcher.Matched) string { return string(appendFirstMeeting(nil, m)) }

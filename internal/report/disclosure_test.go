@@ -117,9 +117,11 @@ func writeEveryPair(w io.Writer, run *Run) error {
 	if err != nil {
 		return err
 	}
+	l := t.newLine()
 	for i := range run.programme().Mentees {
 		for j := range run.programme().Mentors {
-			if _, err := w.Write(t.pair(nil, t.scored(i, j, 0))); err != nil {
+			l.pair(&matcher.Matched{Mentee: i, Mentor: j, Origin: matcher.Proposed, Pair: run.Scorer.Pair(i, j)})
+			if _, err := w.Write(t.pair(nil, l)); err != nil {
 				return err
 			}
 		}

@@ -119,7 +119,7 @@ func (p *page) breakdown(run *Run, pair *scoring.Pair) {
 	for c, part := range pair.Parts {
 		t.rows = append(t.rows, []string{
 			p.points(part.Contribution), p.criterion(scoring.Criterion(c)), p.points(part.Points),
-			p.percent(part.Share), p.percent(part.Evidence), speak.sentence(part.Reason),
+			p.percent(part.Share), p.percent(part.Evidence), speak.sentence(&part.Reason),
 		})
 	}
 	t.rows = append(t.rows, []string{p.points(pair.Points), p.Say("explain.sum"), "", "", p.percent(pair.Evidence), ""})
@@ -136,7 +136,7 @@ func (p *page) breakdown(run *Run, pair *scoring.Pair) {
 	} {
 		var lines []string
 		for _, reason := range group.reasons {
-			lines = append(lines, speak.sentence(reason))
+			lines = append(lines, speak.sentence(&reason))
 		}
 		p.section(group.heading, lines)
 	}
@@ -237,7 +237,7 @@ func (p *page) mentor(run *Run, j int) {
 		} else {
 			p.paragraph("", p.Say("explain.load", "count", load.Capacity, "assigned", load.Assigned, "free", free(load)))
 		}
-		p.paragraph("", p.sentence(p.Say("worth.explained", "worth", run.worth(load))))
+		p.paragraph("", p.Sentence(p.Say("worth.explained", "worth", run.worth(load))))
 	}
 	var lines []string
 	for k := range run.Result.Matches {

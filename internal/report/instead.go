@@ -156,7 +156,7 @@ func (p *page) pairPrice(run *Run, mentee, mentor int) {
 	}
 	for _, a := range instead.Alternatives {
 		if a.Mentor == mentor {
-			p.paragraph("", p.sentence(clean(p.Say("instead.pair", "costs", run.costsInFull(a)))))
+			p.paragraph("", p.Sentence(clean(p.Say("instead.pair", "costs", run.costsInFull(a)))))
 			return
 		}
 	}

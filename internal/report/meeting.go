@@ -42,14 +42,21 @@ func (w words) way(mode profiles.Mode) string {
 // slot proposes a time of the week: how many of the meetings it has room for,
 // and when it is on each one's clock. It is "" when there is none.
 func (w words) slot(slot *scoring.Slot, every profiles.Rhythm) string {
-	if slot == nil {
+	switch {
+	case slot == nil:
 		return ""
+	case w.memory != nil:
+		return w.memory.slot(slot, func() string { return w.saySlot(slot, every) })
 	}
+	return w.saySlot(slot, every)
+}
+
+func (w words) saySlot(slot *scoring.Slot, every profiles.Rhythm) string {
 	room, times := w.room(slot, every), w.Enumeration(w.slotTimes(slot))
 	if slot.Meet != "" {
-		return w.sentence(clean(w.Say("slot.sentence.how", "room", room, "how", w.way(slot.Meet), "times", times)))
+		return w.Sentence(clean(w.Say("slot.sentence.how", "room", room, "how", w.way(slot.Meet), "times", times)))
 	}
-	return w.sentence(clean(w.Say("slot.sentence", "room", room, "times", times)))
+	return w.Sentence(clean(w.Say("slot.sentence", "room", room, "times", times)))
 }
 
 // room is for which meetings a slot has room: 11 of 12 meetings, every week
@@ -131,7 +138,7 @@ func (s *speaker) clockChange(change scoring.ClockChange, standard string) strin
 		how, by = "shorter.", -by
 	}
 	window := change.Window
-	return s.words.sentence(clean(s.Say("clock."+how+string(change.Side), "date", s.date(change.On), "zone", zone,
+	return s.Sentence(clean(s.Say("clock."+how+string(change.Side), "date", s.date(change.On), "zone", zone,
 		"window", s.stretch(window.Day, window.Start, window.End), "minutes", s.duration(by))))
 }
 

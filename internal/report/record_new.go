@@ -122,10 +122,10 @@ func vocabularyHash(v *profiles.Vocabulary) string {
 }
 
 func recordMatch(run *Run, m *matcher.Matched) RecordMatch {
-	told := run.tell(m)
+	told := run.teller(run.words()).reasons(&m.Pair)
 	rec := RecordMatch{
-		Mentee:   told.mentee.ID,
-		Mentor:   told.mentor.ID,
+		Mentee:   run.mentee(m.Mentee).ID,
+		Mentor:   run.mentor(m.Mentor).ID,
 		Points:   m.Pair.Points,
 		Priority: m.Priority,
 		Evidence: m.Pair.Evidence,
@@ -140,7 +140,7 @@ func recordMatch(run *Run, m *matcher.Matched) RecordMatch {
 	}
 	for c, part := range rec.Criteria.parts() {
 		from := m.Pair.Parts[c]
-		*part = RecordPart{from.Points, from.Weight, from.Contribution, told.reasons[c]}
+		*part = RecordPart{from.Points, from.Weight, from.Contribution, told[c]}
 	}
 	return rec
 }

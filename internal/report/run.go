@@ -13,7 +13,6 @@
 package report
 
 import (
-	"slices"
 	"sync"
 
 	"mentormatch/internal/lang"
@@ -91,6 +90,9 @@ func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }
 
 func (r *Run) words() words { return wordsOf(r.Language, r.programme()) }
 
+// fluent are the words for a goroutine that tells many matches.
+func (r *Run) fluent() words { return fluentIn(r.Language, r.programme()) }
+
 func (r *Run) mentee(i int) *profiles.Mentee { return &r.programme().Mentees[i] }
 
 func (r *Run) mentor(j int) *profiles.Mentor { return &r.programme().Mentors[j] }
@@ -131,46 +133,6 @@ func (r *Run) mentorIDs(positions []int) []string {
 		ids[k] = r.mentor(j).ID
 	}
 	return ids
-}
-
-// A telling is how one match is told; every output tells the same.
-type telling struct {
-	mentee *profiles.Mentee
-	mentor *profiles.Mentor
-	// reasons has a sentence for each criterion; extra holds the sentences
-	// of wishes and notes, and how the pair came to be when nobody proposed it.
-	reasons [scoring.NumCriteria]string
-	extra   []string
-	// slot proposes a time of the week; "" for none.
-	slot string
-}
-
-func (r *Run) tell(m *matcher.Matched) telling {
-	t := telling{mentee: r.mentee(m.Mentee), mentor: r.mentor(m.Mentor)}
-	speak := newSpeaker(r.words(), r.For, t.mentee, t.mentor)
-	for c, part := range m.Pair.Parts {
-		t.reasons[c] = speak.sentence(part.Reason)
-	}
-	if m.Origin != matcher.Proposed {
-		t.extra = append(t.extra, speak.decided(m.Origin, m.Decision))
-	}
-	for _, wish := range m.Pair.Wishes {
-		t.extra = append(t.extra, speak.sentence(wish))
-	}
-	if len(m.Pair.Barriers) > 0 {
-		t.extra = append(t.extra, speak.words.sentence(speak.Say("decided.barred", "rules", speak.rulesInWords(m.Pair.Barriers))))
-	}
-	t.slot = speak.words.slot(m.Pair.Slot, r.programme().Settings.Meeting.Every)
-	t.extra = append(t.extra, speak.clockChanges(&m.Pair, &r.programme().Settings)...)
-	for _, note := range m.Pair.Notes {
-		t.extra = append(t.extra, speak.sentence(note))
-	}
-	return t
-}
-
-// why is everything there is to say about the match, in one text.
-func (t *telling) why() string {
-	return joinSentences(slices.Concat(t.reasons[:], []string{t.slot}, t.extra))
 }
 
 // free is how many of a mentor's places are left.

@@ -156,7 +156,7 @@ func WriteScenarios(w io.Writer, before *Run, scenarios []Scenario, opt Terminal
 			p.paragraph("  ", clean(p.Say("scenarios.impossible.why", "scenario", r.name, "pairs", p.List(r.impossible))))
 			continue
 		}
-		p.paragraph("  ", clean(p.Sentence(p.Say("tail.things", "text", r.name, "things", r.first()))))
+		p.paragraph("  ", clean(p.Stop(p.Say("tail.things", "text", r.name, "things", r.first()))))
 		weighed = weighed || r.run.programme().Settings.Weights != before.programme().Settings.Weights
 	}
 	if weighed {

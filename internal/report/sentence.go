@@ -10,7 +10,7 @@ import (
 // disability that the two people have not agreed to. Mentee and mentor are
 // positions in the programme's lists.
 func Sentence(in lang.Language, p *profiles.Programme, r scoring.Reason, mentee, mentor int) string {
-	return newSpeaker(wordsOf(in, p), Reader{}, &p.Mentees[mentee], &p.Mentors[mentor]).sentence(r)
+	return newSpeaker(wordsOf(in, p), Reader{}, &p.Mentees[mentee], &p.Mentors[mentor]).sentence(&r)
 }
 
 // A speaker says reasons about one pair.
@@ -25,30 +25,37 @@ type speaker struct {
 }
 
 func newSpeaker(w words, reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) *speaker {
-	return &speaker{words: w, consent: consentOf(reader, mentee, mentor), mentee: mentee, mentor: mentor}
+	s := &speaker{words: w}
+	s.about(reader, mentee, mentor)
+	return s
+}
+
+// about has a speaker speak about another pair.
+func (s *speaker) about(reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) {
+	s.consent, s.mentee, s.mentor = consentOf(reader, mentee, mentor), mentee, mentor
 }
 
 // A phrase says one code: the arguments that scoring documents for it, in
 // words, without a capital in front or a full stop behind.
-type phrase func(s *speaker, a scoring.Args) string
+type phrase func(s *speaker, a *scoring.Args) string
 
-func (s *speaker) sentence(r scoring.Reason) string {
-	return s.words.sentence(s.phrase(r))
+func (s *speaker) sentence(r *scoring.Reason) string {
+	return s.Sentence(s.phrase(r))
 }
 
 // phrase is the reason without capital and full stop, to be built into a
 // longer sentence. It names neither of the two: they are "the mentee" and
 // "the mentor".
-func (s *speaker) phrase(r scoring.Reason) string {
+func (s *speaker) phrase(r *scoring.Reason) string {
 	if say, ok := phrases[r.Code]; ok {
-		return clean(say(s, r.Args))
+		return clean(say(s, &r.Args))
 	}
 	return clean(string(r.Code))
 }
 
 // plain is a phrase without arguments.
 func plain(id string) phrase {
-	return func(s *speaker, _ scoring.Args) string { return s.Say(id) }
+	return func(s *speaker, _ *scoring.Args) string { return s.Say(id) }
 }
 
 var phrases = map[scoring.Code]phrase{

@@ -7,29 +7,33 @@ import (
 	"mentormatch/scoring"
 )
 
-func sayDisabilityUnknown(s *speaker, a scoring.Args) string {
+// few is how many things a sentence nearly always has at most: room for them
+// needs no memory of its own.
+const few = 8
+
+func sayDisabilityUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.disability", "blank", s.blank(a.Blank))
 }
 
 // blank is who has not answered.
 func (s *speaker) blank(b scoring.Blank) string { return s.Say("blank." + string(b)) }
 
-func sayDisabilityNothing(s *speaker, _ scoring.Args) string {
+func sayDisabilityNothing(s *speaker, _ *scoring.Args) string {
 	if s.consent.mentee == profiles.ShareNone {
 		return s.Say("disability.nothing.untold")
 	}
 	return s.Say("disability.nothing")
 }
 
-func sayDisabilityNone(s *speaker, _ scoring.Args) string {
+func sayDisabilityNone(s *speaker, _ *scoring.Args) string {
 	if s.consent.mentor == profiles.ShareNone {
 		return s.Say("disability.none.untold")
 	}
 	return s.Say("disability.none")
 }
 
-func sayDisabilityCompared(s *speaker, a scoring.Args) string {
-	var covered, partly, not []string
+func sayDisabilityCompared(s *speaker, a *scoring.Args) string {
+	covered, partly, not := make([]string, 0, few), make([]string, 0, few), make([]string, 0, few)
 	whole, part := 0, 0
 	add := func(words []string, word string) []string {
 		if word == "" || slices.Contains(words, word) {
@@ -116,12 +120,12 @@ func (s *speaker) experience(item scoring.Item) string {
 	return s.Say("disability.remark", "what", name(item.Mentee), "remarks", s.Commas(remarks))
 }
 
-func sayOccupationUnknown(s *speaker, a scoring.Args) string {
+func sayOccupationUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.occupation", "blank", s.blank(a.Blank))
 }
 
-func sayOccupationCompared(s *speaker, a scoring.Args) string {
-	var parts []string
+func sayOccupationCompared(s *speaker, a *scoring.Args) string {
+	parts := make([]string, 0, few)
 	for _, item := range a.Items {
 		parts = append(parts, s.occupationItem(item))
 	}
@@ -164,16 +168,16 @@ func (s *speaker) occupationItem(item scoring.Item) string {
 	default:
 		how = "distant"
 	}
-	work := occupation(item.Mentor)
-	return s.Say("occupation."+item.What+"."+how, "work", work, "mentee", occupation(item.Mentee), "mentor", work)
+	work := s.occupation(item.Mentor)
+	return s.Say("occupation."+item.What+"."+how, "work", work, "mentee", s.occupation(item.Mentee), "mentor", work)
 }
 
-func sayGoalsUnknown(s *speaker, a scoring.Args) string {
+func sayGoalsUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.goals", "blank", s.blank(a.Blank))
 }
 
-func sayGoalsCompared(s *speaker, a scoring.Args) string {
-	var helped, not []string
+func sayGoalsCompared(s *speaker, a *scoring.Args) string {
+	helped, not := make([]string, 0, few), make([]string, 0, few)
 	for _, item := range a.Items {
 		name := s.goal(item.Mentee)
 		if item.Mentee == "" {
@@ -195,11 +199,11 @@ func sayGoalsCompared(s *speaker, a scoring.Args) string {
 	return s.tail(text, "tail.butnotwith", not)
 }
 
-func sayAvailabilityUnknown(s *speaker, a scoring.Args) string {
+func sayAvailabilityUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.availability", "blank", s.blank(a.Blank))
 }
 
-func sayAvailabilityJoint(s *speaker, a scoring.Args) string {
+func sayAvailabilityJoint(s *speaker, a *scoring.Args) string {
 	text := s.Say("availability."+rhythm(a.Every), "fits", a.Count, "count", a.Of, "minutes", s.duration(a.Minutes))
 	if a.Worst < a.Minutes {
 		text = s.Say("availability.worst."+rhythm(a.Every), "text", text, "minutes", s.duration(a.Worst))
@@ -207,7 +211,7 @@ func sayAvailabilityJoint(s *speaker, a scoring.Args) string {
 	return text
 }
 
-func sayWishMet(s *speaker, a scoring.Args) string {
+func sayWishMet(s *speaker, a *scoring.Args) string {
 	text := s.Say("wish.met."+string(a.Side), "met", a.Count, "of", a.Of)
 	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
 		return s.Say("tail.things", "text", text, "things", s.List(things))

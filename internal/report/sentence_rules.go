@@ -8,38 +8,38 @@ import (
 	"mentormatch/scoring"
 )
 
-func sayRuleDistance(s *speaker, a scoring.Args) string {
+func sayRuleDistance(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.distance", "apart", a.Kilometres, "limit", a.Limit)
 }
 
-func sayRuleTime(s *speaker, a scoring.Args) string {
+func sayRuleTime(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.time."+rhythm(a.Every), "minutes", s.duration(a.Minutes))
 }
 
-func sayRuleTrainingPending(s *speaker, a scoring.Args) string {
+func sayRuleTrainingPending(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.training.pending", "date", s.date(a.Date))
 }
 
-func sayRuleTrainingExpired(s *speaker, a scoring.Args) string {
+func sayRuleTrainingExpired(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.training.expired", "date", s.date(a.Date))
 }
 
-func sayRuleClearancePending(s *speaker, a scoring.Args) string {
+func sayRuleClearancePending(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.clearance.pending", "date", s.date(a.Date))
 }
 
-func sayRuleClearanceExpired(s *speaker, a scoring.Args) string {
+func sayRuleClearanceExpired(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.clearance.expired", "date", s.date(a.Date))
 }
 
-func sayRuleFull(s *speaker, a scoring.Args) string {
+func sayRuleFull(s *speaker, a *scoring.Args) string {
 	if a.Of == 0 {
 		return s.Say("rule.full.none")
 	}
 	return s.Say("rule.full", "used", a.Count, "of", a.Of)
 }
 
-func sayRuleConflict(s *speaker, a scoring.Args) string {
+func sayRuleConflict(s *speaker, a *scoring.Args) string {
 	var tags []string
 	for _, item := range a.Items {
 		for _, tag := range []string{item.Mentee, item.Mentor} {
@@ -54,27 +54,27 @@ func sayRuleConflict(s *speaker, a scoring.Args) string {
 	return s.Say("rule.conflict.tags", "tags", s.List(tags))
 }
 
-func sayRuleAvoid(s *speaker, a scoring.Args) string {
+func sayRuleAvoid(s *speaker, a *scoring.Args) string {
 	return s.Say("rule.avoid." + string(a.Side))
 }
 
-func sayRuleRequire(s *speaker, a scoring.Args) string {
+func sayRuleRequire(s *speaker, a *scoring.Args) string {
 	return s.orOneOf(s.Say("rule.require."+string(a.Side)), a)
 }
 
-func sayRuleRequireUnknown(s *speaker, a scoring.Args) string {
+func sayRuleRequireUnknown(s *speaker, a *scoring.Args) string {
 	return s.orOneOf(s.Say("rule.require.unknown."+string(a.Side)), a)
 }
 
 // orOneOf names what is required behind a text.
-func (s *speaker) orOneOf(text string, a scoring.Args) string {
+func (s *speaker) orOneOf(text string, a *scoring.Args) string {
 	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
 		return s.Say("tail.things", "text", text, "things", s.Choice(things))
 	}
 	return text
 }
 
-func sayRuleSupport(s *speaker, a scoring.Args) string {
+func sayRuleSupport(s *speaker, a *scoring.Args) string {
 	asked := profiles.SupportPeer
 	if len(a.Items) > 0 && a.Items[0].Mentee == string(profiles.SupportMentor) {
 		asked = profiles.SupportMentor
@@ -82,12 +82,12 @@ func sayRuleSupport(s *speaker, a scoring.Args) string {
 	return s.Say("rule.support." + string(asked))
 }
 
-func sayRuleAges(s *speaker, a scoring.Args) string { return s.ages("rule.ages.", a) }
+func sayRuleAges(s *speaker, a *scoring.Args) string { return s.ages("rule.ages.", a) }
 
-func sayRuleAgesUnknown(s *speaker, a scoring.Args) string { return s.ages("rule.ages.unknown.", a) }
+func sayRuleAgesUnknown(s *speaker, a *scoring.Args) string { return s.ages("rule.ages.unknown.", a) }
 
 // ages names the ages that the programme takes; nobody's own is told.
-func (s *speaker) ages(id string, a scoring.Args) string {
+func (s *speaker) ages(id string, a *scoring.Args) string {
 	limits := ""
 	if len(a.Items) > 0 {
 		limits = a.Items[0].Mentee + a.Items[0].Mentor
@@ -95,25 +95,25 @@ func (s *speaker) ages(id string, a scoring.Args) string {
 	return s.Say(id+string(a.Side), "ages", limits)
 }
 
-func sayRulePause(s *speaker, a scoring.Args) string {
+func sayRulePause(s *speaker, a *scoring.Args) string {
 	if a.Date.IsZero() {
 		return s.Say("rule.pause")
 	}
 	return s.Say("rule.pause.until", "date", s.date(a.Date))
 }
 
-func (s *speaker) matchedBefore(a scoring.Args) string {
+func (s *speaker) matchedBefore(a *scoring.Args) string {
 	if a.Date.IsZero() {
 		return s.Say("matched.before")
 	}
 	return s.Say("matched.before.until", "date", s.date(a.Date))
 }
 
-func sayNoteAgain(s *speaker, a scoring.Args) string {
+func sayNoteAgain(s *speaker, a *scoring.Args) string {
 	return s.Say("note.again", "before", s.matchedBefore(a))
 }
 
-func sayRuleAgain(s *speaker, a scoring.Args) string {
+func sayRuleAgain(s *speaker, a *scoring.Args) string {
 	id := "rule.again"
 	if a.Side != "" {
 		id += "." + string(a.Side)
@@ -121,11 +121,11 @@ func sayRuleAgain(s *speaker, a scoring.Args) string {
 	return s.Say(id, "before", s.matchedBefore(a))
 }
 
-func sayRuleForbid(s *speaker, a scoring.Args) string { return s.decision("rule.forbid", a) }
+func sayRuleForbid(s *speaker, a *scoring.Args) string { return s.decision("rule.forbid", a) }
 
-func sayRuleDeclined(s *speaker, a scoring.Args) string { return s.decision("rule.declined", a) }
+func sayRuleDeclined(s *speaker, a *scoring.Args) string { return s.decision("rule.declined", a) }
 
-func (s *speaker) decision(what string, a scoring.Args) string {
+func (s *speaker) decision(what string, a *scoring.Args) string {
 	text := s.Say(what)
 	if a.By != "" && !a.Date.IsZero() {
 		text = s.Say(what+".by", "by", a.By, "date", s.date(a.Date))
@@ -140,16 +140,16 @@ func (s *speaker) decision(what string, a scoring.Args) string {
 func (w words) decided(origin matcher.Origin, d *profiles.Decision) string {
 	what := "decided." + string(origin)
 	if d == nil {
-		return w.sentence(w.Say(what + ".nobody"))
+		return w.Sentence(w.Say(what + ".nobody"))
 	}
-	return w.sentence(clean(w.Say(what, "by", d.By, "date", w.date(d.Date))))
+	return w.Sentence(clean(w.Say(what, "by", d.By, "date", w.date(d.Date))))
 }
 
-func sayNoteLanguage(s *speaker, a scoring.Args) string {
+func sayNoteLanguage(s *speaker, a *scoring.Args) string {
 	return s.Say("note.language", "blank", s.blank(a.Blank))
 }
 
-func sayNoteScript(s *speaker, a scoring.Args) string {
+func sayNoteScript(s *speaker, a *scoring.Args) string {
 	text := s.Say("note.script")
 	if len(a.Items) == 1 {
 		text = s.Say("note.script.tags", "text", text, "mentee", s.language(a.Items[0].Mentee), "mentor", s.language(a.Items[0].Mentor))
@@ -157,11 +157,11 @@ func sayNoteScript(s *speaker, a scoring.Args) string {
 	return text
 }
 
-func sayNoteMeet(s *speaker, a scoring.Args) string {
+func sayNoteMeet(s *speaker, a *scoring.Args) string {
 	return s.Say("note.meet", "blank", s.blank(a.Blank))
 }
 
-func sayNoteDistance(s *speaker, a scoring.Args) string {
+func sayNoteDistance(s *speaker, a *scoring.Args) string {
 	return s.Say("note.distance", "blank", s.blank(a.Blank))
 }
 

@@ -58,7 +58,7 @@ func TestEveryCodeHasASentence(t *testing.T) {
 	}
 	for _, in := range lang.Languages() {
 		seen := make(map[string]scoring.Code)
-		end := lang.New(in).Sentence("")
+		end := lang.New(in).Stop("")
 		for _, code := range codes {
 			for _, a := range args {
 				got := Sentence(in, p, scoring.Reason{Code: code, Args: a}, 0, 0)

@@ -52,7 +52,7 @@ func (p *page) summary(run *Run) {
 			"mentors", mentors, "places", places, "objective", string(result.Objective), "meaning", p.objectiveInBrief(result.Objective))))
 	}
 	if result.Priority > 0 {
-		p.paragraph("", p.sentence(p.Say("round.waiting", "points", lang.Points(result.Priority))))
+		p.paragraph("", p.Sentence(p.Say("round.waiting", "points", lang.Points(result.Priority))))
 	}
 	if mentees, mentors := run.rejectedOf(profiles.RoleMentee), run.rejectedOf(profiles.RoleMentor); mentees+mentors > 0 {
 		p.paragraph("", p.Say("round.read", "mentees", p.Say("count.mentees", "count", len(programme.Mentees)+mentees),

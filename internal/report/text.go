@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/binary"
 	"strconv"
 	"strings"
 	"unicode"
@@ -51,22 +52,6 @@ func appendHundredths(to []byte, n int64, point byte) []byte {
 	return append(to, byte('0'+rest/10), byte('0'+rest%10))
 }
 
-// sentence makes a sentence of words: a capital in front where the language has
-// them, a full stop behind. In others a Latin letter in front is that of an id.
-func (w words) sentence(words string) string {
-	first, size := utf8.DecodeRuneInString(words)
-	if size == 0 {
-		return ""
-	}
-	if w.Language == lang.English {
-		words = string(unicode.ToUpper(first)) + words[size:]
-	}
-	if strings.HasSuffix(words, ".") {
-		return words
-	}
-	return w.Sentence(words)
-}
-
 func joinSentences(sentences []string) string {
 	size := 0
 	for _, s := range sentences {
@@ -95,7 +80,7 @@ func joinSentences(sentences []string) string {
 // Isolates that find their own direction stay where each is closed again:
 // sentences are made with them, and they cannot reach beyond their end.
 func clean(s string) string {
-	if isClean(s) {
+	if isClean([]byte(s)) {
 		return s
 	}
 	balanced := isolatesClose(s)
@@ -121,14 +106,25 @@ func obeyed(r rune) bool {
 
 // isClean reports whether clean would leave a text as it is. Nearly every text
 // is, and to see so takes a tenth of the time.
-func isClean(s string) bool {
+func isClean(s []byte) bool {
+	for len(s) >= 8 && plainASCII(binary.LittleEndian.Uint64(s)) {
+		s = s[8:]
+	}
 	open := 0 // isolates
 	for i := 0; i < len(s); {
-		if c := s[i]; c >= ' ' && c < 0x7f {
+		c := s[i]
+		switch {
+		case c >= ' ' && c < 0x7f:
 			i++
 			continue
+		case c >= 0xd0 && c < 0xe0 && i+1 < len(s) && s[i+1]&0xc0 == 0x80:
+			i += 2 // a letter of Arabic script, or of others of two bytes
+			continue
+		case c == 0xe0 && i+2 < len(s) && s[i+1]&0xe0 == 0xa0 && s[i+2]&0xc0 == 0x80:
+			i += 3 // one of Devanagari, Bengali or others of three bytes
+			continue
 		}
-		r, size := utf8.DecodeRuneInString(s[i:])
+		r, size := utf8.DecodeRune(s[i:])
 		i += size
 		switch {
 		case r == '\u2068':
@@ -142,6 +138,14 @@ func isClean(s string) bool {
 		}
 	}
 	return open == 0
+}
+
+// plainASCII reports whether all of eight bytes are characters of ASCII that
+// are shown: none is above 0x7e or below a space. The three terms have the
+// highest bit of a byte that is above 0x7f, below 0x20, or 0x7f.
+func plainASCII(eight uint64) bool {
+	const each = 0x0101010101010101
+	return (eight|(eight-0x20*each)|(eight+each))&(0x80*each) == 0
 }
 
 // isolatesClose reports whether every isolate of a text is closed in it, and

@@ -42,7 +42,7 @@ type PartTold struct {
 // TellMatch tells the counselor a match.
 func (r *Run) TellMatch(m *matcher.Matched) MatchTold {
 	r.index()
-	t := r.tell(m)
+	t := r.teller(r.words()).tell(m)
 	told := MatchTold{
 		Told: r.Tell(m), Origin: m.Origin, Points: m.Pair.Points, Evidence: m.Pair.Evidence, More: t.extra, Room: t.slot,
 	}

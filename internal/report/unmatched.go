@@ -29,35 +29,35 @@ func (r *Run) whyUnmatched(u *matcher.Unmatched) string {
 	case matcher.Barred:
 		switch {
 		case len(r.programme().Mentors) == 0:
-			return w.sentence(w.Say("unmatched.nomentors"))
+			return w.Sentence(w.Say("unmatched.nomentors"))
 		case len(u.Barred) == 0:
-			return w.sentence(w.Say("unmatched.barred"))
+			return w.Sentence(w.Say("unmatched.barred"))
 		}
-		return w.sentence(w.Say("unmatched.barred.rules", "rules", w.List(w.counted(u.Barred))))
+		return w.Sentence(w.Say("unmatched.barred.rules", "rules", w.List(w.counted(u.Barred))))
 	case matcher.BelowMinimum:
 		minimum := lang.Points(r.Result.Minimum)
 		if len(u.Allowed) == 0 {
-			return w.sentence(w.Say("unmatched.minimum.none", "minimum", minimum))
+			return w.Sentence(w.Say("unmatched.minimum.none", "minimum", minimum))
 		}
 		best := u.Allowed[0]
-		return w.sentence(clean(w.Say("unmatched.minimum", "count", len(u.Allowed), "minimum", minimum,
+		return w.Sentence(clean(w.Say("unmatched.minimum", "count", len(u.Allowed), "minimum", minimum,
 			"mentor", r.mentor(best.Mentor).ID, "points", lang.Points(best.Points))))
 	case matcher.Full:
 		ids := r.suitable(u)
 		return joinSentences([]string{
-			w.sentence(w.Say("unmatched.full", "count", len(ids), "mentors", w.mention(ids), "why", r.whyFull(u))), r.whoHolds(u),
+			w.Sentence(w.Say("unmatched.full", "count", len(ids), "mentors", w.mention(ids), "why", r.whyFull(u))), r.whoHolds(u),
 		})
 	case matcher.Hall:
 		others := slices.DeleteFunc(slices.Clone(u.HallMentees), func(i int) bool { return i == u.Mentee })
 		return joinSentences([]string{
-			w.sentence(w.Say("unmatched.hall", "count", len(u.HallMentors),
+			w.Sentence(w.Say("unmatched.hall", "count", len(u.HallMentors),
 				"mentees", w.mention(append([]string{w.Say("unmatched.this")}, r.menteeIDs(others)...)),
 				"mentors", w.mention(r.mentorIDs(u.HallMentors)),
 				"places", w.Say("count.places", "count", u.HallPlaces),
 				"people", w.Say("count.mentees", "count", len(others)+1))), r.whoHolds(u),
 		})
 	}
-	return w.sentence(string(u.Cause))
+	return w.Sentence(string(u.Cause))
 }
 
 // whyFull says why none of the places with those whom a mentee could have is the
@@ -86,7 +86,7 @@ func (r *Run) whoHolds(u *matcher.Unmatched) string {
 		if allowed.Points < r.Result.Minimum || len(allowed.Holders) == 0 {
 			continue
 		}
-		return w.sentence(clean(w.Say("unmatched.holders", "mentor", r.mentor(allowed.Mentor).ID,
+		return w.Sentence(clean(w.Say("unmatched.holders", "mentor", r.mentor(allowed.Mentor).ID,
 			"points", lang.Points(allowed.Points), "holders", w.mention(r.holding(allowed.Holders)))))
 	}
 	return ""
@@ -142,17 +142,17 @@ func (r *Run) help(u *matcher.Unmatched) []string {
 	w := r.words()
 	var advice []string
 	if asked {
-		advice = append(advice, w.sentence(w.Say("help.none")))
+		advice = append(advice, w.Sentence(w.Say("help.none")))
 	}
 	switch u.Cause {
 	case matcher.BelowMinimum:
 		if len(u.Allowed) > 0 {
-			advice = append(advice, w.sentence(w.Say("help.minimum", "points", lang.Points(u.Allowed[0].Points))))
+			advice = append(advice, w.Sentence(w.Say("help.minimum", "points", lang.Points(u.Allowed[0].Points))))
 		}
 	case matcher.Full:
-		advice = append(advice, w.sentence(w.Say("help.place", "mentors", w.mentionOr(r.suitable(u)))))
+		advice = append(advice, w.Sentence(w.Say("help.place", "mentors", w.mentionOr(r.suitable(u)))))
 	case matcher.Hall:
-		advice = append(advice, w.sentence(w.Say("help.place", "mentors", w.mentionOr(r.mentorIDs(u.HallMentors)))))
+		advice = append(advice, w.Sentence(w.Say("help.place", "mentors", w.mentionOr(r.mentorIDs(u.HallMentors)))))
 	}
 	barred := slices.Clone(u.Barred)
 	slices.SortStableFunc(barred, func(a, b matcher.RuleCount) int { return b.Mentors - a.Mentors })
@@ -163,7 +163,7 @@ func (r *Run) help(u *matcher.Unmatched) []string {
 				who = w.Say("help.who.another")
 			}
 			if text := w.helpAgainst(rule.Rule, r.mentee(u.Mentee), who); text != "" {
-				advice = append(advice, w.sentence(clean(text)))
+				advice = append(advice, w.Sentence(clean(text)))
 			}
 		}
 	}

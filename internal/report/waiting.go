@@ -22,6 +22,6 @@ func (p *page) waiting(run *Run, mentee int) {
 		return
 	}
 	w := matcher.WaitingOf(settings, run.mentee(mentee), run.Scorer.On())
-	p.paragraph("", p.sentence(p.Say("explain.waiting", "months", p.Say("count.months", "count", w.Months),
+	p.paragraph("", p.Sentence(p.Say("explain.waiting", "months", p.Say("count.months", "count", w.Months),
 		"rounds", p.Say("count.rounds", "count", w.Rounds), "points", lang.Points(w.Priority))))
 }

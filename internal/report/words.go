@@ -16,16 +16,24 @@ import (
 type words struct {
 	*lang.Speaker
 	vocabulary *profiles.Vocabulary
+	memory     *memory // of words for many matches; nil for others
 }
 
 func wordsOf(in lang.Language, p *profiles.Programme) words {
-	return words{lang.New(in), &p.Settings.Vocabulary}
+	return words{Speaker: lang.New(in), vocabulary: &p.Settings.Vocabulary}
 }
 
 // term is what a word of a vocabulary is called. The program's own words have
 // translations; those that a programme adds or renames are called as it says.
 // A code that the vocabulary lacks is shown as it is.
 func (w words) term(kind, code string, find func(string) (profiles.Entry, bool)) string {
+	if w.memory != nil {
+		return w.memory.name(kind, code, func() string { return w.lookUp(kind, code, find) })
+	}
+	return w.lookUp(kind, code, find)
+}
+
+func (w words) lookUp(kind, code string, find func(string) (profiles.Entry, bool)) string {
 	entry, ok := find(code)
 	if !ok || entry.Label == "" {
 		return code
@@ -71,6 +79,13 @@ func (w words) icfChapter(code string) string {
 func (w words) date(d profiles.Date) string { return w.Date(d.Year, d.Month, d.Day) }
 
 // occupation writes a code as people look it up: ISCO 7231, SOC 15-1252.
+func (w words) occupation(code string) string {
+	if w.memory == nil {
+		return occupation(code)
+	}
+	return w.memory.name("occupation", code, func() string { return occupation(code) })
+}
+
 func occupation(code string) string {
 	system, digits, ok := strings.Cut(code, ":")
 	if !ok {
@@ -83,7 +98,12 @@ func occupation(code string) string {
 // tag that nobody here knows is shown as it is.
 func LanguageName(in lang.Language, tag string) string { return languageName(lang.New(in), tag) }
 
-func (w words) language(tag string) string { return languageName(w.Speaker, tag) }
+func (w words) language(tag string) string {
+	if w.memory == nil {
+		return languageName(w.Speaker, tag)
+	}
+	return w.memory.name("language", tag, func() string { return languageName(w.Speaker, tag) })
+}
 
 // languageName asks the catalogue first: golang.org/x/text does not name sign
 // languages, and calls Bengali Bangla.

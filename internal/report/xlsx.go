@@ -37,15 +37,16 @@ func workbookTitle(run *Run) string {
 }
 
 func fillMatches(s *sheetWriter, run *Run) error {
-	say, round := run.words(), run.Round()
+	say, round := run.fluent(), run.Round()
+	teller := run.teller(say)
 	for k := range run.Result.Matches {
 		m := &run.Result.Matches[k]
-		told := run.tell(m)
+		told, mentee, mentor := teller.tell(m), run.mentee(m.Mentee), run.mentor(m.Mentor)
 		language := ""
 		if m.Pair.Language != "" {
 			language = say.language(m.Pair.Language)
 		}
-		row := []any{told.mentee.Name, told.mentee.ID, told.mentor.Name, told.mentor.ID, number(m.Pair.Points)}
+		row := []any{mentee.Name, mentee.ID, mentor.Name, mentor.ID, number(m.Pair.Points)}
 		if run.decides() {
 			row = append(row, toFillIn...)
 		}

@@ -55,7 +55,7 @@ func settingRows(run *Run) [][3]string {
 	}
 	if len(run.WhatIf) > 0 {
 		rows = slices.Insert(rows, 0, [3]string{about, w.Say("sheets.set.whatif"),
-			w.Say("sheets.set.whatif.is", "changes", w.sentence(clean(w.List(run.WhatIf))))})
+			w.Say("sheets.set.whatif.is", "changes", w.Sentence(clean(w.List(run.WhatIf))))})
 	}
 	for _, input := range p.Inputs {
 		rows = append(rows, [3]string{w.Say("sheets.about.input"), input.Path, "SHA-256 " + input.SHA256})

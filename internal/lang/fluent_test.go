@@ -1,0 +1,71 @@
+package lang
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+)
+
+// A fluent speaker says what any speaker says, and what it has said stays as
+// it was when it goes on.
+func TestFluent(t *testing.T) {
+	for _, l := range Languages() {
+		plain, fluent := New(l), New(l).Fluent()
+		var said []string
+		say := func(s *Speaker, keep func(string)) {
+			for _, id := range s.IDs("") {
+				var values []any
+				for k, piece := range s.messages[id].other {
+					if piece.name != "" {
+						values = append(values, piece.name, []any{k * 999, "Dee", "دی", Points(k - 2), "12 আনা", json.Number("-1234.50")}[k%6])
+					}
+				}
+				keep(s.Say(id, values...))
+			}
+			for n := -1; n < 2000; n += 333 {
+				keep(s.Count(n) + s.Points(Points(n)) + s.Digits(fmt.Sprint(n)) + s.Clock(n/100+1, 5))
+			}
+			for _, texts := range [][]string{nil, {"a"}, {"دی", "a"}, {"12", "b", "c"}, {"1", "دی", "3", "d"}} {
+				keep(s.List(texts) + s.Choice(texts) + s.Enumeration(texts) + s.Commas(texts))
+			}
+			for _, text := range []string{"", "a pair", "été", "a pair.", "دی a", "A"} {
+				keep(s.Sentence(text) + s.Stop(text))
+			}
+		}
+		for range 3 { // beyond one block
+			say(fluent, func(text string) { said = append(said, text) })
+		}
+		k := 0
+		for range 3 {
+			say(plain, func(text string) {
+				if said[k] != text {
+					t.Fatalf("%s: a fluent speaker says %q, want %q", l.Code, said[k], text)
+				}
+				k++
+			})
+		}
+	}
+}
+
+// What stands between the texts of a list is what the message has there.
+func TestListsAreMessages(t *testing.T) {
+	for _, l := range Languages() {
+		s := New(l)
+		for id, got := range map[string]string{
+			"list.more": s.Commas([]string{"1", "2"}), "list.semicolon": s.Enumeration([]string{"1", "2"}),
+			"list.and": s.List([]string{"1", "2"}), "list.or": s.Choice([]string{"1", "2"}),
+		} {
+			if want := s.Say(id, "before", "1", "next", "2"); got != want {
+				t.Errorf("%s: %s is %q in a list, want %q", l.Code, id, got, want)
+			}
+		}
+	}
+}
+
+func BenchmarkFluent(b *testing.B) {
+	s := New(Bengali).Fluent()
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Say("date.long", "day", 5, "month", "অক্টোবর", "year", "২০২৬")
+	}
+}

@@ -1,0 +1,78 @@
+package report
+
+import (
+	"mentormatch/matcher"
+	"mentormatch/scoring"
+)
+
+// A telling is how one match is told; every output tells the same.
+type telling struct {
+	// reasons has a sentence for each criterion; extra holds the sentences
+	// of wishes and notes, and how the pair came to be when nobody proposed it.
+	reasons [scoring.NumCriteria]string
+	extra   []string
+	// slot proposes a time of the week; "" for none.
+	slot string
+}
+
+// A teller tells the matches of a run, one after the other.
+type teller struct {
+	run     *Run
+	speaker speaker
+	telling telling
+}
+
+func (r *Run) teller(w words) *teller { return &teller{run: r, speaker: speaker{words: w}} }
+
+// tell tells a match. What it returns holds until the next is told.
+func (t *teller) tell(m *matcher.Matched) *telling {
+	t.reasons(&m.Pair)
+	told, speak := &t.telling, &t.speaker
+	told.extra = told.extra[:0]
+	if m.Origin != matcher.Proposed {
+		told.extra = append(told.extra, speak.decided(m.Origin, m.Decision))
+	}
+	for k := range m.Pair.Wishes {
+		told.extra = append(told.extra, speak.sentence(&m.Pair.Wishes[k]))
+	}
+	if len(m.Pair.Barriers) > 0 {
+		told.extra = append(told.extra, speak.Sentence(speak.Say("decided.barred", "rules", speak.rulesInWords(m.Pair.Barriers))))
+	}
+	settings := &t.run.programme().Settings
+	told.slot = speak.words.slot(m.Pair.Slot, settings.Meeting.Every)
+	told.extra = append(told.extra, speak.clockChanges(&m.Pair, settings)...)
+	for k := range m.Pair.Notes {
+		told.extra = append(told.extra, speak.sentence(&m.Pair.Notes[k]))
+	}
+	return told
+}
+
+// reasons tells what each criterion says of a pair, and nothing else.
+func (t *teller) reasons(pair *scoring.Pair) *[scoring.NumCriteria]string {
+	t.speaker.about(t.run.For, t.run.mentee(pair.Mentee), t.run.mentor(pair.Mentor))
+	for c := range pair.Parts {
+		t.telling.reasons[c] = t.speaker.sentence(&pair.Parts[c].Reason)
+	}
+	return &t.telling.reasons
+}
+
+// why appends everything there is to say about the match, in one text.
+func (t *telling) why(to []byte) []byte {
+	begin := len(to)
+	for _, text := range t.reasons {
+		to = appendSentence(to, begin, text)
+	}
+	to = appendSentence(to, begin, t.slot)
+	for _, text := range t.extra {
+		to = appendSentence(to, begin, text)
+	}
+	return to
+}
+
+// appendSentence puts a sentence behind those since begin.
+func appendSentence(to []byte, begin int, text string) []byte {
+	if text != "" && len(to) > begin {
+		to = append(to, ' ')
+	}
+	return append(to, text...)
+}
