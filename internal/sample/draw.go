@@ -13,6 +13,10 @@ func newDraw(seed uint64, role string, index int) draw {
 	for _, c := range []byte(role) {
 		stream = stream<<8 ^ uint64(c)
 	}
+	// Of a large index six letters push the upper bits out.
+	if upper := uint64(index) >> 16; upper > 0 {
+		stream ^= scatter(upper)
+	}
 	return draw{rand.New(rand.NewPCG(scatter(seed), scatter(stream)))}
 }
 

@@ -29,6 +29,7 @@ type Options struct {
 // spread of a real one: a few conditions and occupations are common and most
 // are rare, people meet in the evening and at the week-end in their own time
 // zones, and every field is left blank by some. Mentors have room for 1 to 4.
+// A few pairs have met before.
 //
 // Person i is the same however many others there are, but for the few who
 // name somebody that a smaller programme does not have. Each person is
@@ -82,7 +83,14 @@ func (f *folder) generate(ctx context.Context, opt Options) error {
 	if err := f.write("mentees.yaml", people(opt.Mentees, (*maker).mentee)); err != nil {
 		return err
 	}
-	return f.write("mentors.yaml", people(opt.Mentors, (*maker).mentor))
+	if err := f.write("mentors.yaml", people(opt.Mentors, (*maker).mentor)); err != nil {
+		return err
+	}
+	return f.write("decisions.yaml", func(w io.Writer) error {
+		m := newMaker(w, opt)
+		m.earlier()
+		return m.w.Flush()
+	})
 }
 
 func newMaker(w io.Writer, opt Options) *maker {

@@ -84,7 +84,7 @@ func TestSameSeedSameBytes(t *testing.T) {
 	one, two := generate(t, opt), generate(t, opt)
 	opt.Seed = 8
 	other := generate(t, opt)
-	for _, name := range []string{"programme.yaml", "mentees.yaml", "mentors.yaml"} {
+	for _, name := range []string{"programme.yaml", "mentees.yaml", "mentors.yaml", "decisions.yaml"} {
 		if !bytes.Equal(read(t, one, name), read(t, two, name)) {
 			t.Errorf("%s differs between two runs with one seed", name)
 		}
@@ -131,6 +131,12 @@ func TestSpreadIsThatOfARealProgramme(t *testing.T) {
 
 	conditions, capacities, zones := map[string]int{}, map[int]int{}, map[string]int{}
 	blank := map[string]int{}
+	said := map[string]int{} // of 1000 mentees, and of 800 mentors
+	say := func(what string, is bool) {
+		if is {
+			said[what]++
+		}
+	}
 	signers, valid := 0, 0
 	for _, m := range p.Mentees {
 		for _, e := range m.Disability {
@@ -151,6 +157,14 @@ func TestSpreadIsThatOfARealProgramme(t *testing.T) {
 		count("target", m.Target == nil)
 		count("goals", m.Goals == nil)
 		count("availability", m.Availability == nil)
+		say("mentee age", m.Age != "")
+		say("mentee interests", m.Interests != nil)
+		say("support", m.Support != "")
+		say("matters", m.Matters != profiles.Matters{})
+		say("similar age", m.Prefer.SimilarAge)
+		say("shared interests", m.Prefer.SharedInterests)
+		say("near", m.Prefer.WithinKM > 0)
+		say("never", m.Again == profiles.AgainNever)
 		if m.Availability != nil {
 			zones[m.Availability.TimeZone]++
 		}
@@ -163,11 +177,24 @@ func TestSpreadIsThatOfARealProgramme(t *testing.T) {
 	}
 	for _, m := range p.Mentors {
 		capacities[m.Capacity]++
+		say("mentor age", m.Age != "")
+		say("offers", m.Offers != "")
+		say("pause", m.Pause != nil)
 		if m.Training != nil && !m.Training.ValidUntil.Before(monday) && !m.Training.Completed.After(monday) {
 			valid++
 		}
 	}
 
+	said["earlier match"] = len(p.Decisions.Earlier)
+	for what, want := range map[string][2]int{
+		"mentee age": {750, 850}, "mentee interests": {500, 600}, "support": {250, 350}, "matters": {110, 190},
+		"similar age": {40, 100}, "shared interests": {35, 90}, "near": {20, 65}, "never": {8, 40},
+		"mentor age": {590, 690}, "offers": {400, 510}, "pause": {20, 70}, "earlier match": {12, 40},
+	} {
+		if n := said[what]; n < want[0] || n > want[1] {
+			t.Errorf("%s: %d, want %d to %d", what, n, want[0], want[1])
+		}
+	}
 	if len(conditions) < 25 || conditions["back-pain"] < 10*conditions["schizophrenia"] {
 		t.Errorf("conditions are not skewed: %v", conditions)
 	}
@@ -274,8 +301,8 @@ func TestGenerateStops(t *testing.T) {
 func TestASeedIsAPromise(t *testing.T) {
 	dir := generate(t, sample.Options{Mentees: 50, Mentors: 40, Seed: 7})
 	for name, want := range map[string]string{
-		"mentees.yaml": "719d00220d1f57f7c1556c553e33a609049c53c4e3f3902a62951ae188955b63",
-		"mentors.yaml": "b70320c1c6d5c701efd354d117f6e6ca84f0303836d008986b83720e403b4386",
+		"mentees.yaml": "ca676a41c22eecdb1ecc3220695c4560d86bf6c9ce719b2aec39e21c171f6844",
+		"mentors.yaml": "cd9b289ed8165c1d496eac0859d4a48221d045259b83817250d465346fb3c8c0",
 	} {
 		if got := fmt.Sprintf("%x", sha256.Sum256(read(t, dir, name))); got != want {
 			t.Errorf("%s has the hash %s, want %s", name, got, want)

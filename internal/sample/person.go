@@ -42,6 +42,8 @@ const (
 	blankGoals        = 8
 	blankReturned     = 7
 	blankAvailability = 7
+	blankAge          = 20
+	blankInterests    = 45
 )
 
 // menteeID and mentorID sort as numbers do, up to [MostPeople].
@@ -51,6 +53,7 @@ func mentorID(i int) string { return fmt.Sprintf("mentor-%06d", i+1) }
 // A someone is what the fields of one person have in common.
 type someone struct {
 	draw
+	more   draw // for what people say of themselves besides: see about.go
 	region *region
 	life   *life
 	gender string
@@ -59,7 +62,7 @@ type someone struct {
 // start draws who a person is.
 func (m *maker) start(role string, index int) someone {
 	d := newDraw(m.seed, role, index)
-	s := someone{draw: d}
+	s := someone{draw: d, more: newDraw(m.seed, strings.ToUpper(role), index)}
 	at := weighted(d, regionNumbers, func(i int) int { return regions[i].weight })
 	s.region = &regions[at]
 	s.life = skewed(d, lifePointers)

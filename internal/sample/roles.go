@@ -3,6 +3,7 @@ package sample
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // mentee writes mentee number index, as one YAML document.
@@ -10,6 +11,8 @@ func (m *maker) mentee(index int) {
 	s := m.start("mentee", index)
 	m.line("---")
 	m.common(s, menteeID(index))
+	m.about(s, menteeAges)
+	m.asks(s)
 	m.disability(s, "disability", s.between(3, 60))
 	m.occupation(s)
 	m.goals(s)
@@ -78,13 +81,16 @@ func (m *maker) mentor(index int) {
 	s := m.start("mentor", index)
 	m.line("---")
 	m.common(s, mentorID(index))
+	m.about(s, mentorAges)
 	m.line("capacity: %d", weighted(s.draw, []int{1, 2, 3, 4}, func(n int) int { return []int{0, 35, 30, 20, 15}[n] }))
 	months := s.between(24, 144)
 	m.disability(s, "lived_experience", months)
 	m.career(s, months)
 	m.supports(s)
+	m.offers(s)
 	m.records(s)
 	m.availability(s)
+	m.pause(s)
 	m.wishes(s, index, m.mentees, menteeID, "mentees")
 }
 
@@ -163,19 +169,24 @@ func (m *maker) wishes(s someone, index, others int, id func(int) string, field 
 	preferred, avoided := s.between(0, index), s.between(0, index)
 	prefers, avoids, kind := s.percent(3), s.percent(2), s.between(1, 100)
 	employer, conflict := s.between(1, 400), s.percent(6)
+	wished := s.likes()
 	switch {
 	case prefers:
-		if preferred < others {
-			m.line("prefer: {%s: [%s]}", field, id(preferred))
+		if wished = nil; preferred < others {
+			wished = []string{fmt.Sprintf("%s: [%s]", field, id(preferred))}
 		}
 	case kind <= 8:
-		m.line("prefer: {gender: %s}", s.gender)
+		wished = append([]string{"gender: " + s.gender}, wished...)
 	case kind <= 10:
 		m.line("require: {gender: %s}", s.gender)
+	}
+	if len(wished) > 0 {
+		m.line("prefer: {%s}", strings.Join(wished, ", "))
 	}
 	if avoids && avoided < others && avoided != preferred {
 		m.line("avoid: [%s]", id(avoided))
 	}
+	m.again(s)
 	if conflict {
 		m.line("conflict: [employer:%d]", employer)
 	}
