@@ -81,7 +81,7 @@ func (r *round) blocking(ctx context.Context, mentor []int) ([]BlockingPair, err
 func (c *checker) blocking(ctx context.Context, o outcome) error {
 	pairs, err := c.round.blocking(ctx, o.mentor)
 	for _, b := range pairs {
-		c.find("mentee %s and mentor %s would both rather have each other, at %d points", c.mentee(b.Mentee), c.mentor(b.Mentor), b.Points)
+		c.find("mentee {mentee} and mentor {mentor} would both rather have each other, at {points} points", "mentee", c.mentee(b.Mentee), "mentor", c.mentor(b.Mentor), "points", b.Points)
 	}
 	return err
 }

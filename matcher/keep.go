@@ -1,8 +1,7 @@
 package matcher
 
 import (
-	"fmt"
-
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -31,10 +30,10 @@ func (r *round) keep(k *Keep) error {
 		return nil
 	}
 	if !hasPrices(r.objective) {
-		return fmt.Errorf("matcher: under %s keeping a pair is worth no points; it is under %s and %s", r.objective, profiles.Coverage, profiles.Quality)
+		return diag.Wrong(diag.Say("under {objective} keeping a pair is worth no points; it is under {coverage} and {quality}", "objective", r.objective, "coverage", profiles.Coverage, "quality", profiles.Quality))
 	}
 	if k.Points < 0 || k.Points > MaxKeepPoints {
-		return fmt.Errorf("matcher: keeping a pair is worth %d points; it can be 0 to %d", k.Points, MaxKeepPoints)
+		return diag.Wrong(diag.Say("keeping a pair is worth {points} points; it can be 0 to {most}", "points", k.Points, "most", MaxKeepPoints))
 	}
 	r.kept = k
 	r.keptMentor = make([]int, len(r.fixed))
@@ -49,7 +48,7 @@ func (r *round) keep(k *Keep) error {
 	}
 	for _, pair := range k.Pairs {
 		if seen[pair[0]] {
-			return fmt.Errorf("matcher: two pairs of %q are to be kept; a mentee has one mentor", pair[0])
+			return diag.Wrong(diag.Say(`two pairs of "{mentee}" are to be kept; a mentee has one mentor`, "mentee", pair[0]))
 		}
 		seen[pair[0]] = true
 		i, isMentee := x.mentees[pair[0]]

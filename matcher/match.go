@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -61,7 +62,7 @@ func newTask(s *scoring.Scorer, opt Options) (*round, error) {
 		minimum = *opt.Minimum
 	}
 	if wrong := wrongTask(objective, minimum); wrong != nil {
-		return nil, fmt.Errorf("matcher: %s", wrong[0])
+		return nil, diag.Wrong(wrong[0])
 	}
 	r, err := newRound(s, objective, minimum)
 	if err != nil {
@@ -71,13 +72,13 @@ func newTask(s *scoring.Scorer, opt Options) (*round, error) {
 }
 
 // wrongTask says what is wrong with an objective and a minimum.
-func wrongTask(objective profiles.Objective, minimum int) []string {
-	var wrong []string
+func wrongTask(objective profiles.Objective, minimum int) []diag.Message {
+	var wrong []diag.Message
 	if !slices.Contains(profiles.Objectives, objective) {
-		wrong = append(wrong, fmt.Sprintf("the objective is %q; it can be one of %q", objective, profiles.Objectives))
+		wrong = append(wrong, diag.Say(`the objective is "{objective}"; it can be one of {objectives}`, "objective", objective, "objectives", fmt.Sprintf("%q", profiles.Objectives)))
 	}
 	if minimum < 0 || minimum > profiles.MaxPoints {
-		wrong = append(wrong, fmt.Sprintf("the minimum is %d points; it can be 0 to %d", minimum, profiles.MaxPoints))
+		wrong = append(wrong, diag.Say("the minimum is {minimum} points; it can be 0 to {most}", "minimum", minimum, "most", profiles.MaxPoints))
 	}
 	return wrong
 }

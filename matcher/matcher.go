@@ -17,6 +17,7 @@
 package matcher
 
 import (
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -63,6 +64,19 @@ const (
 	Approved Origin = "approved" // already meets, by an approval
 	Held     Origin = "held"     // a place is reserved, by a hold: nothing is final
 )
+
+// message is the origin in words.
+func (o Origin) message() diag.Message {
+	switch o {
+	case Pinned:
+		return "pinned"
+	case Approved:
+		return "approved"
+	case Held:
+		return "held"
+	}
+	return "proposed"
+}
 
 // A Matched mentee has a mentor.
 type Matched struct {

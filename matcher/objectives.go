@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher/lap"
 	"mentormatch/profiles"
 )
@@ -100,7 +101,7 @@ func cloneLevels(levels []Level) []Level {
 // levelShape checks all about levels that needs no points, so that they can be read.
 func (c *checker) levelShape(p Proof) {
 	if c.objective != profiles.Fair && len(p.Levels) > 0 {
-		c.find("the proof has %s, and only %s has any", count(len(p.Levels), "level", "levels"), profiles.Fair)
+		c.find("the proof has {levels}, and only {objective} has any", "levels", diag.Counted(len(p.Levels), "1 level", "{count} levels"), "objective", profiles.Fair)
 		return
 	}
 	if c.objective == profiles.Stable {
@@ -109,27 +110,30 @@ func (c *checker) levelShape(p Proof) {
 			zero = zero && !slices.ContainsFunc(prices, func(price int64) bool { return price != 0 })
 		}
 		if !zero {
-			c.find("the proof has prices, and under %s every price is 0", profiles.Stable)
+			c.find("the proof has prices, and under {objective} every price is 0", "objective", profiles.Stable)
 		}
 	}
 	for k, level := range p.Levels {
 		if level.Points < 0 || level.Points > profiles.MaxPoints || k > 0 && level.Points <= p.Levels[k-1].Points {
-			c.find("level %d of the proof is of %d points; they go up from 0 to %d", k+1, level.Points, profiles.MaxPoints)
+			c.find("level {level} of the proof is of {points} points; they go up from 0 to {most}", "level", k+1, "points", level.Points, "most", profiles.MaxPoints)
 		}
-		for _, list := range []struct {
-			what   string
+		for k, list := range []struct {
+			text   diag.Message
 			prices []LevelPrice
 			people int
-		}{{"mentee", level.Mentees, len(c.fixed)}, {"mentor", level.Mentors, len(c.places)}} {
+		}{
+			{"the proof's level of {points} points has mentee {number} after {before}, of {all}", level.Mentees, len(c.fixed)},
+			{"the proof's level of {points} points has mentor {number} after {before}, of {all}", level.Mentors, len(c.places)},
+		} {
 			last := -1
 			for _, x := range list.prices {
 				if x.Person <= last || x.Person >= list.people {
-					c.find("the proof's level of %d points has %s %d after %d, of %d", level.Points, list.what, x.Person+1, last+1, list.people)
+					c.find(list.text, "points", level.Points, "number", x.Person+1, "before", last+1, "all", list.people)
 					break
 				}
 				last = x.Person
-				if list.what == "mentee" && c.fixed[x.Person].decision != nil {
-					c.find("mentee %s is %s, and has a price at the level of %d points", c.mentee(x.Person), c.fixed[x.Person].origin, level.Points)
+				if k == 0 && c.fixed[x.Person].decision != nil {
+					c.find("mentee {mentee} is {origin}, and has a price at the level of {points} points", "mentee", c.mentee(x.Person), "origin", c.fixed[x.Person].origin.message(), "points", level.Points)
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -46,28 +47,35 @@ func (e *PinError) Error() string {
 }
 
 // String names the pin and all that stands against it, by ids.
-func (x *ImpossiblePin) String() string {
-	var why []string
+func (x *ImpossiblePin) String() string { return x.Message().String() }
+
+// Message is what String says, to be said in any language.
+func (x *ImpossiblePin) Message() diag.Message {
+	var why []diag.Message
 	for _, id := range x.Nobody {
-		why = append(why, "nobody in this programme is "+id)
+		why = append(why, diag.Say("nobody in this programme is {id}", "id", id))
 	}
 	if x.Rival != nil {
-		why = append(why, fmt.Sprintf("%s is already decided for %s", x.Rival.Mentee, x.Rival.Mentor))
+		why = append(why, diag.Say("{mentee} is already decided for {mentor}", "mentee", x.Rival.Mentee, "mentor", x.Rival.Mentor))
 	}
 	for _, b := range x.Barriers {
 		switch rule := b.Code.Rule(); {
 		case rule == "full":
-			why = append(why, fmt.Sprintf("%s, with %s", count(x.Pins, "pin asks", "pins ask"), count(x.Places, "place left", "places left")))
+			why = append(why, diag.Say("{pins}, with {places}", "pins", diag.Counted(x.Pins, "1 pin asks", "{count} pins ask"), "places", diag.Counted(x.Places, "1 place left", "{count} places left")))
 		case refusal(rule) && b.Args.Side == scoring.MenteeSide:
-			why = append(why, fmt.Sprintf("%s refuses it (%s)", x.Decision.Mentee, rule))
+			why = append(why, diag.Say("{id} refuses it ({rule})", "id", x.Decision.Mentee, "rule", rule))
 		case refusal(rule):
-			why = append(why, fmt.Sprintf("%s refuses it (%s)", x.Decision.Mentor, rule))
+			why = append(why, diag.Say("{id} refuses it ({rule})", "id", x.Decision.Mentor, "rule", rule))
 		default:
-			why = append(why, fmt.Sprintf("the rule %q bars it", rule))
+			why = append(why, diag.Say(`the rule "{rule}" bars it`, "rule", rule))
 		}
 	}
 	why = slices.Compact(why) // one rule can have several reasons, one after another
-	return fmt.Sprintf("%s with %s: %s", x.Decision.Mentee, x.Decision.Mentor, strings.Join(why, ", "))
+	all := why[0]
+	for _, next := range why[1:] {
+		all = diag.Say("{before}, {next}", "before", all, "next", next)
+	}
+	return diag.Say("{mentee} with {mentor}: {reasons}", "mentee", x.Decision.Mentee, "mentor", x.Decision.Mentor, "reasons", all)
 }
 
 func count(n int, one, many string) string {

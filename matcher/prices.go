@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -16,34 +17,34 @@ const maxPrice = int64(1) << 60
 func (c *checker) shape(p Proof) {
 	mentees, mentors := len(p.MenteePrice) == len(c.fixed), len(p.MentorPrice) == len(c.places)
 	if !mentees {
-		c.find("the proof has %d mentee prices for %s", len(p.MenteePrice), count(len(c.fixed), "mentee", "mentees"))
+		c.find("the proof has {prices} mentee prices for {mentees}", "prices", len(p.MenteePrice), "mentees", diag.Counted(len(c.fixed), "1 mentee", "{count} mentees"))
 	}
 	if !mentors {
-		c.find("the proof has %d mentor prices for %s", len(p.MentorPrice), count(len(c.places), "mentor", "mentors"))
+		c.find("the proof has {prices} mentor prices for {mentors}", "prices", len(p.MentorPrice), "mentors", diag.Counted(len(c.places), "1 mentor", "{count} mentors"))
 	}
 	switch {
 	case p.OutPrice > maxPrice || p.OutPrice < 0:
-		c.find("the price of leaving a mentee out is %d; it can be 0 to %d", p.OutPrice, maxPrice)
+		c.find("the price of leaving a mentee out is {price}; it can be 0 to {most}", "price", p.OutPrice, "most", maxPrice)
 	case c.objective == profiles.Quality && p.OutPrice != 0:
-		c.find("the price of leaving a mentee out is %d; under %s it is 0", p.OutPrice, profiles.Quality)
+		c.find("the price of leaving a mentee out is {price}; under {objective} it is 0", "price", p.OutPrice, "objective", profiles.Quality)
 	case len(c.rows) == 0 && p.OutPrice != 0:
-		c.find("the price of leaving a mentee out is %d; it is 0 when decisions fix everybody", p.OutPrice)
+		c.find("the price of leaving a mentee out is {price}; it is 0 when decisions fix everybody", "price", p.OutPrice)
 	}
 	c.levelShape(p)
 	if mentees {
 		for i, price := range p.MenteePrice {
 			switch fixed := c.fixed[i]; {
 			case fixed.decision != nil && price != 0:
-				c.find("mentee %s is %s, and has the price %d; it must be 0", c.mentee(i), fixed.origin, price)
+				c.find("mentee {mentee} is {origin}, and has the price {price}; it must be 0", "mentee", c.mentee(i), "origin", fixed.origin.message(), "price", price)
 			case price < -maxPrice || price > maxPrice:
-				c.find("mentee %s has the price %d, which is out of range", c.mentee(i), price)
+				c.find("mentee {mentee} has the price {price}, which is out of range", "mentee", c.mentee(i), "price", price)
 			}
 		}
 	}
 	if mentors {
 		for j, price := range p.MentorPrice {
 			if price > 0 || price < -maxPrice {
-				c.find("mentor %s has the price %d; it can be %d to 0", c.mentor(j), price, -maxPrice)
+				c.find("mentor {mentor} has the price {price}; it can be {least} to 0", "mentor", c.mentor(j), "price", price, "least", -maxPrice)
 			}
 		}
 	}
@@ -69,20 +70,20 @@ func (c *checker) prices(ctx context.Context, o outcome) error {
 		case j >= 0:
 			left[j]--
 		case p.MenteePrice[i] != p.OutPrice:
-			c.find("mentee %s is not matched, and has the price %d; it must be that of leaving a mentee out, %d", c.mentee(i), p.MenteePrice[i], p.OutPrice)
+			c.find("mentee {mentee} is not matched, and has the price {price}; it must be that of leaving a mentee out, {out}", "mentee", c.mentee(i), "price", p.MenteePrice[i], "out", p.OutPrice)
 			continue
 		}
 		if p.MenteePrice[i] > p.OutPrice {
-			c.find("mentee %s has the price %d, above that of leaving a mentee out, %d", c.mentee(i), p.MenteePrice[i], p.OutPrice)
+			c.find("mentee {mentee} has the price {price}, above that of leaving a mentee out, {out}", "mentee", c.mentee(i), "price", p.MenteePrice[i], "out", p.OutPrice)
 		}
 	}
 	for j, n := range left {
 		switch price := p.MentorPrice[j]; {
 		case price == 0:
 		case c.places[j] == 0:
-			c.find("mentor %s has the price %d and no place for a proposal; it must be 0", c.mentor(j), price)
+			c.find("mentor {mentor} has the price {price} and no place for a proposal; it must be 0", "mentor", c.mentor(j), "price", price)
 		case n > 0:
-			c.find("mentor %s has the price %d and %s free; it must be 0", c.mentor(j), price, count(n, "place", "places"))
+			c.find("mentor {mentor} has the price {price} and {places} free; it must be 0", "mentor", c.mentor(j), "price", price, "places", diag.Counted(n, "1 place", "{count} places"))
 		}
 	}
 	worst := make([]slack, len(c.rows))
@@ -116,12 +117,13 @@ func (c *checker) prices(ctx context.Context, o outcome) error {
 	for row, w := range worst {
 		i := c.rows[row]
 		if w.broken > 0 {
-			c.find("mentee %s with mentor %s: the cost %d less the prices %d and %d is %d, and must be 0 or more (so with %s)",
-				c.mentee(i), c.mentor(w.mentor), w.cost, p.MenteePrice[i], p.MentorPrice[w.mentor], w.reduced, count(w.broken, "mentor", "mentors"))
+			c.find("mentee {mentee} with mentor {mentor}: the cost {cost} less the prices {price} and {other} is {reduced}, and must be 0 or more (so with {mentors})",
+				"mentee", c.mentee(i), "mentor", c.mentor(w.mentor), "cost", w.cost, "price", p.MenteePrice[i], "other", p.MentorPrice[w.mentor], "reduced", w.reduced,
+				"mentors", diag.Counted(w.broken, "1 mentor", "{count} mentors"))
 		}
 		if j := o.mentor[i]; j >= 0 && w.own != 0 && (w.own > 0 || j != w.mentor) {
-			c.find("mentee %s matched with mentor %s: the cost %d less the prices %d and %d is %d, and must be 0",
-				c.mentee(i), c.mentor(j), w.ownCost, p.MenteePrice[i], p.MentorPrice[j], w.own)
+			c.find("mentee {mentee} matched with mentor {mentor}: the cost {cost} less the prices {price} and {other} is {reduced}, and must be 0",
+				"mentee", c.mentee(i), "mentor", c.mentor(j), "cost", w.ownCost, "price", p.MenteePrice[i], "other", p.MentorPrice[j], "reduced", w.own)
 		}
 	}
 	return nil

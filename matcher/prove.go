@@ -3,10 +3,10 @@ package matcher
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher/lap"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -23,12 +23,17 @@ type Claim struct {
 
 // A ProofError says what is wrong with a claim.
 type ProofError struct {
-	Findings []string // sentences about people by their ids; at least one
+	Findings []diag.Message // about people by their ids; at least one
 }
 
 // Error gives every finding, a line each.
 func (e *ProofError) Error() string {
-	return "the result is not proved:\n" + strings.Join(e.Findings, "\n")
+	var b strings.Builder
+	b.WriteString("the result is not proved:")
+	for _, f := range e.Findings {
+		b.WriteString("\n" + f.String())
+	}
+	return b.String()
 }
 
 // Prove checks a claim against a programme, without solving anything: that
@@ -49,12 +54,12 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 	r, err := newRound(s, claim.Objective, claim.Minimum)
 	if pins := (*PinError)(nil); errors.As(err, &pins) {
 		for k := range pins.Impossible {
-			findings = append(findings, "no result can meet the pin of "+pins.Impossible[k].String())
+			findings = append(findings, diag.Say("no result can meet the pin of {pin}", "pin", pins.Impossible[k].Message()))
 		}
 		return nil, &ProofError{findings}
 	}
 	if err := r.keep(claim.Keep); err != nil {
-		return nil, &ProofError{append(findings, strings.TrimPrefix(err.Error(), "matcher: "))}
+		return nil, &ProofError{append(findings, diag.Cause(err))}
 	}
 	o := outcome{proof: Proof{
 		OutPrice:    claim.Proof.OutPrice,
@@ -84,7 +89,7 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 	// Everything has been looked at with people's ids. The proof that counts
 	// is still the solver's own.
 	if err := r.verify(ctx, o); errors.Is(err, lap.ErrNotProved) {
-		return nil, &ProofError{[]string{err.Error()}}
+		return nil, &ProofError{[]diag.Message{diag.Say("the solver finds the proof wrong: {cause}", "cause", err)}}
 	} else if err != nil {
 		return nil, err
 	}
@@ -94,11 +99,12 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 // A checker collects what is wrong with a claim about a round.
 type checker struct {
 	*round
-	findings []string
+	findings []diag.Message
 }
 
-func (c *checker) find(format string, arguments ...any) {
-	c.findings = append(c.findings, fmt.Sprintf(format, arguments...))
+// find notes what is wrong, as diag.Say takes it.
+func (c *checker) find(format diag.Message, namesAndValues ...any) {
+	c.findings = append(c.findings, diag.Say(format, namesAndValues...))
 }
 
 func (c *checker) mentee(i int) string { return c.programme.Mentees[i].ID }
@@ -116,16 +122,16 @@ func (c *checker) pairs(pairs [][2]string) []int {
 		i, isMentee := x.mentees[pair[0]]
 		j, isMentor := x.mentors[pair[1]]
 		if !isMentee {
-			c.find("no mentee of the programme is %q, whom the result matches with mentor %q", pair[0], pair[1])
+			c.find(`no mentee of the programme is "{mentee}", whom the result matches with mentor "{mentor}"`, "mentee", pair[0], "mentor", pair[1])
 		}
 		if !isMentor {
-			c.find("no mentor of the programme is %q, whom the result matches with mentee %q", pair[1], pair[0])
+			c.find(`no mentor of the programme is "{mentor}", whom the result matches with mentee "{mentee}"`, "mentor", pair[1], "mentee", pair[0])
 		}
 		if !isMentee || !isMentor {
 			continue
 		}
 		if before := mentor[i]; before >= 0 {
-			c.find("mentee %s is matched twice: with %s and with %s", pair[0], c.mentor(before), pair[1])
+			c.find("mentee {mentee} is matched twice: with {mentor} and with {other}", "mentee", pair[0], "mentor", c.mentor(before), "other", pair[1])
 			continue
 		}
 		mentor[i] = j
@@ -138,9 +144,10 @@ func (c *checker) pairs(pairs [][2]string) []int {
 		switch {
 		case f.decision == nil || mentor[i] == f.mentor:
 		case mentor[i] < 0:
-			c.find("mentee %s is not matched, and %s with %s", c.mentee(i), f.origin, c.mentor(f.mentor))
+			c.find("mentee {mentee} is not matched, and {origin} with {decided}", "mentee", c.mentee(i), "origin", f.origin.message(), "decided", c.mentor(f.mentor))
 		default:
-			c.find("mentee %s is matched with %s, and %s with %s", c.mentee(i), c.mentor(mentor[i]), f.origin, c.mentor(f.mentor))
+			c.find("mentee {mentee} is matched with {mentor}, and {origin} with {decided}",
+				"mentee", c.mentee(i), "mentor", c.mentor(mentor[i]), "origin", f.origin.message(), "decided", c.mentor(f.mentor))
 		}
 	}
 	for j, n := range taken {
@@ -153,8 +160,8 @@ func (c *checker) pairs(pairs [][2]string) []int {
 					decided++
 				}
 			}
-			c.find("mentor %s takes %s, and the result uses %d: %d for mentees it proposes, %d by pins and approvals",
-				c.mentor(j), count(c.programme.Mentors[j].Capacity, "mentee", "mentees"), n+decided, n, decided)
+			c.find("mentor {mentor} takes {mentees}, and the result uses {used}: {proposed} for mentees it proposes, {decided} by pins and approvals",
+				"mentor", c.mentor(j), "mentees", diag.Counted(c.programme.Mentors[j].Capacity, "1 mentee", "{count} mentees"), "used", n+decided, "proposed", n, "decided", decided)
 		}
 	}
 	return mentor
@@ -169,10 +176,10 @@ func (c *checker) allowed(i, j int) {
 		for _, rule := range c.scorer.Bars(i, j) {
 			rules = append(rules, string(rule))
 		}
-		c.find("mentee %s is matched with %s, which the rules do not allow: %s", c.mentee(i), c.mentor(j), strings.Join(rules, ", "))
+		c.find("mentee {mentee} is matched with {mentor}, which the rules do not allow: {rules}", "mentee", c.mentee(i), "mentor", c.mentor(j), "rules", strings.Join(rules, ", "))
 	case points < c.minimum:
-		c.find("mentee %s is matched with %s at %d points, below the minimum of %d", c.mentee(i), c.mentor(j), points, c.minimum)
+		c.find("mentee {mentee} is matched with {mentor} at {points} points, below the minimum of {minimum}", "mentee", c.mentee(i), "mentor", c.mentor(j), "points", points, "minimum", c.minimum)
 	case points < int(c.floor()):
-		c.find("mentee %s is matched with %s at %d points, which gains nothing", c.mentee(i), c.mentor(j), points)
+		c.find("mentee {mentee} is matched with {mentor} at {points} points, which gains nothing", "mentee", c.mentee(i), "mentor", c.mentor(j), "points", points)
 	}
 }

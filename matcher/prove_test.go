@@ -39,7 +39,11 @@ func findings(t testing.TB, s *scoring.Scorer, c matcher.Claim) []string {
 	if !errors.As(err, &proof) || res != nil {
 		t.Fatalf("Prove gives %v, %v; want a ProofError", res, err)
 	}
-	return proof.Findings
+	var texts []string
+	for _, f := range proof.Findings {
+		texts = append(texts, f.String())
+	}
+	return texts
 }
 
 func TestProveSaysWhatIsWrong(t *testing.T) {

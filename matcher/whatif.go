@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher/lap"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -137,7 +138,7 @@ func (y *Study) WhatIf(ctx context.Context, c Scenario) (*scoring.Scorer, *Resul
 	}
 	objective, minimum := c.task(y.scorer.Programme(), p, y.base)
 	if wrong := wrongTask(objective, minimum); wrong != nil {
-		return nil, nil, fmt.Errorf("matcher: %s", wrong[0])
+		return nil, nil, diag.Wrong(wrong[0])
 	}
 	var changed *scoring.Scorer
 	if c.keepsPoints() {

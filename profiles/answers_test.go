@@ -309,7 +309,9 @@ func TestSensitive(t *testing.T) {
 				}
 			} else {
 				for _, r := range p.Rejected {
-					b.WriteString(strings.Join(r.Why, "\n"))
+					for _, why := range r.Why {
+						b.WriteString(why.String() + "\n")
+					}
 				}
 			}
 			if strings.Contains(b.String(), "SECRET") || b.Len() == 0 {

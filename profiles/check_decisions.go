@@ -1,7 +1,6 @@
 package profiles
 
 import (
-	"fmt"
 	"strconv"
 
 	"mentormatch/internal/diag"
@@ -125,7 +124,7 @@ func (l *loader) keep(people *index, d decision) {
 		for _, id := range []string{d.Mentee, d.Mentor} {
 			c, ok := people.find(&id)
 			if ok && len(c.problems) > 0 && (c.role == RoleMentor || d.kind != "approvals") {
-				c.aside = append(c.aside, fmt.Sprintf("a decision about them (%s:%d) is left out too", d.Source.File, d.Source.Line))
+				c.aside = append(c.aside, diag.Say("a decision about them ({file}:{line}) is left out too", "file", d.Source.File, "line", strconv.Itoa(d.Source.Line)))
 				aside = true
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"mentormatch/internal/diag"
 )
 
 // A Date is a day of the calendar, in no time zone. The zero Date is no date.
@@ -108,7 +110,7 @@ func (d Date) utc() time.Time {
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse("2006-01-02", s)
 	if err != nil {
-		return Date{}, fmt.Errorf("not a date: write it as 2026-11-22")
+		return Date{}, diag.Wrong("not a date: write it as 2026-11-22")
 	}
 	return DateOf(t), nil
 }

@@ -3,6 +3,8 @@ package profiles
 import (
 	"strconv"
 	"time"
+
+	"mentormatch/internal/diag"
 )
 
 // A Programme is everything a programme folder says, checked.
@@ -37,7 +39,7 @@ type Rejected struct {
 	ID   string // "" when the person has no readable id
 	File string
 	Line int
-	Why  []string // what is wrong, in words that name no disability
+	Why  []diag.Message // what is wrong, in words that name no disability
 }
 
 // Role is the part that a person plays.

@@ -287,14 +287,18 @@ forbids: [{mentee: bo, mentor: dee, by: Kim, date: 2026-11-01, why: asked}]
 	}
 	var got []string
 	for _, r := range p.Rejected {
-		got = append(got, string(r.Role)+" "+r.ID+": "+strings.Join(r.Why, "; "))
+		var why []string
+		for _, m := range r.Why {
+			why = append(why, m.String())
+		}
+		got = append(got, string(r.Role)+" "+r.ID+": "+strings.Join(why, "; "))
 	}
 	want := []string{
 		`mentee bo: line 4: unknown goal "x"; a decision about them (decisions.yaml:3) is left out too`,
 		`mentee : line 5: the field id is missing`,
 		`mentee twin: line 6: an id that differs from another person's only in case, width or accents "TWIN"`,
 		`mentee TWIN: line 7: an id that differs from another person's only in case, width or accents "TWIN"`,
-		`mentee cai: line 9: a character that does not belong in a text file "\x01"`,
+		`mentee cai: line 9: a character that does not belong in a text file "\u0001"`,
 		`mentee dot: line 11: a list stands where a single value should`,
 		`mentor eli: line 3: not a whole number "2.5"; a decision about them (decisions.yaml:2) is left out too`,
 		`mentor : line 4: a single value stands where fields (name: value) should "nonsense"`,

@@ -92,7 +92,7 @@ type candidate struct {
 	id       spot
 	refers   []reference
 	problems diag.Problems
-	aside    []string // decisions that are left out with the person
+	aside    []diag.Message // decisions that are left out with the person
 }
 
 func (c *candidate) person() *Person {

@@ -1,15 +1,19 @@
 package profiles
 
-import "fmt"
+import (
+	"strconv"
+
+	"mentormatch/internal/diag"
+)
 
 // rejected is what is told of a person who is left out.
 func (c *candidate) rejected() Rejected {
 	r := Rejected{Role: c.role, ID: c.person().ID, File: c.source.File, Line: c.source.Line}
 	c.problems.Sort()
 	for _, p := range c.problems {
-		why := fmt.Sprintf("line %d: %s", p.Line, p.Text)
+		why := diag.Say("line {line}: {problem}", "line", strconv.Itoa(p.Line), "problem", p.Text)
 		if p.Value != "" && !p.Sensitive {
-			why += fmt.Sprintf(" %q", p.Value)
+			why = diag.Say(`{before} "{value}"`, "before", why, "value", p.Value)
 		}
 		r.Why = append(r.Why, why)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -24,7 +25,7 @@ const (
 // where a spreadsheet is written or somebody is left out, what one more place
 // of each mentor is worth. It depends on the programme and the result alone,
 // so that verify makes the same record.
-func tellChanges(ctx context.Context, s *scoring.Scorer, run *report.Run, progress func(stage string, done, of int)) error {
+func tellChanges(ctx context.Context, s *scoring.Scorer, run *report.Run, progress func(stage diag.Message, done, of int)) error {
 	if isTooLargeToHelp(run) {
 		return nil
 	}
@@ -58,7 +59,7 @@ func isHelpWritten(targets []target) bool {
 }
 
 // unhelped says, where it is so, that nobody was told what would help.
-func unhelped(run *report.Run) string {
+func unhelped(run *report.Run) diag.Message {
 	if len(run.Result.Unmatched) == 0 || unweighed(run.Result.Objective) || !isTooLargeToHelp(run) {
 		return ""
 	}

@@ -60,7 +60,7 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 		return err
 	}
 	defer b.progress.Clear()
-	opt.Progress = b.progress.Step
+	opt.Progress = b.progress.Stage
 	var rounds []report.ObjectiveRound
 	for _, objective := range profiles.Objectives {
 		opt.Objective = objective

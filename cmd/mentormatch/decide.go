@@ -15,6 +15,7 @@ import (
 	"mentormatch/internal/decided"
 	"mentormatch/internal/diag"
 	"mentormatch/internal/outfile"
+	"mentormatch/internal/report"
 	"mentormatch/internal/roster"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -150,7 +151,7 @@ func (o *decideOptions) write(entries []profiles.Logged) error {
 	}
 	after, err := decided.Append(before, entries)
 	if err != nil {
-		return &failure{diag.Say("cannot add to {path}: {cause}", "path", path, "cause", err), ""}
+		return &failure{diag.Say("cannot add to {path}: {cause}", "path", path, "cause", diag.Cause(err)), ""}
 	}
 	return outputFailure(outfile.Write(path, nil, func(w io.Writer) error {
 		_, err := w.Write(after)
@@ -180,39 +181,45 @@ func runDecisionLog(ctx context.Context, o *decideOptions) error {
 	}{{"pin", d.Pins}, {"forbid", d.Forbids}, {"approve", d.Approvals}, {"decline", d.Declines}, {"end", d.Earlier}} {
 		for _, e := range list.of {
 			if !logged[e.Source] {
-				lines = append(lines, historyLine(list.word, &e, "by hand"))
+				lines = append(lines, o.historyLine(list.word, &e, "by hand"))
 			}
 		}
 	}
 	for _, e := range d.Log {
-		state := "superseded"
+		state := diag.Message("superseded")
 		if e.Standing {
 			state = "stands"
 		}
-		lines = append(lines, historyLine(e.Word, &e.Decision, state))
+		lines = append(lines, o.historyLine(e.Word, &e.Decision, state))
 	}
 	if len(lines) == 0 {
 		o.streams.tell("nothing has been decided yet")
 		return nil
 	}
-	if _, err := fmt.Fprintln(o.streams.out, strings.Join(lines, "\n")); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
-	}
-	return nil
+	return o.streams.result(strings.Join(lines, "\n") + "\n")
 }
 
-func historyLine(word string, d *profiles.Decision, state string) string {
-	line := fmt.Sprintf("%s  %-10s  %-8s %s with %s", d.Date, state, word, d.Mentee, d.Mentor)
+// historyLine is one decision: the words of decisions.yaml, in columns where
+// the language keeps them, and who decided it and why.
+func (o *decideOptions) historyLine(word string, d *profiles.Decision, state diag.Message) string {
+	s := o.streams
+	stands, begin := s.say(state), d.Date.String()+"  "
+	if report.IsPlain(stands) {
+		begin += fmt.Sprintf("%-10s  %-8s ", stands, word)
+	} else {
+		begin += fmt.Sprintf("%-8s %s: ", word, stands)
+	}
+	line := diag.Say("{mentee} with {mentor}", "mentee", d.Mentee, "mentor", d.Mentor)
 	if d.By != "" {
-		line += ", by " + d.By
+		line = diag.Say("{before}, by {by}", "before", line, "by", d.By)
 	}
 	if d.Why != "" {
-		line += ": " + d.Why
+		line = diag.Say("{before}: {why}", "before", line, "why", d.Why)
 	}
 	if d.Override != "" && d.Override != d.Why {
-		line += " (override: " + d.Override + ")"
+		line = diag.Say("{before} (override: {override})", "before", line, "override", d.Override)
 	}
-	return diag.Visible(line)
+	return begin + s.say(line)
 }
 
 // undecided is everything that is wrong with the decisions in a file.

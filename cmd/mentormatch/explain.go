@@ -87,7 +87,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	opt.Progress = b.progress.Step
+	opt.Progress = b.progress.Stage
 	var tell func(w io.Writer, opt report.TerminalOptions) error
 	var next func()
 	var told *report.Run
@@ -101,7 +101,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 			return err
 		}
 		told = run
-		if err := o.sure.ask(ctx, scorer, run, ofPair(run, mentee, mentor), b.progress.Step); err != nil {
+		if err := o.sure.ask(ctx, scorer, run, ofPair(run, mentee, mentor), b.progress.Stage); err != nil {
 			return err
 		}
 		tell = func(w io.Writer, opt report.TerminalOptions) error {
@@ -120,7 +120,7 @@ func runExplain(ctx context.Context, o *explainOptions) error {
 			return err
 		}
 		if who.role == profiles.RoleMentee {
-			if err := o.sure.ask(ctx, scorer, run, []int{who.index}, b.progress.Step); err != nil {
+			if err := o.sure.ask(ctx, scorer, run, []int{who.index}, b.progress.Stage); err != nil {
 				return err
 			}
 		}
@@ -177,6 +177,12 @@ func partner(run *report.Run, who found) string {
 	return ""
 }
 
+// bothOf says that two people cannot be a pair.
+var bothOf = map[profiles.Role]diag.Message{
+	profiles.RoleMentee: "{id} and {other} are both mentees",
+	profiles.RoleMentor: "{id} and {other} are both mentors",
+}
+
 // pairOf makes a mentee and a mentor of two people, in whichever order they
 // were named.
 func pairOf(p *profiles.Programme, first found, word string) (mentee, mentor int, err error) {
@@ -187,7 +193,7 @@ func pairOf(p *profiles.Programme, first found, word string) (mentee, mentor int
 	switch {
 	case first.role == second.role:
 		return 0, 0, &failure{
-			diag.Say("{id} and {other} are both {role}s", "id", first.id, "other", second.id, "role", first.role),
+			diag.Say(bothOf[first.role], "id", first.id, "other", second.id),
 			"name a mentee and a mentor",
 		}
 	case first.role == profiles.RoleMentee:

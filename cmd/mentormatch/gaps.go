@@ -75,12 +75,12 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 	}
 	progress := b.progress
 	defer progress.Clear()
-	opt.Progress = progress.Step
+	opt.Progress = progress.Stage
 	run, err := match(ctx, s, b.scorer, opt)
 	if err != nil {
 		return err
 	}
-	gaps, err := matcher.NewGaps(ctx, b.scorer, run.Result, matcher.GapOptions{Below: below, Most: o.most, Progress: progress.Step})
+	gaps, err := matcher.NewGaps(ctx, b.scorer, run.Result, matcher.GapOptions{Below: below, Most: o.most, Progress: progress.Stage})
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -116,11 +117,11 @@ func tellNextBest(ctx context.Context, s *scoring.Scorer, run *report.Run, targe
 func unweighed(o profiles.Objective) bool { return o == profiles.Fair || o == profiles.Stable }
 
 // unpriced is what a person is told whose spreadsheet lacks it.
-func unpriced(run *report.Run) string {
+func unpriced(run *report.Run) diag.Message {
 	if unweighed(run.Result.Objective) {
 		return "the columns Next best and Costs are empty: only coverage and quality have a price in points for each change"
 	}
 	return tooLargeToPrice
 }
 
-const tooLargeToPrice = "the columns Next best and Costs are empty: the programme is too large to price everybody; explain does it for one person"
+const tooLargeToPrice diag.Message = "the columns Next best and Costs are empty: the programme is too large to price everybody; explain does it for one person"

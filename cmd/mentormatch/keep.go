@@ -1,15 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 	"strconv"
-	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -57,7 +56,7 @@ func (k *rematch) keep() (*matcher.Keep, error) {
 	seen := map[string]bool{}
 	for _, m := range k.record.Matches {
 		if seen[m.Mentee] {
-			return nil, unreadable(k.previous, fmt.Errorf("%s is matched twice in it", m.Mentee))
+			return nil, unreadable(k.previous, diag.Wrong(diag.Say("{mentee} is matched twice in it", "mentee", m.Mentee)))
 		}
 		seen[m.Mentee] = true
 		keep.Pairs = append(keep.Pairs, [2]string{m.Mentee, m.Mentor})
@@ -65,9 +64,19 @@ func (k *rematch) keep() (*matcher.Keep, error) {
 	return keep, nil
 }
 
-// suits refuses the record of another programme.
-func (k *rematch) suits(p *profiles.Programme) error {
-	if k.record == nil || !strange(k.record, p) {
+// suits refuses the record of another programme, and an objective under which
+// nothing is kept.
+func (k *rematch) suits(p *profiles.Programme, typed profiles.Objective) error {
+	if k.record == nil {
+		return nil
+	}
+	if objective := cmp.Or(typed, p.Settings.Objective); unweighed(objective) {
+		return &usageError{
+			diag.Say("under {objective} keeping a pair is worth no points; it is under {coverage} and {quality}", "objective", objective, "coverage", profiles.Coverage, "quality", profiles.Quality),
+			diag.Say("leave out --keep, or add --objective {coverage} or --objective {quality}", "coverage", profiles.Coverage, "quality", profiles.Quality),
+		}
+	}
+	if !strange(k.record, p) {
 		return nil
 	}
 	return &failure{diag.Say(`none of the mentees of "{previous}" is in this programme`, "previous", k.previous), "name the record of an earlier round of this programme"}
@@ -111,18 +120,19 @@ func (k *rematch) tell(s *streams, run *report.Run) {
 		case to != diag.Say("{id}", "id", m.Mentor):
 			why := diag.Message("the round gains more by it than the disruption, in people or in points")
 			if points, allowed := run.Scorer.Score(i, j); !allowed {
+				say := lang.New(s.language)
 				var rules []string
 				for _, rule := range run.Scorer.Bars(i, j) {
-					rules = append(rules, string(rule))
+					rules = append(rules, say.Say("rulename."+string(rule)))
 				}
-				why = diag.Say("the pair is barred now ({rules})", "rules", strings.Join(rules, ", "))
+				why = diag.Say("the pair is barred now ({rules})", "rules", say.Commas(rules))
 			} else if points < r.Minimum {
-				why = diag.Say("the pair is below the minimum now, at {points}", "points", hundredths(points))
+				why = diag.Say("the pair is below the minimum now, at {points}", "points", s.points(points))
 			}
 			s.tell(diag.Say("  {mentee} has {to} and not {mentor}: {why}", "mentee", m.Mentee, "to", to, "mentor", m.Mentor, "why", why))
 		default:
 			if points := now[i].Pair.Points; points != m.Points {
-				s.tell(diag.Say("  {mentee} stays with {mentor}, whose profiles have changed: {now}, was {before}", "mentee", m.Mentee, "mentor", m.Mentor, "now", hundredths(points), "before", hundredths(m.Points)))
+				s.tell(diag.Say("  {mentee} stays with {mentor}, whose profiles have changed: {now}, was {before}", "mentee", m.Mentee, "mentor", m.Mentor, "now", s.points(points), "before", s.points(m.Points)))
 			}
 		}
 	}
@@ -146,21 +156,13 @@ func (k *rematch) showCurve(ctx context.Context, s *streams, scorer *scoring.Sco
 	if err != nil {
 		return err
 	}
-	var b strings.Builder
-	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(t, "disruption\tkept\tmoved\tmatched\ttotal\tlost\t\n")
+	var rows [][]string
 	for _, at := range curve {
-		lost := curve[0].Total - at.Total
-		sign := ""
-		if lost < 0 {
-			sign, lost = "-", -lost
-		}
-		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%d.%02d\t%s%d.%02d\t\n", at.From, at.Kept, len(opt.Keep.Pairs)-at.Kept, at.Matched, at.Total/100, at.Total%100, sign, lost/100, lost%100)
+		rows = append(rows, []string{
+			s.count(at.From), s.count(at.Kept), s.count(len(opt.Keep.Pairs) - at.Kept), s.count(at.Matched),
+			s.points(int(at.Total)), s.points(int(curve[0].Total - at.Total)),
+		})
 	}
-	t.Flush()
-	fmt.Fprintf(&b, "\nEach line holds from its disruption on, up to the next. Pairs whose mentee or\nmentor has left count as moved.\n")
-	if _, err := fmt.Fprint(s.out, b.String()); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
-	}
-	return nil
+	return s.result(s.columns([]diag.Message{"disruption", "kept", "moved", "matched", "total", "lost"}, rows, false) + "\n" +
+		s.wrapped(s.say("Each line holds from its disruption on, up to the next. Pairs whose mentee or mentor has left count as moved."), "") + "\n")
 }

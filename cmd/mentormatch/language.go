@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -32,5 +32,9 @@ func (f languageFlag) Type() string { return "string" }
 
 // languageError says which languages there are, when --lang names another.
 func languageError(invalid *pflag.InvalidValueError) error {
-	return &usageError{diag.Say("{cause}", "cause", errors.Unwrap(invalid)), "give one of them: --lang ur"}
+	var known []string
+	for _, l := range lang.Languages() {
+		known = append(known, l.Code+" ("+l.Name+")")
+	}
+	return &usageError{diag.Say(`no language "{tag}": there are {languages}`, "tag", invalid.GetValue(), "languages", strings.Join(known, ", ")), "give one of them: --lang ur"}
 }

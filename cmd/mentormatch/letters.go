@@ -94,7 +94,7 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 	}
 	files, err := letters.Make(run, chosen, opt)
 	if err != nil {
-		return &failure{diag.Say("{cause}", "cause", err), "begin with our own: mentormatch letters --show-template"}
+		return &failure{diag.Say("the template of letters does not work: {cause}", "cause", err), "begin with our own: mentormatch letters --show-template"}
 	}
 	if err := o.write(files, run); err != nil {
 		return err

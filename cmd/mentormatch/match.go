@@ -179,7 +179,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	}
 	progress := b.progress
 	defer progress.Clear()
-	opt.Progress = progress.Step
+	opt.Progress = progress.Stage
 	if err := o.readers.suits(b.programme, b.targets); err != nil {
 		return err
 	}
@@ -189,7 +189,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 			return err
 		}
 	}
-	if err := o.rematch.suits(b.programme); err != nil {
+	if err := o.rematch.suits(b.programme, opt.Objective); err != nil {
 		return err
 	}
 	if o.rematch.curve {
@@ -210,7 +210,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := o.sure.ask(ctx, b.scorer, run, nil, progress.Step); err != nil {
+	if err := o.sure.ask(ctx, b.scorer, run, nil, progress.Stage); err != nil {
 		return err
 	}
 	progress.Step("writing the result", 0, 0)
@@ -240,10 +240,10 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	}
 	progress.Clear()
 	if !told {
-		s.note(unpriced(run))
+		s.tell(unpriced(run))
 	}
 	if text := unhelped(run); helped && text != "" {
-		s.note(text)
+		s.tell(text)
 	}
 	o.rematch.tell(s, run)
 	if text := report.FragileNote(run); text != "" {
@@ -262,7 +262,7 @@ func match(ctx context.Context, s *streams, scorer *scoring.Scorer, opt matcher.
 	result, err := matcher.Match(ctx, scorer, opt)
 	var pins *matcher.PinError
 	if errors.As(err, &pins) {
-		return nil, explainPins(scorer.Programme(), pins)
+		return nil, explainPins(s.language, scorer.Programme(), pins)
 	}
 	if err != nil {
 		return nil, err
@@ -295,7 +295,7 @@ func (o *matchOptions) summarise(run *report.Run, targets []target) {
 	if !slices.Contains(targets, target{standardOutput, formatText}) {
 		s.tell(diag.Say("matched {count} of {mentees} with {mentors}", "count", len(run.Result.Matches), "mentees", counted(len(p.Mentees), "mentee"), "mentors", counted(len(p.Mentors), "mentor")))
 		for _, r := range p.Rejected {
-			s.tell(diag.Say(`left out {role} "{id}" ({file}:{line}): {words}`, "role", r.Role, "id", r.ID, "file", r.File, "line", r.Line, "words", strings.Join(r.Why, "; ")))
+			s.tell(diag.Say(`left out {role} "{id}" ({file}:{line}): {words}`, "role", roleWord(r.Role), "id", r.ID, "file", r.File, "line", r.Line, "words", joined(r.Why, "{before}; {next}")))
 		}
 	}
 	for _, name := range files(targets) {

@@ -52,7 +52,7 @@ func find(p *profiles.Programme, word string) (found, error) {
 		return byName[0], nil
 	case 0:
 		if why, ok := rejected(p, word); ok {
-			return found{}, &failure{diag.Say(`"{word}" is left out of this run`, "word", word), lines(why)}
+			return found{}, &failure{diag.Say(`"{word}" is left out of this run`, "word", word), why}
 		}
 		return found{}, &failure{
 			diag.Say(`nobody here is called "{word}"`, "word", word),
@@ -70,12 +70,12 @@ func find(p *profiles.Programme, word string) (found, error) {
 }
 
 // rejected says why somebody was left out of the run.
-func rejected(p *profiles.Programme, word string) (why string, ok bool) {
+func rejected(p *profiles.Programme, word string) (why diag.Message, ok bool) {
 	i := slices.IndexFunc(p.Rejected, func(r profiles.Rejected) bool { return r.ID != "" && same(r.ID, word) })
 	if i < 0 {
 		return "", false
 	}
-	return strings.Join(p.Rejected[i].Why, "\n"), true
+	return stacked(p.Rejected[i].Why), true
 }
 
 // same reports whether two words differ in case, width and composition only.

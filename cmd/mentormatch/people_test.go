@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -14,7 +15,7 @@ func TestFind(t *testing.T) {
 			{Person: person("ana", "আনা রহমান")}, {Person: person("bo", "Alex Lindqvist")}, {Person: person("dee", "Zoë Abara")},
 		},
 		Mentors:  []profiles.Mentor{{Person: person("eli", "Alex Lindqvist")}, {Person: person("alex lindqvist", "Alex")}, {Person: person("flo", "Ana")}},
-		Rejected: []profiles.Rejected{{Role: profiles.RoleMentee, ID: "zed", Why: []string{"line 3: unknown goal"}}},
+		Rejected: []profiles.Rejected{{Role: profiles.RoleMentee, ID: "zed", Why: []diag.Message{"line 3: unknown goal"}}},
 	}
 	for _, c := range []struct {
 		reason string

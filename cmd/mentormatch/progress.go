@@ -5,6 +5,8 @@ import (
 	"io"
 	"sync"
 	"time"
+
+	"mentormatch/internal/diag"
 )
 
 // patience is how long work lasts before a person is told how far it is.
@@ -16,7 +18,8 @@ const patience = time.Second
 type progress struct {
 	mu    sync.Mutex
 	w     io.Writer
-	stage string
+	say   func(diag.Message) string
+	stage diag.Message
 	done  int
 	of    int
 	shown bool
@@ -30,7 +33,7 @@ func startProgress(s *streams) *progress {
 		return nil
 	}
 	stop := make(chan struct{})
-	p := &progress{w: s.err, stop: stop}
+	p := &progress{w: s.err, say: s.say, stop: stop}
 	go func() {
 		wait := time.NewTimer(patience)
 		defer wait.Stop()
@@ -47,9 +50,23 @@ func startProgress(s *streams) *progress {
 	return p
 }
 
+// stages are what the matcher calls the stages of its work, in words.
+var stages = map[string]diag.Message{
+	"solve":                  "finding the best round",
+	"explain":                "finding out why some are not matched",
+	"curve":                  "weighing what moving people would give",
+	"ranges":                 "finding how far each weight could move",
+	"weightings":             "trying other weightings",
+	"trying one more place":  "trying one more place",
+	"trying one more mentor": "trying one more mentor",
+}
+
+// Stage says what stage of its work the matcher is in; see Step.
+func (p *progress) Stage(name string, done, of int) { p.Step(stages[name], done, of) }
+
 // Step says what is being done, and how much of how much; of is 0 when that
 // is not known.
-func (p *progress) Step(stage string, done, of int) {
+func (p *progress) Step(stage diag.Message, done, of int) {
 	if p == nil {
 		return
 	}
@@ -83,8 +100,8 @@ func (p *progress) draw() {
 	}
 	p.shown = true
 	if p.of > 0 {
-		fmt.Fprintf(p.w, "\r\x1b[K%s: %d of %d", p.stage, p.done, p.of)
+		fmt.Fprint(p.w, "\r\x1b[K"+p.say(diag.Say("{stage}: {done} of {all}", "stage", p.stage, "done", p.done, "all", p.of)))
 	} else {
-		fmt.Fprintf(p.w, "\r\x1b[K%s ...", p.stage)
+		fmt.Fprint(p.w, "\r\x1b[K"+p.say(diag.Say("{stage} ...", "stage", p.stage)))
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 
@@ -17,7 +16,7 @@ import (
 // readProven reads a result that match wrote and proves it from the profiles,
 // for the day that it says. The findings are everything that is wrong with it;
 // with none, it is proved.
-func readProven(ctx context.Context, s *streams, f *folder, path string) (*report.Run, []string, error) {
+func readProven(ctx context.Context, s *streams, f *folder, path string) (*report.Run, []diag.Message, error) {
 	record, err := readRecord(path)
 	if err != nil {
 		return nil, nil, err
@@ -51,7 +50,7 @@ func readRecord(path string) (*report.Record, error) {
 	defer f.Close()
 	record, err := report.ReadRecord(f)
 	if err != nil && isSpreadsheet(path) {
-		err = errors.New("it is a spreadsheet, and what is proved is the record that match writes as JSON")
+		err = diag.Wrong("it is a spreadsheet, and what is proved is the record that match writes as JSON")
 	}
 	if err != nil {
 		return nil, unreadable(path, err)
@@ -81,7 +80,7 @@ func unreadable(path string, err error) error {
 
 // prove proves a result from the profiles. The findings are everything that
 // is wrong with it; with none, it is proved.
-func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record *report.Record) (*report.Run, []string, error) {
+func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record *report.Record) (*report.Run, []diag.Message, error) {
 	findings := renamed(record, p)
 	if len(findings) > 0 && strange(record, p) {
 		return nil, append(findings, "none of its mentees is in this programme"), nil
@@ -89,7 +88,7 @@ func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record 
 	findings = append(findings, changed(record, p)...)
 	claim, err := record.Claim()
 	if err != nil {
-		return nil, append(findings, err.Error()), nil
+		return nil, append(findings, diag.Cause(err)), nil
 	}
 	scorer := scoring.New(p, on)
 	result, err := matcher.Prove(ctx, scorer, claim)
@@ -117,11 +116,11 @@ func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record 
 }
 
 // renamed says so when the result has the name of another programme.
-func renamed(record *report.Record, p *profiles.Programme) []string {
+func renamed(record *report.Record, p *profiles.Programme) []diag.Message {
 	if record.Programme == p.Settings.Name {
 		return nil
 	}
-	return []string{fmt.Sprintf("the result is of the programme %q, and this is %q", record.Programme, p.Settings.Name)}
+	return []diag.Message{diag.Say(`the result is of the programme "{other}", and this is "{programme}"`, "other", record.Programme, "programme", p.Settings.Name)}
 }
 
 // strange reports whether a result has nobody whom the programme has: each
@@ -145,25 +144,25 @@ func strange(record *report.Record, p *profiles.Programme) bool {
 }
 
 // changed names the files that are not those that the result was made from.
-func changed(record *report.Record, p *profiles.Programme) []string {
+func changed(record *report.Record, p *profiles.Programme) []diag.Message {
 	now := map[string]string{}
 	for _, in := range p.Inputs {
 		now[in.Path] = in.SHA256
 	}
-	var findings []string
+	var findings []diag.Message
 	for _, in := range record.Inputs {
 		sum, ok := now[in.Path]
 		switch {
 		case !ok:
-			findings = append(findings, in.Path+": was read for the result, and is not there any more")
+			findings = append(findings, diag.Say("{file}: was read for the result, and is not there any more", "file", in.Path))
 		case sum != in.SHA256:
-			findings = append(findings, in.Path+": has changed since the result was made")
+			findings = append(findings, diag.Say("{file}: has changed since the result was made", "file", in.Path))
 		}
 		delete(now, in.Path)
 	}
 	for _, in := range p.Inputs {
 		if _, new := now[in.Path]; new {
-			findings = append(findings, in.Path+": is new since the result was made")
+			findings = append(findings, diag.Say("{file}: is new since the result was made", "file", in.Path))
 		}
 	}
 	return findings
@@ -178,9 +177,7 @@ func readFitting(ctx context.Context, s *streams, f *folder, path string, unwrit
 		return nil, err
 	}
 	if len(findings) > 0 {
-		for _, f := range findings {
-			s.note(diag.Visible(f))
-		}
+		s.tell(findings...)
 		return nil, &failure{unwritten, diag.Say("match again: {command}", "command", typed("match", f.words(), "-o", path))}
 	}
 	return run, nil

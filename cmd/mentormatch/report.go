@@ -116,7 +116,7 @@ func (r *readers) addFlags(cmd *cobra.Command) {
 // check reads what was typed.
 func (r *readers) check() (err error) {
 	if r.reader, err = report.ParseReader(r.typed); err != nil {
-		return &usageError{diag.Say("{cause}", "cause", err), "such as --for mentor:dee"}
+		return &usageError{diag.Cause(err), "such as --for mentor:dee"}
 	}
 	return nil
 }
@@ -162,7 +162,7 @@ func (r *readers) known(p *profiles.Programme) error {
 		return err
 	}
 	if who.role != role {
-		return &usageError{diag.Say(`"{id}" is a {role}, and not a {other}`, "id", who.id, "role", who.role, "other", role), diag.Say("--for {role}:{id}", "role", who.role, "id", who.id)}
+		return &usageError{diag.Say(`"{id}" is a {role}, and not a {other}`, "id", who.id, "role", roleWord(who.role), "other", roleWord(role)), diag.Say("--for {role}:{id}", "role", who.role, "id", who.id)}
 	}
 	r.reader.ID = who.id
 	return nil

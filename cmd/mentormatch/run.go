@@ -68,7 +68,7 @@ func describe(err error) (text, hint diag.Message) {
 	}
 	var hinted interface{ Hint() string }
 	if errors.As(err, &hinted) {
-		return diag.Say("{cause}", "cause", err), lines(hinted.Hint())
+		return diag.Cause(err), lines(hinted.Hint())
 	}
 	if is[diag.Problems](err) {
 		return "the profiles are wrong, so nothing was done", "correct what is listed above, then type the same command again"
@@ -81,9 +81,17 @@ func describe(err error) (text, hint diag.Message) {
 }
 
 // lines are those of a text that is said already.
-func lines(text string) (all diag.Message) {
+func lines(text string) diag.Message {
+	var all []diag.Message
 	for line := range strings.Lines(text) {
-		this := diag.Say("{line}", "line", strings.TrimSuffix(line, "\n"))
+		all = append(all, diag.Say("{line}", "line", strings.TrimSuffix(line, "\n")))
+	}
+	return stacked(all)
+}
+
+// stacked are messages one below the other.
+func stacked(list []diag.Message) (all diag.Message) {
+	for _, this := range list {
 		if all != "" {
 			this = diag.Say("{before}\n{line}", "before", all, "line", this)
 		}
@@ -142,6 +150,8 @@ var things = map[string]struct{ one, many diag.Message }{
 	"mentee":        {"1 mentee", "{count} mentees"},
 	"mentor":        {"1 mentor", "{count} mentors"},
 	"pair":          {"1 pair", "{count} pairs"},
+	"pin":           {"1 pin", "{count} pins"},
+	"place":         {"1 place", "{count} places"},
 	"row":           {"1 row", "{count} rows"},
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,7 +47,7 @@ func (c *scenario) isEmpty() bool {
 type scenarioFlag struct {
 	name   string
 	values *[]string
-	form   string // of a value; "" for a person
+	form   diag.Message // of a value; "" for a person
 }
 
 func (c *scenario) flags() []scenarioFlag {
@@ -102,7 +101,7 @@ var criteria = []string{"disability", "occupation", "goals", "availability"}
 // mostOfAny is the most places and the largest weight that profiles can have.
 const mostOfAny = 1000
 
-func wholeNumber(flag, what, typed string) (int, error) {
+func wholeNumber(flag string, what diag.Message, typed string) (int, error) {
 	n, err := strconv.Atoi(typed)
 	if err != nil || n < 0 || n > mostOfAny || strconv.Itoa(n) != typed {
 		return 0, &usageError{diag.Say(`{flag}: "{typed}" cannot be {what}`, "flag", flag, "typed", typed, "what", what), diag.Say("write a whole number from 0 to {mostofany}", "mostofany", mostOfAny)}
@@ -112,13 +111,13 @@ func wholeNumber(flag, what, typed string) (int, error) {
 
 // of makes the scenario of a programme, and says it in words. What is typed
 // has passed check.
-func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenario, words []string, err error) {
+func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenario, words []diag.Message, err error) {
 	if p, words, err = c.readWith(p, on, &m); err != nil {
 		return m, nil, err
 	}
 	if c.ignorePins {
 		m.IgnorePins = true
-		words = append(words, fmt.Sprintf("the %s of decisions.yaml set aside", plural(len(p.Decisions.Pins), "pin")))
+		words = append(words, diag.Say("the {pins} of decisions.yaml set aside", "pins", counted(len(p.Decisions.Pins), "pin")))
 	}
 	gone := make(map[string]bool)
 	for _, typed := range c.without {
@@ -129,18 +128,18 @@ func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenar
 		if !gone[who.id] {
 			gone[who.id] = true
 			m.Without = append(m.Without, who.id)
-			words = append(words, "without "+who.id)
+			words = append(words, diag.Say("without {id}", "id", who.id))
 		}
 	}
 	for _, x := range []struct {
 		flag  string
 		typed []string
 		list  *[]profiles.Decision
-		text  string
+		text  diag.Message
 	}{
-		{"--pin", c.pins, &m.Pins, "%s has %s, pinned"},
-		{"--forbid", c.forbids, &m.Forbids, "%s may not have %s"},
-		{"--unpin", c.unpins, &m.Unpins, "the pin of %s with %s is set aside"},
+		{"--pin", c.pins, &m.Pins, "{mentee} has {mentor}, pinned"},
+		{"--forbid", c.forbids, &m.Forbids, "{mentee} may not have {mentor}"},
+		{"--unpin", c.unpins, &m.Unpins, "the pin of {mentee} with {mentor} is set aside"},
 	} {
 		for _, typed := range x.typed {
 			d, err := decide(p, x.flag, typed, on, gone)
@@ -148,7 +147,7 @@ func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenar
 				return m, nil, err
 			}
 			*x.list = append(*x.list, d)
-			words = append(words, fmt.Sprintf(x.text, d.Mentee, d.Mentor))
+			words = append(words, diag.Say(x.text, "mentee", d.Mentee, "mentor", d.Mentor))
 		}
 	}
 	for _, typed := range c.capacities {
@@ -174,14 +173,14 @@ func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenar
 			m.Capacity = make(map[string]int)
 		}
 		m.Capacity[who.id] = places
-		words = append(words, fmt.Sprintf("%s has %s, now %d", who.id, plural(places, "place"), p.Mentors[who.index].Capacity))
+		words = append(words, diag.Say("{mentor} has {places}, now {before}", "mentor", who.id, "places", counted(places, "place"), "before", p.Mentors[who.index].Capacity))
 	}
 	err = c.weigh(p, &m, &words)
 	return m, words, err
 }
 
 // weigh changes the weights.
-func (c *scenario) weigh(p *profiles.Programme, m *matcher.Scenario, words *[]string) error {
+func (c *scenario) weigh(p *profiles.Programme, m *matcher.Scenario, words *[]diag.Message) error {
 	if len(c.weights) == 0 {
 		return nil
 	}
@@ -193,10 +192,11 @@ func (c *scenario) weigh(p *profiles.Programme, m *matcher.Scenario, words *[]st
 		if err != nil {
 			return err
 		}
-		*words = append(*words, fmt.Sprintf("%s weigh %d, now %d", name, n, *weight))
-		if name != "goals" {
-			(*words)[len(*words)-1] = fmt.Sprintf("%s weighs %d, now %d", name, n, *weight)
+		text := diag.Message("{criterion} weighs {weight}, now {before}")
+		if name == "goals" {
+			text = "{criterion} weigh {weight}, now {before}"
 		}
+		*words = append(*words, diag.Say(text, "criterion", name, "weight", n, "before", *weight))
 		*weight = n
 	}
 	if w == (profiles.Weights{}) {

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"mentormatch/internal/diag"
 	"mentormatch/matcher"
@@ -46,7 +44,7 @@ func (f scenarioFile) exists(flag string) error {
 
 // readWith reads the files of --with, one after another, and makes the programme that they
 // change it to.
-func (c *scenario) readWith(p *profiles.Programme, on profiles.Date, m *matcher.Scenario) (q *profiles.Programme, words []string, err error) {
+func (c *scenario) readWith(p *profiles.Programme, on profiles.Date, m *matcher.Scenario) (q *profiles.Programme, words []diag.Message, err error) {
 	for _, path := range c.with {
 		f := newScenarioFile(path)
 		if err := f.exists("--with"); err != nil {
@@ -64,14 +62,14 @@ func (c *scenario) readWith(p *profiles.Programme, on profiles.Date, m *matcher.
 }
 
 // changeWords say what a file changes.
-func changeWords(p *profiles.Programme, path string, c *profiles.Change) []string {
-	var joined, other []string
+func changeWords(p *profiles.Programme, path string, c *profiles.Change) []diag.Message {
+	var joining, other, fields []diag.Message
 	sortOut := func(role profiles.Role, id string, known bool) {
 		if known {
-			other = append(other, id)
+			other = append(other, diag.Say("{id}", "id", id))
 			return
 		}
-		joined = append(joined, fmt.Sprintf("%s %s", role, id))
+		joining = append(joining, diag.Say("{role} {id}", "role", roleWord(role), "id", id))
 	}
 	for _, m := range c.Mentees {
 		sortOut(profiles.RoleMentee, m.ID, slices.ContainsFunc(p.Mentees, func(x profiles.Mentee) bool { return x.ID == m.ID }))
@@ -79,23 +77,26 @@ func changeWords(p *profiles.Programme, path string, c *profiles.Change) []strin
 	for _, m := range c.Mentors {
 		sortOut(profiles.RoleMentor, m.ID, slices.ContainsFunc(p.Mentors, func(x profiles.Mentor) bool { return x.ID == m.ID }))
 	}
-	var words []string
+	for _, field := range c.Fields {
+		fields = append(fields, diag.Say("{id}", "id", field))
+	}
+	var words []diag.Message
 	for _, part := range []struct {
-		what  string
-		names []string
-	}{{"brings", joined}, {"changes the profile of", other}, {"sets", c.Fields}} {
+		text  diag.Message
+		names []diag.Message
+	}{{"{file} brings {names}", joining}, {"{file} changes the profile of {names}", other}, {"{file} sets {names}", fields}} {
 		if len(part.names) > 0 {
-			words = append(words, fmt.Sprintf("%s %s %s", filepath.ToSlash(path), part.what, shortList(part.names)))
+			words = append(words, diag.Say(part.text, "file", filepath.ToSlash(path), "names", shortList(part.names)))
 		}
 	}
 	return words
 }
 
 // shortList joins names, of which there can be many.
-func shortList(names []string) string {
+func shortList(names []diag.Message) diag.Message {
 	const most = 8
 	if len(names) > most {
-		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
+		return diag.Say("{names} and {count} more", "names", joined(names[:most], "{before}, {next}"), "count", len(names)-most)
 	}
-	return strings.Join(names, ", ")
+	return joined(names, "{before}, {next}")
 }

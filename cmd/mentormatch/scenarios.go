@@ -3,14 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -51,7 +50,7 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 	if err := check(b.targets, b.inputs); err != nil {
 		return err
 	}
-	before, err := match(ctx, s, scorer, matcher.Options{Progress: progress.Step})
+	before, err := match(ctx, s, scorer, matcher.Options{Progress: progress.Stage})
 	if err != nil {
 		return err
 	}
@@ -113,7 +112,7 @@ func solveScenarios(ctx context.Context, b *begun, before *report.Run, list []pr
 			for _, pin := range pins.Impossible {
 				row.Impossible = append(row.Impossible, [2]string{pin.Decision.Mentee, pin.Decision.Mentor})
 			}
-			failed.add(c.Name, q, pins)
+			failed.add(before.Language, c.Name, q, pins)
 		case err != nil:
 			return nil, nil, err
 		default:
@@ -140,35 +139,34 @@ func matcherScenario(c *profiles.Scenario) matcher.Scenario {
 type impossibleScenarios struct {
 	err   *matcher.PinError // of the first
 	names []string
-	lines []string
+	lines []diag.Message
 }
 
-func (e *impossibleScenarios) add(name string, p *profiles.Programme, err *matcher.PinError) {
+func (e *impossibleScenarios) add(in lang.Language, name string, p *profiles.Programme, err *matcher.PinError) {
 	if e.err == nil {
 		e.err = err
 	}
 	e.names = append(e.names, name)
-	e.lines = append(e.lines, name+":")
+	e.lines = append(e.lines, diag.Say("{scenario}:", "scenario", name))
 	for _, pin := range err.Impossible {
 		d := pin.Decision
-		e.lines = append(e.lines, fmt.Sprintf("  %s with %s (%s)", d.Mentee, d.Mentor, place(d.Source)))
-		for _, why := range against(p, pin) {
-			e.lines = append(e.lines, "    - "+why)
+		e.lines = append(e.lines, diag.Say("  {mentee} with {mentor} ({place})", "mentee", d.Mentee, "mentor", d.Mentor, "place", place(d.Source)))
+		for _, why := range against(in, p, pin) {
+			e.lines = append(e.lines, diag.Say("    - {why}", "why", why))
 		}
 	}
 }
 
 func (e *impossibleScenarios) Error() string {
-	if len(e.names) == 1 {
-		return "a scenario is impossible, because its pins cannot be met"
-	}
-	return fmt.Sprintf("%d scenarios are impossible, because their pins cannot be met", len(e.names))
+	text, _ := e.Say()
+	return text.String()
 }
 
 func (e *impossibleScenarios) Unwrap() error { return e.err }
 
-func (e *impossibleScenarios) Hint() string {
-	return strings.Join(append(e.lines, "unpin or ignore_pins in a scenario sets pins of decisions.yaml aside"), "\n")
+func (e *impossibleScenarios) Say() (text, hint diag.Message) {
+	return diag.Counted(len(e.names), "a scenario is impossible, because its pins cannot be met", "{count} scenarios are impossible, because their pins cannot be met"),
+		stacked(append(slices.Clip(e.lines), "unpin or ignore_pins in a scenario sets pins of decisions.yaml aside"))
 }
 
 // scenarioExample is what --scenarios reads, for the help.

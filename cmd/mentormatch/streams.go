@@ -80,14 +80,11 @@ func (s *streams) tell(messages ...diag.Message) {
 	}
 }
 
-// note tells a person something beside the result. It goes to standard error,
-// so that a pipe carries the result alone.
-func (s *streams) note(lines ...string) {
-	if s.quiet {
-		return
-	}
-	for _, line := range lines {
-		io.WriteString(s.err, diag.Visible(line)+"\n")
+// note tells a person something beside the result that a report has said
+// already. It goes to standard error, so that a pipe carries the result alone.
+func (s *streams) note(said string) {
+	if !s.quiet {
+		io.WriteString(s.err, said+"\n")
 	}
 }
 

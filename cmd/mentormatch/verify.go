@@ -75,7 +75,7 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 	}
 	if len(findings) > 0 {
 		for _, f := range findings {
-			fmt.Fprintln(s.out, diag.Visible(f))
+			fmt.Fprintln(s.out, s.say(f))
 		}
 		return &failure{
 			diag.Say("not proved: {findings}", "findings", counted(len(findings), "finding")),
@@ -88,20 +88,19 @@ func runVerify(ctx context.Context, o *verifyOptions) error {
 // proved says what has been proved.
 func (o *verifyOptions) proved(run *report.Run) error {
 	p, r := run.Scorer.Programme(), run.Result
-	word, none := "optimal", "no better result exists"
+	headline, none := diag.Message("optimal: proved"), diag.Message("no better result exists")
 	if r.Objective == profiles.Stable {
-		word, none = "stable", "no two people would both rather have each other"
+		headline, none = "stable: proved", "no two people would both rather have each other"
 	}
-	_, err := fmt.Fprintf(o.streams.out, `%s: proved
-  %d of %s matched, %s
-  objective %s, total %d.%02d, on %s
-  %s unchanged, every pair scored again, %s
-`,
-		word, len(r.Matches), plural(len(p.Mentees), "mentee"), plural(len(p.Mentors), "mentor"),
-		r.Objective, r.Total/100, r.Total%100, run.Scorer.On(),
-		plural(len(p.Inputs), "file"), none)
+	s := o.streams
+	err := s.result(s.say(stacked([]diag.Message{
+		headline,
+		diag.Say("  {count} of {mentees} matched, {mentors}", "count", len(r.Matches), "mentees", counted(len(p.Mentees), "mentee"), "mentors", counted(len(p.Mentors), "mentor")),
+		diag.Say("  objective {objective}, total {total}, on {on}", "objective", r.Objective, "total", s.points(int(r.Total)), "on", run.Scorer.On()),
+		diag.Say("  {files} unchanged, every pair scored again, {none}", "files", counted(len(p.Inputs), "file"), "none", none),
+	})) + "\n")
 	if err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
+		return err
 	}
 	if r.Keep != nil {
 		o.streams.tell(diag.Say("the proof counts {points} points for each of the {kept} pairs that were kept, beside the total", "points", r.Keep.Points, "kept", r.Kept))

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
 	"mentormatch/internal/sample"
 	"mentormatch/profiles"
@@ -47,10 +48,10 @@ func TestCorruptedResultsAreRejected(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		findings := func(data []byte) []string {
+		findings := func(data []byte) []diag.Message {
 			record, err := report.ReadRecord(bytes.NewReader(data))
 			if err != nil {
-				return []string{err.Error()}
+				return []diag.Message{diag.Cause(err)}
 			}
 			_, findings, err := prove(t.Context(), p, on, record)
 			if err != nil {

@@ -91,7 +91,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	}
 	progress, p, scorer := b.progress, b.programme, b.scorer
 	defer progress.Clear()
-	change, words, err := o.scenario.of(p, scorer.On())
+	change, changes, err := o.scenario.of(p, scorer.On())
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,8 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	if err := check(b.targets, b.inputs); err != nil {
 		return err
 	}
-	before, err := match(ctx, s, scorer, matcher.Options{Progress: progress.Step})
+	words := s.sayAll(changes)
+	before, err := match(ctx, s, scorer, matcher.Options{Progress: progress.Stage})
 	if err != nil {
 		return err
 	}
@@ -111,7 +112,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		if err != nil {
 			return err
 		}
-		return o.setAside(p, explainPins(q, pins))
+		return o.setAside(p, explainPins(s.language, q, pins))
 	}
 	if err != nil {
 		return err
@@ -144,10 +145,10 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 	}
 	progress.Clear()
 	if !told {
-		s.note(unpriced(after))
+		s.tell(unpriced(after))
 	}
 	if text := unhelped(after); helped && text != "" {
-		s.note(text)
+		s.tell(text)
 	}
 	o.summarise(before, after, b.targets)
 	return nobody(after)
@@ -164,11 +165,12 @@ func (o *whatifOptions) setAside(p *profiles.Programme, err error) error {
 // rest says in words what is chosen for the round as a whole.
 func (o *whatifOptions) rest(before, after *matcher.Result) []string {
 	var words []string
+	s := o.streams
 	if o.choices.objective != "" {
-		words = append(words, fmt.Sprintf("the objective is %s, now %s", after.Objective, before.Objective))
+		words = append(words, s.say(diag.Say("the objective is {objective}, now {before}", "objective", after.Objective, "before", before.Objective)))
 	}
 	if o.choices.minimum != "" {
-		words = append(words, fmt.Sprintf("the minimum is %d.%02d, now %d.%02d", after.Minimum/100, after.Minimum%100, before.Minimum/100, before.Minimum%100))
+		words = append(words, s.say(diag.Say("the minimum is {minimum}, now {before}", "minimum", s.points(after.Minimum), "before", s.points(before.Minimum))))
 	}
 	return words
 }

@@ -1,13 +1,13 @@
 package decided
 
 import (
-	"errors"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/roster"
 	"mentormatch/profiles"
 )
@@ -84,7 +84,7 @@ func place(doc *yaml.Node, lines []string) (at int, indent string, heading bool,
 			return key.Line, indent, false, nil
 		}
 		if value.Style&yaml.FlowStyle != 0 {
-			return 0, "", false, fmt.Errorf("line %d: the log is written within [brackets]; write each entry on a line of its own, behind a dash", key.Line)
+			return 0, "", false, diag.Wrong(diag.Say("line {line}: the log is written within [brackets]; write each entry on a line of its own, behind a dash", "line", strconv.Itoa(key.Line)))
 		}
 		if i+2 < len(top.Content) {
 			end = top.Content[i+2].Line - 1
@@ -93,7 +93,7 @@ func place(doc *yaml.Node, lines []string) (at int, indent string, heading bool,
 		return lastOf(lines, value.Content[len(value.Content)-1].Line, end), strings.Repeat(" ", value.Column-1), false, nil
 	}
 	if top.Style&yaml.FlowStyle != 0 {
-		return 0, "", false, errors.New("the decisions are written within {braces}; write each list on lines of its own")
+		return 0, "", false, diag.Wrong("the decisions are written within curly braces; write each list on lines of its own")
 	}
 	return end, indent, true, nil
 }

@@ -58,6 +58,14 @@ func Counted(n int, one, many Message) Message {
 	return Say(many, "count", n)
 }
 
+// Wrong is an error that says a message. Whoever shows it finds it by [Cause].
+func Wrong(m Message) error { return wrong{m} }
+
+type wrong struct{ text Message }
+
+func (w wrong) Error() string             { return w.text.String() }
+func (w wrong) Say() (text, hint Message) { return w.text, "" }
+
 const (
 	parting = "\x00" // between the format, the names and the values; Visible leaves none in a text
 	number  = 'n'    // before a value

@@ -20,7 +20,7 @@ var mayImport = map[string][]string{
 	"profiles":                 {"internal/diag"},
 	"scoring":                  {"profiles"},
 	"matcher/lap":              {},
-	"matcher":                  {"profiles", "scoring", "matcher/lap"},
+	"matcher":                  {"profiles", "scoring", "matcher/lap", "internal/diag"},
 	"internal/diag":            {},
 	"internal/lang":            {},
 	"internal/outfile":         {"internal/diag"},

@@ -24,7 +24,7 @@ import (
 // diag.Message.
 var translatedRooms = []string{
 	"mentormatch/internal/diag", "mentormatch/profiles", "mentormatch/cmd/mentormatch", "mentormatch/internal/decided", "mentormatch/internal/roster",
-	"mentormatch/internal/grid", "mentormatch/internal/outfile", "mentormatch/internal/sample",
+	"mentormatch/internal/grid", "mentormatch/internal/outfile", "mentormatch/internal/sample", "mentormatch/internal/report", "mentormatch/matcher",
 }
 
 // A said message is where it stands in the code.

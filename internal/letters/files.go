@@ -3,7 +3,6 @@ package letters
 import (
 	"bytes"
 	_ "embed"
-	"fmt"
 	"html/template"
 	"path"
 
@@ -48,7 +47,7 @@ func Make(run *report.Run, matches []*matcher.Matched, opt Options) ([]File, err
 	}
 	page, err := template.New("letter").Option("missingkey=error").Parse(text)
 	if err != nil {
-		return nil, fmt.Errorf("the template of letters: %w", err)
+		return nil, err
 	}
 	var files []File
 	p := run.Scorer.Programme()
@@ -64,7 +63,7 @@ func Make(run *report.Run, matches []*matcher.Matched, opt Options) ([]File, err
 			theirs := run.ReadBy(to.reader, opt.Language)
 			var b bytes.Buffer
 			if err := page.Execute(&b, letter(theirs, m, opt)); err != nil {
-				return nil, fmt.Errorf("the template of letters: %w", err)
+				return nil, err
 			}
 			files = append(files, File{to.name + ".html", b.Bytes()})
 			if invitation := invitation(theirs, m, opt); invitation != nil {

@@ -3,6 +3,7 @@ package report
 import (
 	"time"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -142,7 +143,7 @@ func small() *Run {
 			{ID: "harbour-advice", Name: "Harbour Advice", Offers: []string{"benefits"}, Where: "Dhaka", Contact: "desk@advice.example"},
 			{ID: "next-step", Name: "Next Step", Offers: []string{"benefits", "new-occupation"}, For: []string{"stroke"}},
 		},
-		Rejected: []profiles.Rejected{{Role: profiles.RoleMentee, ID: "hal", File: "mentees.yaml", Line: 40, Why: []string{"unknown time zone"}}},
+		Rejected: []profiles.Rejected{{Role: profiles.RoleMentee, ID: "hal", File: "mentees.yaml", Line: 40, Why: []diag.Message{"unknown time zone"}}},
 		Inputs: []profiles.Input{
 			{Path: "mentees.yaml", SHA256: "11aa"}, {Path: "mentors.yaml", SHA256: "22bb"}, {Path: "programme.yaml", SHA256: "33cc"},
 		},

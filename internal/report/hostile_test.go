@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -36,7 +37,7 @@ func withNames(text string) *Run {
 	p.Mentors[0].Name, p.Mentors[0].ID = text, text
 	p.Mentees[3].Name, p.Rejected[0].ID = text, text
 	p.Partners[0].Name, p.Settings.Name = text, text
-	p.Rejected[0].Why, p.Rejected[0].File, p.Inputs[0].Path = []string{text}, text, text
+	p.Rejected[0].Why, p.Rejected[0].File, p.Inputs[0].Path = []diag.Message{diag.Say("{line}", "line", text)}, text, text
 	run.Result.Matches[1].Decision.By = text
 	return run
 }
@@ -194,7 +195,7 @@ func TestHostileTextOnATerminal(t *testing.T) {
 				t.Errorf("%.40q: control characters in\n%.400q", text, data)
 			}
 			for line := range strings.Lines(string(data)) {
-				if w := textWidth(strings.TrimSuffix(line, "\n")); w > 80 {
+				if w := TextWidth(strings.TrimSuffix(line, "\n")); w > 80 {
 					t.Errorf("%.40q: a line of %d cells: %.120q", text, w, line)
 				}
 			}

@@ -226,7 +226,7 @@ func ownWords(p *profiles.Programme) map[string]bool {
 	}
 	for _, x := range p.Rejected {
 		add(x.ID, x.File)
-		add(x.Why...)
+		add(inEnglish(x.Why)...)
 	}
 	for _, list := range [][]profiles.Decision{p.Decisions.Pins, p.Decisions.Forbids, p.Decisions.Approvals, p.Decisions.Declines, p.Decisions.Holds} {
 		for _, d := range list {
@@ -292,7 +292,7 @@ func TestLinesFitInEveryLanguage(t *testing.T) {
 					continue
 				}
 				for line := range strings.Lines(text) {
-					if got := textWidth(strings.TrimSuffix(line, "\n")); got > width {
+					if got := TextWidth(strings.TrimSuffix(line, "\n")); got > width {
 						t.Errorf("%s, %s: %d wide, not %d: %q", in.Code, name, got, width, line)
 					}
 				}

@@ -8,11 +8,11 @@ import (
 	"golang.org/x/text/width"
 )
 
-// textWidth is how many cells of a terminal a text takes at most: joiners and
+// TextWidth is how many cells of a terminal a text takes at most: joiners and
 // other invisible characters none, wide East Asian characters two, and all
 // others one. Combining marks of Bengali, Urdu and Devanagari are counted too,
 // because terminals do not agree about them; a text may turn out narrower.
-func textWidth(s string) int {
+func TextWidth(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
@@ -31,9 +31,9 @@ func textWidth(s string) int {
 	return n
 }
 
-// wrap breaks a text at its spaces into lines of at most so many cells. A
+// Wrap breaks a text at its spaces into lines of at most so many cells. A
 // word that is longer by itself is broken where it has to be.
-func wrap(text string, cells int) []string {
+func Wrap(text string, cells int) []string {
 	cells = max(cells, 1)
 	var lines []string
 	line, used := "", 0
@@ -44,7 +44,7 @@ func wrap(text string, cells int) []string {
 		line, used = "", 0
 	}
 	for _, word := range strings.Fields(text) {
-		size := textWidth(word)
+		size := TextWidth(word)
 		switch {
 		case used > 0 && used+1+size <= cells:
 			line += " " + word
@@ -57,7 +57,7 @@ func wrap(text string, cells int) []string {
 			head := breakWord(word, cells)
 			lines = append(lines, head)
 			word = word[len(head):]
-			size -= textWidth(head)
+			size -= TextWidth(head)
 		}
 		line, used = word, size
 	}
@@ -70,7 +70,7 @@ func wrap(text string, cells int) []string {
 func breakWord(word string, cells int) string {
 	used := 0
 	for i, r := range word {
-		size := textWidth(string(r))
+		size := TextWidth(string(r))
 		if i > 0 && used+size > cells {
 			return word[:i]
 		}
@@ -95,14 +95,14 @@ func (p *page) table(t *table) {
 	plain, named := true, true
 	for k, row := range append([][]string{t.header}, t.rows...) {
 		for c, cell := range row[:last] {
-			if !isPlain(cell) {
+			if !IsPlain(cell) {
 				if k == 0 {
 					named = false
 					continue
 				}
 				plain = false
 			}
-			widths[c] = max(widths[c], textWidth(cell))
+			widths[c] = max(widths[c], TextWidth(cell))
 		}
 	}
 	left := p.width
@@ -127,7 +127,7 @@ func (p *page) row(row []string, widths []int, left int) {
 	var start strings.Builder
 	indent := 0
 	for c, w := range widths {
-		pad := strings.Repeat(" ", w-textWidth(row[c]))
+		pad := strings.Repeat(" ", w-TextWidth(row[c]))
 		if c == 0 { // numbers
 			start.WriteString(pad + row[c] + "  ")
 		} else {
@@ -135,7 +135,7 @@ func (p *page) row(row []string, widths []int, left int) {
 		}
 		indent += w + 2
 	}
-	lines := wrap(clean(row[len(widths)]), left)
+	lines := Wrap(clean(row[len(widths)]), left)
 	if len(lines) == 0 {
 		lines = []string{""}
 	}
@@ -162,9 +162,9 @@ func (p *page) records(t *table) {
 	}
 }
 
-// isPlain reports whether every character is one cell wide on any terminal, and
+// IsPlain reports whether every character is one cell wide on any terminal, and
 // written from left to right: those of ASCII, and digits of any script.
-func isPlain(s string) bool {
+func IsPlain(s string) bool {
 	for _, r := range s {
 		if (r < ' ' || r > '~') && !unicode.IsDigit(r) {
 			return false

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"mentormatch/internal/diag"
@@ -43,14 +42,14 @@ func ParseReader(text string) (Reader, error) {
 		if !one {
 			return Reader{Kind: ReaderKind(kind)}, nil
 		}
-		return Reader{}, fmt.Errorf("a %s has no id: write %s alone", kind, kind)
+		return Reader{}, diag.Wrong(diag.Say("a {kind} has no id: write {kind} alone", "kind", kind))
 	case ForMentor, ForMentee:
 		if id != "" {
 			return Reader{Kind: ReaderKind(kind), ID: id}, nil
 		}
-		return Reader{}, fmt.Errorf("which %s? write %s:ID, with the id in the profiles", kind, kind)
+		return Reader{}, diag.Wrong(diag.Say("which {kind}? write {kind}:ID, with the id in the profiles", "kind", kind))
 	}
-	return Reader{}, fmt.Errorf("no reader %q: there are counselor, mentor:ID, mentee:ID, funder and public", diag.Visible(text))
+	return Reader{}, diag.Wrong(diag.Say(`no reader "{reader}": there are counselor, mentor:ID, mentee:ID, funder and public`, "reader", text))
 }
 
 // Aggregate reports whether the reader sees counts alone.

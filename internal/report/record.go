@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -302,13 +303,13 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 		Proof:     matcher.Proof{OutPrice: rec.Certificate.LeaveOutPrice},
 	}
 	if !slices.Contains(profiles.Objectives, claim.Objective) {
-		return claim, fmt.Errorf("objective: %q is none of %q", rec.Objective, profiles.Objectives)
+		return claim, diag.Wrong(diag.Say(`objective: "{objective}" is none of {objectives}`, "objective", rec.Objective, "objectives", fmt.Sprintf("%q", profiles.Objectives)))
 	}
 	if listed := len(rec.Matches) + len(rec.Unmatched); len(rec.Certificate.MenteePrices) != listed {
-		return claim, fmt.Errorf("certificate.mentee_prices: %d prices for %d mentees%s", len(rec.Certificate.MenteePrices), listed, rec.priceless())
+		return claim, diag.Wrong(diag.Say("certificate.mentee_prices: {prices} prices for {mentees} mentees{who}", "prices", len(rec.Certificate.MenteePrices), "mentees", listed, "who", rec.priceless()))
 	}
 	if len(rec.Certificate.MentorPrices) != len(rec.Mentors) {
-		return claim, fmt.Errorf("certificate.mentor_prices: %d prices for %d mentors", len(rec.Certificate.MentorPrices), len(rec.Mentors))
+		return claim, diag.Wrong(diag.Say("certificate.mentor_prices: {prices} prices for {mentors} mentors", "prices", len(rec.Certificate.MentorPrices), "mentors", len(rec.Mentors)))
 	}
 	if rec.Keep != nil {
 		claim.Keep = &matcher.Keep{Points: rec.Keep.Points}
@@ -331,7 +332,7 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 
 // priceless names a mentee who has a price and is neither matched nor
 // unmatched, or the other way round.
-func (rec *Record) priceless() string {
+func (rec *Record) priceless() diag.Message {
 	listed, priced := map[string]bool{}, map[string]bool{}
 	for _, match := range rec.Matches {
 		listed[match.Mentee] = true
@@ -342,17 +343,17 @@ func (rec *Record) priceless() string {
 	for _, price := range rec.Certificate.MenteePrices {
 		priced[price.ID] = true
 		if !listed[price.ID] {
-			return fmt.Sprintf("; %q is neither among the matches nor among the unmatched", price.ID)
+			return diag.Say(`; "{mentee}" is neither among the matches nor among the unmatched`, "mentee", price.ID)
 		}
 	}
 	for _, match := range rec.Matches {
 		if !priced[match.Mentee] {
-			return fmt.Sprintf("; %q has none", match.Mentee)
+			return diag.Say(`; "{mentee}" has none`, "mentee", match.Mentee)
 		}
 	}
 	for _, unmatched := range rec.Unmatched {
 		if !priced[unmatched.Mentee] {
-			return fmt.Sprintf("; %q has none", unmatched.Mentee)
+			return diag.Say(`; "{mentee}" has none`, "mentee", unmatched.Mentee)
 		}
 	}
 	return ""

@@ -4,21 +4,24 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+
+	"mentormatch/internal/diag"
 )
 
 // Compare lists what differs between a record that somebody has and the one
 // that the profiles give, each with where it stands in the former. People are
 // compared with themselves, wherever in a list they stand.
-func Compare(got, want *Record) []string {
+func Compare(got, want *Record) []diag.Message {
 	c := &comparison{}
 	c.values("", reflect.ValueOf(*got), reflect.ValueOf(*want))
 	return c.found
 }
 
-type comparison struct{ found []string }
+type comparison struct{ found []diag.Message }
 
-func (c *comparison) add(path, format string, args ...any) {
-	c.found = append(c.found, path+": "+fmt.Sprintf(format, args...))
+// add notes what differs at a place, which the format has as {path}.
+func (c *comparison) add(path string, format diag.Message, namesAndValues ...any) {
+	c.found = append(c.found, diag.Say(format, append([]any{"path", path}, namesAndValues...)...))
 }
 
 func (c *comparison) values(path string, got, want reflect.Value) {
@@ -50,16 +53,16 @@ func (c *comparison) scalars(path string, got, want reflect.Value) {
 	switch {
 	case a == b:
 	case takenBack(path):
-		c.add(path, "not what the profiles say, %s", b)
+		c.add(path, "{path}: not what the profiles say, {want}", "want", b)
 	default:
-		c.add(path, "%s in the file, %s from the profiles", a, b)
+		c.add(path, "{path}: {got} in the file, {want} from the profiles", "got", a, "want", b)
 	}
 }
 
 // elements compares lists position by position.
 func (c *comparison) elements(path string, got, want reflect.Value) {
 	if got.Len() != want.Len() {
-		c.add(path, "%d in the file, %d from the profiles", got.Len(), want.Len())
+		c.add(path, "{path}: {got} in the file, {want} from the profiles", "got", fmt.Sprint(got.Len()), "want", fmt.Sprint(want.Len()))
 	}
 	for i := range min(got.Len(), want.Len()) {
 		c.values(fmt.Sprintf("%s[%d]", path, i), got.Index(i), want.Index(i))
@@ -91,9 +94,9 @@ func (c *comparison) people(path string, got, want reflect.Value) {
 		at := fmt.Sprintf("%s[%d]", path, i)
 		switch {
 		case met[key]:
-			c.add(at, "%s stands there twice", shown(reflect.ValueOf(key)))
+			c.add(at, "{path}: {key} stands there twice", "key", shown(reflect.ValueOf(key)))
 		case !known:
-			c.add(at, "%s is in the file and not from the profiles", shown(reflect.ValueOf(key)))
+			c.add(at, "{path}: {key} is in the file and not from the profiles", "key", shown(reflect.ValueOf(key)))
 		default:
 			c.values(at, got.Index(i), want.Index(place))
 			inOrder = inOrder && place > last
@@ -103,16 +106,16 @@ func (c *comparison) people(path string, got, want reflect.Value) {
 	}
 	for i := range want.Len() {
 		if key := want.Index(i).Interface().(keyed).key(); !met[key] {
-			c.add(path, "%s is missing in the file", shown(reflect.ValueOf(key)))
+			c.add(path, "{path}: {key} is missing in the file", "key", shown(reflect.ValueOf(key)))
 		}
 	}
 	if !inOrder {
-		c.add(path, "in another order than from the profiles")
+		c.add(path, "{path}: in another order than from the profiles")
 	}
 }
 
-// shown is a value as it is told.
-func shown(v reflect.Value) string {
+// shown is a value as it is told: a text, or a message.
+func shown(v reflect.Value) any {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if v.IsNil() {
@@ -120,7 +123,7 @@ func shown(v reflect.Value) string {
 		}
 		return shown(v.Elem())
 	case reflect.Struct:
-		return "an object"
+		return diag.Message("an object")
 	case reflect.String:
 		return strconv.Quote(v.String())
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"time"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
@@ -59,7 +60,7 @@ func NewRecord(run *Run) *Record {
 	for _, rejected := range p.Rejected {
 		rec.Rejected = append(rec.Rejected, RecordRejected{
 			Role: string(rejected.Role), ID: rejected.ID, File: rejected.File, Line: rejected.Line,
-			Why: append([]string{}, rejected.Why...),
+			Why: inEnglish(rejected.Why),
 		})
 	}
 	for _, load := range result.Loads {
@@ -195,4 +196,13 @@ func recordCertificate(run *Run) RecordCertificate {
 		c.MentorPrices = append(c.MentorPrices, RecordPrice{p.Mentors[j].ID, price})
 	}
 	return c
+}
+
+// inEnglish are messages as a record keeps them: the same in every language.
+func inEnglish(messages []diag.Message) []string {
+	texts := []string{}
+	for _, m := range messages {
+		texts = append(texts, m.String())
+	}
+	return texts
 }

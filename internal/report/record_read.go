@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"mentormatch/internal/diag"
 )
 
 // MaxRecordBytes is the largest record that [ReadRecord] reads: about ten
@@ -26,11 +28,11 @@ func ReadRecord(r io.Reader) (*Record, error) {
 	}
 	switch {
 	case len(data) > MaxRecordBytes:
-		return nil, fmt.Errorf("the record is larger than %d MB; this is not a record that mentormatch wrote", MaxRecordBytes>>20)
+		return nil, diag.Wrong(diag.Say("the record is larger than {most} MB; this is not a record that mentormatch wrote", "most", MaxRecordBytes>>20))
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, errors.New("the record is empty")
+		return nil, diag.Wrong("the record is empty")
 	case !utf8.Valid(data):
-		return nil, errors.New("the record is not UTF-8 text")
+		return nil, diag.Wrong("the record is not UTF-8 text")
 	}
 	// The version first: another version has other keys, and saying so
 	// helps more than naming them.
@@ -44,7 +46,7 @@ func ReadRecord(r io.Reader) (*Record, error) {
 		return nil, placed(err, data, decoder)
 	}
 	if _, err := decoder.Token(); err != io.EOF {
-		return nil, errors.New("there is more behind the end of the record")
+		return nil, diag.Wrong("there is more behind the end of the record")
 	}
 	return rec, nil
 }
@@ -57,18 +59,18 @@ func checkVersion(data []byte) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
-		return fmt.Errorf("line %d: this is not JSON: %w", lineOf(data, syntax.Offset), err)
+		return diag.Wrong(diag.Say("line {line}, column {column}: this is not JSON", "line", lineOf(data, syntax.Offset), "column", columnOf(data, syntax.Offset)))
 	case err != nil:
-		return errors.New("this is JSON and not a record: a record is an object")
+		return diag.Wrong("this is JSON and not a record: a record is an object")
 	case head.Version == nil:
-		return errors.New("format_version: missing; this is not a record that mentormatch wrote")
+		return diag.Wrong("format_version: missing; this is not a record that mentormatch wrote")
 	}
 	switch got := string(head.Version); {
 	case got == strconv.Itoa(FormatVersion):
 	case isEarlier(got):
-		return fmt.Errorf("format_version: %s, which an earlier mentormatch wrote; this program reads version %d: match the programme again, or use the program that wrote the record", got, FormatVersion)
+		return diag.Wrong(diag.Say("format_version: {version}, which an earlier mentormatch wrote; this program reads version {known}: match the programme again, or use the program that wrote the record", "version", got, "known", strconv.Itoa(FormatVersion)))
 	default:
-		return fmt.Errorf("format_version: %s, but this program reads version %d; use the program that wrote the record", shorten(got), FormatVersion)
+		return diag.Wrong(diag.Say("format_version: {version}, but this program reads version {known}; use the program that wrote the record", "version", shorten(got), "known", strconv.Itoa(FormatVersion)))
 	}
 	return nil
 }
@@ -79,13 +81,19 @@ func isEarlier(version string) bool {
 	return err == nil && 0 < n && n < FormatVersion && strconv.Itoa(n) == version
 }
 
-func lineOf(data []byte, offset int64) int {
-	return 1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n"))
+func lineOf(data []byte, offset int64) string {
+	return strconv.Itoa(1 + bytes.Count(data[:min(int(offset), len(data))], []byte("\n")))
+}
+
+// columnOf counts characters, from 1, up to the one that ends at an offset.
+func columnOf(data []byte, offset int64) string {
+	before := data[:min(int(offset), len(data))]
+	return strconv.Itoa(max(1, utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])))
 }
 
 // placed adds the line at which reading stopped.
 func placed(err error, data []byte, decoder *json.Decoder) error {
-	return fmt.Errorf("line %d: %w", lineOf(data, decoder.InputOffset()), err)
+	return diag.Wrong(diag.Say("line {line}: {problem}", "line", lineOf(data, decoder.InputOffset()), "problem", diag.Cause(err)))
 }
 
 // readStrict reads the next value into v. The path is where it stands, as in
@@ -93,7 +101,7 @@ func placed(err error, data []byte, decoder *json.Decoder) error {
 func readStrict(decoder *json.Decoder, path string, v reflect.Value) error {
 	token, err := decoder.Token()
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return diag.Wrong(diag.Say("{path}: {cause}", "path", path, "cause", err))
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -132,15 +140,15 @@ func readObject(decoder *json.Decoder, path string, v reflect.Value) error {
 	for decoder.More() {
 		token, err := decoder.Token()
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return diag.Wrong(diag.Say("{path}: {cause}", "path", path, "cause", err))
 		}
 		key := token.(string)
 		field := fieldOf(v.Type(), key)
 		switch {
 		case field < 0:
-			return fmt.Errorf("%s: unknown key", join(path, shorten(key)))
+			return diag.Wrong(diag.Say("{path}: unknown key", "path", join(path, shorten(key))))
 		case seen[field]:
-			return fmt.Errorf("%s: the key stands twice", join(path, key))
+			return diag.Wrong(diag.Say("{path}: the key stands twice", "path", join(path, key)))
 		}
 		seen[field] = true
 		if err := readStrict(decoder, join(path, key), v.Field(field)); err != nil {
@@ -152,7 +160,7 @@ func readObject(decoder *json.Decoder, path string, v reflect.Value) error {
 	}
 	for i, there := range seen {
 		if !there {
-			return fmt.Errorf("%s: missing", join(path, keyOf(v.Type(), i)))
+			return diag.Wrong(diag.Say("{path}: missing", "path", join(path, keyOf(v.Type(), i))))
 		}
 	}
 	return nil
@@ -179,15 +187,15 @@ func readScalar(token json.Token, path string, v reflect.Value) error {
 		}
 		n, err := strconv.ParseInt(number.String(), 10, 64)
 		if err != nil || v.OverflowInt(n) || number == "-0" {
-			return fmt.Errorf("%s: %s is not a whole number that the format allows", path, shorten(number.String()))
+			return diag.Wrong(diag.Say("{path}: {number} is not a whole number that the format allows", "path", path, "number", shorten(number.String())))
 		}
 		v.SetInt(n)
 	}
 	return nil
 }
 
-func wrongType(path, want string, token json.Token) error {
-	got := "a number"
+func wrongType(path string, want diag.Message, token json.Token) error {
+	got := diag.Message("a number")
 	switch token := token.(type) {
 	case nil:
 		got = "null"
@@ -196,12 +204,12 @@ func wrongType(path, want string, token json.Token) error {
 	case bool:
 		got = "true or false"
 	case json.Delim:
-		got = map[json.Delim]string{'{': "an object", '[': "a list"}[token]
+		got = map[json.Delim]diag.Message{'{': "an object", '[': "a list"}[token]
 	}
 	if path == "" {
-		path = "the record"
+		return diag.Wrong(diag.Say("the record: {got}, want {want}", "got", got, "want", want))
 	}
-	return fmt.Errorf("%s: %s, want %s", path, got, want)
+	return diag.Wrong(diag.Say("{path}: {got}, want {want}", "path", path, "got", got, "want", want))
 }
 
 // fieldOf is the field that a key fills, by its exact name; -1 for none.

@@ -113,7 +113,7 @@ func TestCompareSaysWhere(t *testing.T) {
 	for _, c := range cases {
 		got := NewRecord(small())
 		c.change(got)
-		if found := Compare(got, NewRecord(small())); len(found) != 1 || found[0] != c.want {
+		if found := Compare(got, NewRecord(small())); len(found) != 1 || found[0].String() != c.want {
 			t.Errorf("%s: %q, want only %q", c.why, found, c.want)
 		}
 	}

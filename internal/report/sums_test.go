@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
 
@@ -83,7 +84,7 @@ func TestContributionsSumToTheScoreInEveryOutput(t *testing.T) {
 func TestPeopleAddUp(t *testing.T) {
 	run := small()
 	p := run.programme()
-	p.Rejected = append(p.Rejected, profiles.Rejected{Role: profiles.RoleMentor, ID: "ivy", File: "mentors.yaml", Line: 9, Why: []string{"unknown field"}})
+	p.Rejected = append(p.Rejected, profiles.Rejected{Role: profiles.RoleMentor, ID: "ivy", File: "mentors.yaml", Line: 9, Why: []diag.Message{"unknown field"}})
 	const mentees, mentors = 8, 4 // 3 + 4 + 1 and 3 + 1
 
 	rec := NewRecord(run)

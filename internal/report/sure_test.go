@@ -114,7 +114,7 @@ func TestRecordOfSure(t *testing.T) {
 	if found := Compare(rec, NewRecord(run)); len(found) > 0 {
 		t.Errorf("written and read: %q", found)
 	}
-	if found := Compare(rec, NewRecord(weighed(111))); len(found) != 1 || !strings.HasPrefix(found[0], "sure.pairs[0].held: 110 in the file, 111") {
+	if found := Compare(rec, NewRecord(weighed(111))); len(found) != 1 || !strings.HasPrefix(found[0].String(), "sure.pairs[0].held: 110 in the file, 111") {
 		t.Errorf("another count: %q", found)
 	}
 	if opt, asked := rec.SureOptions(); !asked || opt.Draws != 200 || opt.Seed != 1 {

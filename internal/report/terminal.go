@@ -130,10 +130,10 @@ func (p *page) rejected(run *Run) {
 	for k := range shown {
 		x := &shown[k]
 		if x.ID == "" {
-			p.paragraph("  ", clean(p.Say("rejected.unnamed."+string(x.Role), "problems", p.Enumeration(x.Why), "place", placeOf(x))))
+			p.paragraph("  ", clean(p.Say("rejected.unnamed."+string(x.Role), "problems", p.Enumeration(p.said(x.Why)), "place", placeOf(x))))
 			continue
 		}
-		p.paragraph("  ", clean(p.Say("rejected."+string(x.Role), "id", x.ID, "problems", p.Enumeration(x.Why), "place", placeOf(x))))
+		p.paragraph("  ", clean(p.Say("rejected."+string(x.Role), "id", x.ID, "problems", p.Enumeration(p.said(x.Why)), "place", placeOf(x))))
 	}
 	p.cut(len(shown), len(rejected), "-o matches.xlsx")
 }
@@ -155,7 +155,7 @@ func (p *page) free(run *Run) {
 		return
 	}
 	line := p.Say("round.free", "count", places, "mentors", p.Commas(named))
-	if textWidth(line) > p.width {
+	if TextWidth(line) > p.width {
 		line = p.Say("round.free.many", "places", p.Say("count.places", "count", places), "mentors", p.Say("count.mentors", "count", mentors))
 	}
 	p.paragraph("", line)
@@ -202,7 +202,7 @@ func newPage(w words, opt TerminalOptions) *page {
 func (p *page) blank() { p.text.WriteByte('\n') }
 
 func (p *page) heading(text string) {
-	for _, line := range wrap(clean(text), p.width) {
+	for _, line := range Wrap(clean(text), p.width) {
 		if p.colour {
 			line = "\x1b[1m" + line + "\x1b[0m"
 		}
@@ -217,7 +217,7 @@ func (p *page) paragraph(indent, text string) {
 	if indent != "" {
 		further += "  "
 	}
-	for i, line := range wrap(text, p.width-len(further)) {
+	for i, line := range Wrap(text, p.width-len(further)) {
 		if i > 0 {
 			indent = further
 		}

@@ -236,7 +236,7 @@ func (r *Run) partners(u *matcher.Unmatched) []string {
 // whyRejected says why a person was not read.
 func (r *Run) whyRejected(rejected *profiles.Rejected) string {
 	w := r.words()
-	return clean(w.Say("rejected.why", "problems", w.Enumeration(rejected.Why), "place", placeOf(rejected)))
+	return clean(w.Say("rejected.why", "problems", w.Enumeration(w.said(rejected.Why)), "place", placeOf(rejected)))
 }
 
 // placeOf is where a person stands who was not read: mentees.yaml:12.

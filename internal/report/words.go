@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
@@ -21,6 +22,15 @@ type words struct {
 
 func wordsOf(in lang.Language, p *profiles.Programme) words {
 	return words{Speaker: lang.New(in), vocabulary: &p.Settings.Vocabulary}
+}
+
+// said are messages in the language of the words.
+func (w words) said(messages []diag.Message) []string {
+	texts := make([]string, len(messages))
+	for i, m := range messages {
+		texts[i] = m.In(w.Translate)
+	}
+	return texts
 }
 
 // term is what a word of a vocabulary is called. The program's own words have

@@ -205,7 +205,7 @@ func linesIn(text string, width float64) int {
 	}
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		n += max(1, len(wrap(line, fits)))
+		n += max(1, len(Wrap(line, fits)))
 	}
 	return n
 }

@@ -1,0 +1,4 @@
+package main
+
+// helpWidth is how wide help and summaries are, in characters.
+const helpWidth = 80

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"strings"
+
+	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
+	"mentormatch/internal/report"
+	"mentormatch/profiles"
+)
+
+// sayAll says several messages.
+func (s *streams) sayAll(messages []diag.Message) []string {
+	texts := make([]string, len(messages))
+	for i, m := range messages {
+		texts[i] = s.say(m)
+	}
+	return texts
+}
+
+// words says what the catalogue has, as a report does.
+func (s *streams) words() *lang.Speaker { return lang.New(s.language) }
+
+// count writes a whole number as the language does.
+func (s *streams) count(n int) string { return s.words().Count(n) }
+
+// points writes hundredths, as of a score or of a percentage: 3120 is 31.20.
+func (s *streams) points(n int) string { return s.words().Points(lang.Points(n)) }
+
+// wrapped breaks a text into lines that fit a terminal, each indented.
+func (s *streams) wrapped(text, indent string) string {
+	return indent + strings.Join(report.Wrap(text, helpWidth-len(indent)), "\n"+indent)
+}
+
+// columns is a table of numbers, aligned to the right, whose last column may be
+// a text. Headings in letters whose width terminals do not agree about stand
+// above it in a line of their own.
+func (s *streams) columns(headings []diag.Message, rows [][]string, lastIsText bool) string {
+	named := s.sayAll(headings)
+	plain := true
+	for _, heading := range named {
+		plain = plain && report.IsPlain(heading)
+	}
+	var b strings.Builder
+	if plain {
+		rows = append([][]string{named}, rows...)
+	} else {
+		b.WriteString(s.wrapped(s.words().Say("columns", "names", s.words().Enumeration(named)), "  ") + "\n")
+	}
+	widths := make([]int, len(headings))
+	for _, row := range rows {
+		for c, cell := range row {
+			widths[c] = max(widths[c], report.TextWidth(cell))
+		}
+	}
+	for _, row := range rows {
+		for c, cell := range row {
+			b.WriteString("  ")
+			if c < len(row)-1 || !lastIsText {
+				b.WriteString(strings.Repeat(" ", widths[c]-report.TextWidth(cell)))
+			}
+			b.WriteString(cell)
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// joined are messages one after another, parted by a format such as "{before}, {next}".
+func joined(list []diag.Message, parted diag.Message) (all diag.Message) {
+	for _, next := range list {
+		if all != "" {
+			next = diag.Say(parted, "before", all, "next", next)
+		}
+		all = next
+	}
+	return all
+}
+
+// roleWord is what a mentee or a mentor is called.
+func roleWord(role profiles.Role) diag.Message {
+	if role == profiles.RoleMentee {
+		return "mentee"
+	}
+	return "mentor"
+}
