@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang"},
 	"internal/letters":         {"profiles", "matcher", "internal/lang", "internal/report"},
 	"internal/page":            {"profiles", "scoring", "matcher", "internal/lang", "internal/report"},
-	"internal/roster":          {"profiles", "internal/diag"},
+	"internal/roster":          {"profiles", "internal/diag", "internal/lang"},
 	"internal/decided":         {"profiles", "scoring", "internal/diag", "internal/lang", "internal/report", "internal/roster"},
 	"internal/bench":           {},
 	"internal/bench/instances": {"matcher/lap"},

@@ -189,10 +189,8 @@ func (r *record) cover(f *field) {
 		r.covered[leafName] = true
 	case top == "place":
 		r.covered[leafPlace] = true
-	case top == "disability" && r.role == profiles.RoleMentee:
-		r.covered[leafDisability] = true
-	case top == "disability":
-		r.covered[leafLived] = true
+	case top == "disability", top == "washington":
+		r.covered[experienceLeaf(r.role)] = true
 	case top == "training":
 		r.covered[leafTraining] = true
 	case top == "clearance":
@@ -232,7 +230,13 @@ func (b *builder) read(r *record, a *answer, rest *loose) {
 		b.readPeople(r, a)
 	case "disability.functions":
 		b.readFunctions(r, a, rest)
+	case "age":
+		b.readAge(r, a)
 	default:
+		if question, ok := strings.CutPrefix(a.field.name, "washington."); ok {
+			b.readWashington(r, a, question, rest)
+			return
+		}
 		b.readKind(r, a, rest)
 	}
 }

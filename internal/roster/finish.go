@@ -62,7 +62,6 @@ var functionWritten = regexp.MustCompile(`^([A-Za-z][0-9]+)\s*[.=:]\s*([0-9])$`)
 // readFunctions reads codes of the ICF with their qualifiers: b730=3, b730.3
 // or b730: 3.
 func (b *builder) readFunctions(r *record, a *answer, rest *loose) {
-	rest.functionsFrom = a
 	for _, p := range b.pieces(a) {
 		terms, ok := b.terms(r, a, p)
 		if !ok {
@@ -74,16 +73,20 @@ func (b *builder) readFunctions(r *record, a *answer, rest *loose) {
 				b.say(r, a, p.text, "not a code of the ICF with its qualifier", b.advice(a, "write b730=3"))
 				continue
 			}
-			entry := []*yaml.Node{scalar(strings.ToLower(m[1])), scalar(m[2])}
-			l := experienceLeaf(r.role)
-			trial := mapping(append(rest.functions[:len(rest.functions):len(rest.functions)], entry...)...)
-			if problems := b.check(r.role, l.top(), sequence(mapping(scalar("functions"), trial))); len(problems) > 0 {
-				b.refuse(r, a, p.text, problems)
-				continue
-			}
-			rest.functions = trial.Content
+			b.addFunction(r, a, p.text, m[1], m[2], rest)
 		}
 	}
+}
+
+// addFunction adds a code of the ICF with its qualifier to those of the row.
+func (b *builder) addFunction(r *record, a *answer, written, code, qualifier string, rest *loose) {
+	rest.functionsFrom = a
+	trial := mapping(append(rest.functions[:len(rest.functions):len(rest.functions)], scalar(strings.ToLower(code)), scalar(qualifier))...)
+	if problems := b.check(r.role, experienceLeaf(r.role).top(), sequence(mapping(scalar("functions"), trial))); len(problems) > 0 {
+		b.refuse(r, a, written, problems)
+		return
+	}
+	rest.functions = trial.Content
 }
 
 func experienceLeaf(role profiles.Role) leaf {

@@ -1,10 +1,12 @@
 package roster
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -21,20 +23,63 @@ type guesser struct {
 	words []string          // for near misses, sorted
 }
 
+// guessedBy are the lists of words for fields that share them, or that have
+// several; any other field has one of its own name, or none.
+func guessedBy(field string) []string {
+	top, below, _ := strings.Cut(field, ".")
+	switch {
+	case top == "matters" || top == "washington":
+		return []string{top}
+	case field == "offers_support":
+		return []string{"support"}
+	case top != "prefer" && top != "require":
+		return []string{field}
+	case below == "age", below == "interests":
+		return []string{below + " wish"}
+	case below == "gender":
+		return []string{"gender", "gender wish"}
+	case below == "languages":
+		return []string{"languages"}
+	}
+	return nil
+}
+
+// hasTerms reports whether the answers of a field are terms to be guessed.
+func hasTerms(field string) bool {
+	for _, list := range guessedBy(field) {
+		if len(sameWords[list]) > 0 || termGroups[list] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// termGroups are what the catalogue of languages calls the terms of a list.
+var termGroups = map[string]string{
+	"goals": "goal", "supports": "goal", "disability": "condition", "disability.cause": "cause", "gender": "gender", "interests": "interest",
+}
+
 func newGuesser(field string, v *profiles.Vocabulary) *guesser {
 	g := &guesser{exact: map[string]string{}}
-	entries := map[string][]profiles.Entry{
-		"goals": v.Goals, "supports": v.Goals, "disability": v.Conditions, "disability.cause": v.Causes, "gender": v.Genders, "interests": v.Interests,
-	}[field]
-	for _, e := range entries {
-		g.add(e.Code, e.Code)
-		g.add(e.Label, e.Code)
-		g.add(strings.ReplaceAll(e.Code, "-", " "), e.Code)
-	}
-	for term, words := range sameWords[field] {
-		g.add(term, term)
-		for _, word := range alternatives(words) {
-			g.add(word, term)
+	for _, list := range guessedBy(field) {
+		entries := map[string][]profiles.Entry{
+			"goals": v.Goals, "supports": v.Goals, "disability": v.Conditions, "disability.cause": v.Causes, "gender": v.Genders, "interests": v.Interests,
+		}[list]
+		for _, e := range entries {
+			g.add(e.Code, e.Code)
+			g.add(e.Label, e.Code)
+			g.add(strings.ReplaceAll(e.Code, "-", " "), e.Code)
+			for _, language := range lang.Languages() {
+				if id, s := "term."+termGroups[list]+"."+e.Code, lang.New(language); s.Has(id) {
+					g.add(s.Say(id), e.Code)
+				}
+			}
+		}
+		for _, term := range slices.Sorted(maps.Keys(sameWords[list])) {
+			g.add(term, term)
+			for _, word := range alternatives(sameWords[list][term]) {
+				g.add(word, term)
+			}
 		}
 	}
 	slices.Sort(g.words)
@@ -42,15 +87,21 @@ func newGuesser(field string, v *profiles.Vocabulary) *guesser {
 }
 
 func (g *guesser) add(word, term string) {
-	if _, known := g.exact[fold(word)]; !known {
-		g.exact[fold(word)] = term
-		g.words = append(g.words, fold(word))
+	word = alike(word)
+	if _, known := g.exact[word]; !known {
+		g.exact[word] = term
+		g.words = append(g.words, word)
 	}
 }
 
+// alike is fold for answers, which forms write with dashes of every length.
+func alike(s string) string { return dashes.Replace(fold(s)) }
+
+var dashes = strings.NewReplacer("\u2013", "-", "\u2014", "-", "\u2011", "-", "\u2019", "'")
+
 // guess is what an answer seems to be.
 func (g *guesser) guess(answer string) (guess, bool) {
-	a := fold(answer)
+	a := alike(answer)
 	if term, ok := g.exact[a]; ok {
 		return guess{term, true}, true
 	}
@@ -74,14 +125,14 @@ func (g *guesser) guess(answer string) (guess, bool) {
 }
 
 // emptyWords are in many labels and tell none of them.
-var emptyWords = []string{"with", "difficulty", "condition", "disease", "long-term", "getting", "finding", "going", "back", "from", "another", "kind", "that", "understanding", "building", "managing", "work", "caused", "language", "sign"}
+var emptyWords = []string{"with", "condition", "disease", "long-term", "getting", "finding", "going", "back", "from", "another", "kind", "that", "understanding", "building", "managing", "work", "caused", "language", "sign", "important", "difficulty", "preference"}
 
 // guessLanguage is guess for languages, which have names beside tags.
 func (g *guesser) guessLanguage(answer string) (guess, bool) {
 	if tag, ok := profiles.LanguageNamed(answer); ok {
 		return guess{tag, true}, true
 	}
-	if got, ok := g.exact[fold(answer)]; ok {
+	if got, ok := g.exact[alike(answer)]; ok {
 		return guess{got, true}, true
 	}
 	if checkAnswer(profiles.RoleMentee, "languages: ["+quote(answer)+"]") == "" {

@@ -132,8 +132,8 @@ func (s *suggester) column(st *suggestedTable, h heading) *suggestedColumn {
 	if c.field == "goals" && st.role == string(profiles.RoleMentor) {
 		c.field = "supports"
 	}
-	if c.field == "occupation" {
-		c.field = s.occupation(h.text, whole)
+	if c.field == "occupation" || strings.HasPrefix(c.field, "occupation.") && c.field != "occupation.returned" {
+		c.field = s.occupation(c.field, h.text, whole)
 	}
 	// A form's grid of questions has the term in brackets: Goals [Job search].
 	if m := inBrackets.FindStringSubmatch(h.text); m != nil && slices.Contains([]string{"goals", "supports", "disability"}, c.field) {
@@ -204,7 +204,7 @@ func (c *suggestedColumn) isRole(values []counted) bool {
 
 // occupation is the field of a column about work: codes have one, words go to
 // the notes, since a guess at what a job title means helps nobody.
-func (s *suggester) occupation(heading string, values []counted) string {
+func (s *suggester) occupation(field, heading string, values []counted) string {
 	codes := 0
 	for _, v := range values {
 		first := split(v.text, "", func(string) bool { return false })
@@ -216,6 +216,8 @@ func (s *suggester) occupation(heading string, values []counted) string {
 	switch {
 	case len(values) == 0 || 2*codes < len(values):
 		return ""
+	case field != "occupation":
+		return field
 	case saysWord(h, "target"), saysWord(h, "want"), saysWord(h, "wanted"), saysWord(h, "next"):
 		return "occupation.target"
 	case saysWord(h, "current"), saysWord(h, "now"):

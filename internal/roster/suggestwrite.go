@@ -202,7 +202,7 @@ type valueGuess struct {
 
 // guesses are those at the answers of a field that has terms.
 func (c *suggestedColumn) guesses(s *suggester, f *field) []valueGuess {
-	terms := slices.Contains([]string{"languages", "meet", "gender", "disability", "disability.cause", "share_disability", "goals", "supports"}, f.name)
+	terms := hasTerms(f.name)
 	if !terms && f.kind != kindWindows && f.kind != kindTimes || c.term != "" {
 		return nil
 	}
@@ -213,7 +213,9 @@ func (c *suggestedColumn) guesses(s *suggester, f *field) []valueGuess {
 		switch {
 		case refusals[fold(v.text)]:
 			one.guess, one.made = guess{wordBlank, true}, true
-		case f.name == "languages":
+		case f.name == "age" && checkAge(v.text):
+			continue // an age, or a band as forms write it, becomes a band
+		case f.name == "languages", strings.HasSuffix(f.name, ".languages"):
 			one.guess, one.made = g.guessLanguage(v.text)
 		case terms:
 			one.guess, one.made = g.guess(v.text)

@@ -8,55 +8,6 @@ import (
 	"mentormatch/profiles"
 )
 
-// headingWords are words by which the heading of a column tells its field, in
-// English, Urdu, Bengali and Marathi. They are used to suggest, and nowhere
-// else.
-var headingWords = []struct {
-	field string
-	words string // with | between them
-}{
-	{"id", "id|participant id|case number|client number|case id|reference number|شناختی نمبر|آئی ڈی|আইডি|পরিচিতি নম্বর|आयडी|ओळख क्रमांक"},
-	{"first_name", "first name|given name|forename|پہلا نام|প্রথম নাম|নামের প্রথম অংশ|पहिले नाव"},
-	{"last_name", "last name|surname|family name|خاندانی نام|آخری نام|পদবি|শেষ নাম|বংশ নাম|आडनाव"},
-	{"name", "full name|your name|name|پورا نام|نام|পুরো নাম|নাম|पूर्ण नाव|नाव"},
-	{"email", "email|e-mail|email address|mail address|ای میل|برقی پتہ|ইমেইল|ই-মেইল|ईमेल|ई-मेल|इमेल"},
-	{"joined", "timestamp|time stamp|completion time|submitted|submission date|joined|date joined|registration date|date of registration|application date|ٹائم اسٹیمپ|تاریخ اندراج|شمولیت کی تاریخ|যোগদানের তারিখ|নিবন্ধনের তারিখ|টাইমস্ট্যাম্প|नोंदणीची तारीख|सहभागाची तारीख"},
-	{"languages", "language|languages|speak|sign language|زبان|زبانیں|ভাষা|भाषा"},
-	{"meet", "how would you like to meet|how can you meet|way to meet|ways to meet|meeting mode|meet|in person or online|remote or in person|ملاقات|ملنا|সাক্ষাৎ|দেখা করতে|भेट|भेटायचे"},
-	{"place.lat", "latitude|عرض بلد|অক্ষাংশ|अक्षांश"},
-	{"place.lon", "longitude|طول بلد|দ্রাঘিমাংশ|रेखांश"},
-	{"place.travel_km", "how far can you travel|travel distance|kilometres|kilometers|travel km|سفر|ভ্রমণ|प्रवास"},
-	{"gender", "gender|sex|جنس|صنف|লিঙ্গ|लिंग"},
-	{"age", "age|age band|age group|age range|عمر|বয়স|বয়সসীমা|वय|वयोगट"},
-	{"interests", "interests|hobbies|hobby|free time|دلچسپیاں|مشاغل|আগ্রহ|শখ|आवडी|छंद"},
-	{"offers_support", "kind of support you offer|support you offer|کس قسم کی مدد دیتے|কোন ধরনের সহায়তা দেন|कोणता आधार देता"},
-	{"support", "kind of support|type of support|peer support or mentorship|مدد کی قسم|সহায়তার ধরন|आधाराचा प्रकार"},
-	{"pause.from", "pause from|break from|وقفے کی ابتدا|বিরতির শুরু|विरामाची सुरुवात"},
-	{"pause.until", "pause until|break until|وقفے کا اختتام|বিরতির শেষ|विरामाचा शेवट"},
-	{"again", "same mentor again|matched again|دوبارہ وہی مینٹور|আবার একই মেন্টর|पुन्हा तोच मेंटॉर"},
-	{"disability.since", "since when|year of onset|onset|date of injury|how long have you had|کب سے|কবে থেকে|কখন থেকে|कधीपासून"},
-	{"disability.cause", "cause of disability|cause of injury|cause|معذوری کی وجہ|وجہ|প্রতিবন্ধিতার কারণ|কারণ|अपंगत्वाचे कारण|कारण"},
-	{"share_disability", "share my disability|share your disability|tell your mentor|told about your disability|disclosure|معذوری بتانا|প্রতিবন্ধিতা জানানো|अपंगत्व सांगणे"},
-	{"disability", "disability|disabilities|impairment|health condition|condition|diagnosis|injury|illness|lived experience|معذوری|بیماری|طبی حالت|প্রতিবন্ধিতা|অক্ষমতা|রোগ|স্বাস্থ্য সমস্যা|अपंगत्व|दिव्यांगत्व|आजार"},
-	{"supports", "can you help with|can you offer|able to offer|areas of expertise|support you can give|مدد کر سکتے|সাহায্য করতে পারেন|मदत करू शकता"},
-	{"goals", "goal|goals|help with|want help|support do you need|looking for|hope to achieve|مقصد|مقاصد|اہداف|مدد چاہیے|লক্ষ্য|সাহায্য চান|ध्येय|उद्दिष्ट|मदत हवी"},
-	{"rounds_waited", "rounds waited|earlier rounds|times left out"},
-	{"capacity", "how many mentees|number of mentees|capacity|کتنے افراد|কতজন|किती जण"},
-	{"availability.time_zone", "time zone|timezone|ٹائم زون|منطقہ وقت|সময় অঞ্চল|টাইম জোন|वेळ क्षेत्र|टाइम झोन"},
-	{"availability.times", "time of day|times of day|what time|دن کا وقت|দিনের কোন সময়|दिवसाची वेळ"},
-	{"availability.weekly", "availability|available|when are you free|when can you|free times|دستیابی|دستیاب|کب مل سکتے|উপলব্ধতা|কখন সময়|কোন সময়|उपलब्धता|उपलब्ध|वेळ"},
-	{"availability.from", "available from|start date|دستیابی کی ابتدا|শুরুর তারিখ|सुरुवातीची तारीख"},
-	{"availability.until", "available until|end date|دستیابی کا اختتام|শেষ তারিখ|शेवटची तारीख"},
-	{"occupation.returned", "returned to work|back at work|back to work|return to work date|کام پر واپسی|কাজে ফিরেছেন|कामावर परत"},
-	{"training.completed", "training completed|trained on|date of training|تربیت کی تاریخ|প্রশিক্ষণের তারিখ|प्रशिक्षणाची तारीख"},
-	{"training.valid_until", "training valid until|training expires|تربیت کی میعاد|প্রশিক্ষণের মেয়াদ|प्रशिक्षण वैधता"},
-	{"clearance.completed", "clearance date|background check date|تصدیق کی تاریخ|যাচাইয়ের তারিখ|पडताळणीची तारीख"},
-	{"clearance.valid_until", "clearance valid until|clearance expires|background check expires|background check valid until|تصدیق کی میعاد|যাচাইয়ের মেয়াদ|पडताळणी वैधता"},
-	{"avoid", "not be matched with|do not match with|avoid|avoids|نہ ملایا جائے|যার সঙ্গে নয়|यांच्याशी जुळवू नका"},
-	{"notes", "comments|anything else|biography|bio|notes|about you|تبصرہ|نوٹ|মন্তব্য|নোট|टिप्पणी|शेरा"},
-	{"occupation", "occupation|job title|job|profession|current role|work|پیشہ|ملازمت|পেশা|চাকরি|व्यवसाय|नोकरी"},
-}
-
 // weekdays are words for the days of the week, Monday first.
 var weekdays = []string{
 	"monday|mon|پیر|সোমবার|সোম|सोमवार",
@@ -90,14 +41,35 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"45-54": "45 to 54|45–54", "55-64": "55 to 64|55–64", "65+": "65 and over|65 or over|65 or older|over 65",
 	},
 	"support": {
-		"peer":   "peer|peer support",
-		"mentor": "mentor|mentorship|mentoring",
-		"both":   "both|دونوں|উভয়|दोन्ही",
+		"peer":   "peer|peer support|ہم تجربہ ساتھی|সমসাথী|समवयस्क आधार",
+		"mentor": "mentor|mentorship|mentoring|مینٹور|মেন্টর|मेंटॉर",
+		"both":   "both|either|دونوں|উভয়|দুটোই|दोन्ही",
 	},
-	"offers_support": {
-		"peer":   "peer|peer support",
-		"mentor": "mentor|mentorship|mentoring",
-		"both":   "both|دونوں|উভয়|दोन्ही",
+	"matters": {
+		"low":    "low|less|a little|not much|not very important|not important|slightly important|کم|تھوڑا|কম|একটু|कमी|थोडे",
+		"normal": "normal|medium|moderate|somewhat important|fairly important|neutral|عام|درمیانہ|সাধারণ|মাঝারি|सामान्य|मध्यम",
+		"high":   "high|more|a lot|very|very important|extremely important|most important|essential|زیادہ|بہت زیادہ|بہت اہم|বেশি|খুব গুরুত্বপূর্ণ|जास्त|खूप महत्त्वाचे",
+	},
+	"again": {
+		"welcome": "welcome|yes|yes please|خوش آمدید|ہاں|হ্যাঁ|স্বাগত|हो|होय|स्वागत",
+		"never":   "never|no|کبھی نہیں|نہیں|কখনো না|না|कधीही नाही|नाही",
+	},
+	"age wish": {
+		"similar": "similar|yes|yes please|similar age|the same age|about my age|ہم عمر|ہاں|সমবয়সী|হ্যাঁ|समान वय|समवयस्क|हो|होय",
+		"blank":   "no|no preference|any|any age|does not matter|نہیں|کوئی بھی|না|যে কোনো|नाही|कोणतेही",
+	},
+	"interests wish": {
+		"shared": "shared|yes|yes please|similar|in common|مشترک|ہاں|অভিন্ন|হ্যাঁ|समान|हो|होय",
+		"blank":  "no|no preference|any|does not matter|نہیں|کوئی بھی|না|যে কোনো|नाही|कोणतेही",
+	},
+	"gender wish": {
+		"blank": "no|no preference|any|any gender|either|does not matter|no matter|کوئی بھی|کوئی ترجیح نہیں|যে কোনো|কোনো পছন্দ নেই|कोणतेही|काही पसंती नाही",
+	},
+	"washington": {
+		"none":   "none|no|no difficulty|no - no difficulty|no, no difficulty|کوئی مشکل نہیں|نہیں|কোনো অসুবিধা নেই|না|काही अडचण नाही|नाही",
+		"some":   "some|some difficulty|yes - some difficulty|yes, some difficulty|کچھ مشکل|تھوڑی مشکل|কিছু অসুবিধা|একটু অসুবিধা|थोडी अडचण|काही अडचण",
+		"a-lot":  "a lot|a lot of difficulty|yes - a lot of difficulty|yes, a lot of difficulty|بہت مشکل|অনেক অসুবিধা|খুব অসুবিধা|खूप अडचण|बरीच अडचण",
+		"cannot": "cannot|cannot do at all|cannot do it at all|cannot do|بالکل نہیں کر سکتا|بالکل نہیں کر سکتی|একেবারেই পারি না|पूर्णपणे अशक्य|अजिबात करता येत नाही",
 	},
 	"meet": {
 		"remote":    "remote|remotely|online|video|video call|phone|virtual|virtually|آن لائن|অনলাইন|ऑनलाइन",
@@ -147,20 +119,6 @@ func saysWord(text, word string) bool {
 		}
 	}
 	return false
-}
-
-// fieldOf is the field that a heading seems to name; "" for none. The longest
-// words that it has decide.
-func fieldOf(heading string) string {
-	h, best, longest := fold(heading), "", 0
-	for _, f := range headingWords {
-		for _, word := range alternatives(f.words) {
-			if n := len([]rune(word)); n > longest && saysWord(h, word) {
-				best, longest = f.field, n
-			}
-		}
-	}
-	return best
 }
 
 // dayOfWeek is the day that a heading names; "" for none or several.
