@@ -100,6 +100,8 @@ func (c *conditions) of(mentee, mentor int32) int32 {
 //
 // Source of the codes: WHO, International Classification of Functioning,
 // Disability and Health, whose codes extend one another from the chapter down.
+// That it counts who has lived through the like is what peer mentorship is (Sweet
+// et al. 2021, doi:10.1038/s41393-021-00725-2); by how much, no study says.
 func (s *Scorer) disability(a *need, b *lived, t *trace) (points, evidence int32) {
 	if points, evidence, settled := s.settled(a, b); settled {
 		return points, evidence

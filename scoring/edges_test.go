@@ -86,7 +86,14 @@ func TestClockEdges(t *testing.T) {
 		{"Asia/Karachi", "2009-10-31", "22:00-24:00", "2009-10-31 16:00", 180, "22-6 to 24-5"},
 		{"Asia/Pyongyang", "2018-05-04", "23:00-24:00", "2018-05-04 14:30", 30, "23-8:30 to 24-9"},
 		{"America/Caracas", "2016-05-01", "02:00-03:30", "2016-05-01 06:30", 60, "2+4:30 to 3:30+4"},
+		{"Asia/Jerusalem", "2027-03-26", "01:00-04:00", "2027-03-25 23:00", 120, "1-2 to 4-3: on a Friday"},
+		{"America/Sao_Paulo", "2018-11-04", "00:00-02:00", "2018-11-04 03:00", 60, "0:00 is skipped: 3:00 UTC to 2+2"},
+		{"Pacific/Kwajalein", "1993-08-21", "18:00-19:00", "", 0, "there was no such day: from -12 to +12"},
+		{"Europe/Lisbon", "2027-10-31", "00:00-03:00", "2027-10-30 23:00", 240, "0-1 to 3-0: an hour more"},
+		{"Africa/Juba", "2021-01-31", "23:00-24:00", "2021-01-31 20:00", 120, "the first 23-3 to 24-2"},
+		{"America/Nuuk", "2027-03-27", "21:00-24:00", "2027-03-27 23:00", 120, "21+2 to 24+1: at ten in the evening of the Saturday"},
 	}
+	zones, changes := map[string]bool{}, 0
 	for _, test := range tests {
 		on, err := profiles.ParseDate(test.day)
 		if err != nil {
@@ -111,13 +118,26 @@ func TestClockEdges(t *testing.T) {
 		if got := pair.Parts[Availability].Reason.Args.Minutes; first != test.first || got != test.minutes {
 			t.Errorf("%s, %s %s: first at %q, %d minutes; want %q, %d (%s)", test.zone, test.day, test.window, first, got, test.first, test.minutes, test.sum)
 		}
+		// On the calendar of whoever offers the window, the meeting begins in it.
+		if local := pair.FirstMeeting.In(zone); first != "" {
+			if at := local.Format("2006-01-02"); (at != test.day || 60*local.Hour()+local.Minute() < 60*h+m || 60*local.Hour()+local.Minute() >= 60*h2+m2) && h2 <= 24 {
+				t.Errorf("%s, %s %s: the calendar there has it at %s", test.zone, test.day, test.window, local)
+			}
+		}
+		zones[test.zone] = true
 		change := test.minutes - (60*h2 + m2 - 60*h - m)
+		if change != 0 {
+			changes++
+		}
 		switch {
 		case change == 0 && len(pair.ClockChanges) > 0:
 			t.Errorf("%s, %s %s: %+v, want no change", test.zone, test.day, test.window, pair.ClockChanges)
 		case change != 0 && (len(pair.ClockChanges) != 1 || pair.ClockChanges[0] != ClockChange{MenteeSide, on, p.Mentees[0].Availability.Weekly[0], change}):
 			t.Errorf("%s, %s %s: %+v, want a change by %d minutes", test.zone, test.day, test.window, pair.ClockChanges, change)
 		}
+	}
+	if changes < 36 || len(zones) < 20 {
+		t.Errorf("%d windows that the clocks change, in %d zones; want 36 in 20", changes, len(zones))
 	}
 }
 

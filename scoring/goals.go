@@ -51,6 +51,12 @@ func level(levels []uint64, goal uint32) uint64 {
 // Where either side left the answer blank the points are neutral and there is
 // no evidence; a mentee who answered "none" suits any mentor equally: neutral
 // on full evidence. A mentor who answered "none" covers nothing.
+//
+// Source of the weighted mean: goal attainment scaling, in which each goal of a
+// person in rehabilitation weighs by its importance (Turner-Stokes 2009,
+// doi:10.1177/0269215508101742). That measures what was attained, in standard
+// scores; here the weights say how much of it somebody could help with, so the
+// levels are those of the support.
 func (s *Scorer) goals(a *aims, b *offers, t *trace) (points, evidence int32) {
 	switch {
 	case a.blank:

@@ -66,8 +66,8 @@ type fact struct {
 // Codes are compared by the levels they share (see prefixPoints), and the best
 // of all combinations counts. Codes of different systems cannot be compared.
 // A mentor who has not returned to work does not do the current occupation as
-// somebody who came back: it speaks to the target like one held before. A fact that lacks an answer takes the neutral value and brings no
-// evidence. A mentee who answered "none" to what came before, or to what comes
+// somebody who came back: it speaks to the target like one held before. A fact
+// that lacks an answer takes the neutral value and brings no evidence. A mentee who answered "none" to what came before, or to what comes
 // next, suits any mentor equally: neutral on full evidence.
 //
 //	parts 40 40 20; mentee held isco:7231, target isco:3115;
@@ -75,7 +75,10 @@ type fact struct {
 //	background 7231 against 7233 = 3 of 4 levels = 7500
 //	(40*7500 + 40*10000 + 20*10000)/100 = 9000
 //
-// Source of the codes: ILO, ISCO-08; U.S. BLS, SOC 2018; O*NET-SOC.
+// Source of the codes: ILO, ISCO-08; U.S. BLS, SOC 2018; O*NET-SOC. That what
+// somebody knows of one occupation speaks to those with similar tasks, and less the
+// further away they are: Gathmann and Schönberg, How general is human capital?
+// (IZA discussion paper 3067). How much less is the programme's judgement.
 func (s *Scorer) occupation(a, b *work, t *trace) (points, evidence int32) {
 	before := s.closestWork(&a.held, &b.held)
 	next, nextNames := s.closestTarget(&a.target, b)

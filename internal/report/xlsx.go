@@ -20,11 +20,21 @@ import (
 func WriteXLSX(w io.Writer, run *Run) error {
 	say := run.words()
 	return writeWorkbook(w, say, workbookTitle(run), run.Scorer.On(), []sheetOf{
-		{name: say.Say("sheets.matches"), columns: matchColumns(run), fill: func(s *sheetWriter) error { return fillMatches(s, run) }},
+		{name: say.Say("sheets.matches"), columns: matchColumns(run), meanings: scoreMeanings(run), fill: func(s *sheetWriter) error { return fillMatches(s, run) }},
 		{name: say.Say("sheets.unmatched"), columns: unmatchedColumns(run), fill: func(s *sheetWriter) error { return fillUnmatched(s, run) }},
 		{name: say.Say("sheets.mentors"), columns: mentorColumns(say), fill: func(s *sheetWriter) error { return fillMentors(s, run) }},
 		{name: say.Say("sheets.summary"), meanings: summaryMeanings(say), draw: func(b *workbook, name string) error { return b.summary(name, run) }},
 	}, settingRows(run))
+}
+
+// scoreMeanings say, beside the columns, what a score depends on that no column
+// shows: whose weights count, and how much the wishes of each of the two.
+func scoreMeanings(run *Run) [][2]string {
+	w, wishes := run.words(), &run.programme().Settings.Wishes
+	return [][2]string{
+		{w.Say("sheets.set.weights"), w.Say("sheets.mean.weights")},
+		{w.Say("sheets.set.wishes"), w.Say("sheets.mean.wishes", "mentee", wishes.Mentee, "mentor", wishes.Mentor)},
+	}
 }
 
 // workbookTitle is the programme, and that nobody has decided the round where
