@@ -225,9 +225,6 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	if !worth || !e.widen(mean) {
 		return nil
 	}
-	if packed, err := e.auctionPacked(ctx, rows, mean); packed {
-		return err
-	}
 	mean *= e.scale
 	q := &queue{rows: make([]int32, e.in.rows)}
 	raises, unsettled := 0, len(rows)/lastRows

@@ -84,8 +84,11 @@ func newEngine(in *instance, opt Options, c *crew) *engine {
 	e.square = in.Goal != Priced && in.full
 	e.lists, e.anew = make([]list, in.rows), keep
 	e.every = 3
-	if _, computed := in.Costs.(*rowCosts); computed {
+	switch costs := in.Costs.(type) {
+	case *rowCosts:
 		e.anew, e.every = 3*keep, 8 // a row takes longer to compute than to read
+	case *sparseCosts:
+		e.partial = len(costs.cost) < in.rows*in.columns
 	}
 	e.path.distance, e.path.from = make([]int64, in.columns+1), make([]int32, in.columns+1)
 	for j := range e.path.distance {
@@ -201,17 +204,7 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	if err := e.firstPrices(ctx, rows); err != nil {
 		return err
 	}
-	if err := e.list(ctx, rows); err != nil {
-		return err
-	}
-	if e.waits() {
-		e.priceWaiting(rows)
-	} else if !e.thin() {
-		if err := e.coarse(ctx, rows); err != nil {
-			return err
-		}
-	}
-	if err := e.auction(ctx, rows); err != nil {
+	if err := e.listAndBid(ctx, rows); err != nil {
 		return err
 	}
 	if err := e.reduce(ctx, rows); err != nil {
@@ -223,6 +216,24 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 		}
 	}
 	return e.settleLoose(ctx)
+}
+
+// listAndBid makes lists, and has rows bid in an auction where that is worth it.
+func (e *engine) listAndBid(ctx context.Context, rows []int32) error {
+	if e.packs(rows) {
+		return e.auctionPacked(ctx, rows)
+	}
+	if err := e.list(ctx, rows); err != nil {
+		return err
+	}
+	if e.waits() {
+		e.priceWaiting(rows)
+	} else if !e.thin() {
+		if err := e.coarse(ctx, rows); err != nil {
+			return err
+		}
+	}
+	return e.auction(ctx, rows)
 }
 
 // thin tells whether costs are so sparse that a coarse problem would have hardly a

@@ -66,14 +66,25 @@ func (e *engine) pricesOf(ctx context.Context, rows []int32, every int, rowPrice
 func (x row) lower(price []int64, least int64) {
 	switch {
 	case x.column != nil:
-		x.each(func(j int, cost int64) bool {
-			price[j] = min(price[j], cost-least)
-			return true
-		})
+		lowerSparse(x, price, least)
 	case x.wide != nil:
 		lowerDense(x.wide, x.forbidden, price, least)
 	default:
 		lowerNarrow(x.narrow, x.forbidden, price, least)
+	}
+}
+
+func lowerSparse(x row, price []int64, least int64) {
+	if x.forbidden != nil {
+		x.each(func(j int, cost int64) bool {
+			price[j] = min(price[j], cost-least)
+			return true
+		})
+		return
+	}
+	cost := x.wide[:len(x.column)]
+	for k, j := range x.column {
+		price[j] = min(price[j], cost[k]-least)
 	}
 }
 

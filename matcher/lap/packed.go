@@ -7,18 +7,20 @@ import (
 
 // A bid on sparse costs goes through few pairs, and takes its time to get at them. So
 // this auction is on numbers that stand side by side: a pair's cost and column in 64 bits, and
-// one price a column. It is for columns of one place and rows that
-// are listed whole. Costs are rounded down where they do not fit: all it has to do
-// is to bring prices near to those of an optimum. 10 000 rows of 20 candidates
-// take half the time.
+// one price a column. It is for columns of one place at most. Costs are rounded down where they
+// do not fit, and lists are made when it is over: all it has to do is to bring prices near to those
+// of an optimum. 10 000 rows of 20 candidates take half the time.
 
 // What a pair is made of. Prices, which are cost << placeBits too, fall as far as
-// lowest, so that a cost less a price fits.
+// lowest, so that a cost less a price fits. A column of capacity 0 is priced so
+// that a pair of it costs more than any other.
 const (
-	placeBits = 24
-	placeMask = 1<<placeBits - 1
-	costBits  = 28 // beyond the least cost of the row
-	lowest    = -1 << 37
+	placeBits   = 24
+	placeMask   = 1<<placeBits - 1
+	costBits    = 28
+	lowest      = -1 << 35
+	closedPrice = -1 << 37
+	dearest     = 1 << 36
 )
 
 // How slack falls: see startSlack. These take a fifth fewer bids on sparse costs.
@@ -36,19 +38,21 @@ const (
 // A packed auction.
 type packed struct {
 	start  []int   // where the pairs of each row are
-	pair   []int64 // cost << placeBits | column
+	pair   []int64 // cost << placeBits | column; those of a row that are near are the first
+	beyond []int64 // no other pair of the row, less its price, is below; << placeBits
+	reach  int64   // how far beyond the next best of a row others are near, << placeBits
 	price  []int64 // of each column, << placeBits
 	holder []int32 // the row of each column; -1 for none
-	column []int32 // of each row; -1 for none
 	queue  queue
 	loose  []int32
 	stuck  bool
 	widest int64 // the largest difference of two costs
+	divider
 }
 
 // packs tells whether an auction of some rows can be packed.
 func (e *engine) packs(rows []int32) bool {
-	if _, sparse := e.in.Costs.(*sparseCosts); !sparse || e.in.Goal == Priced || e.waits() || e.in.columns > placeMask {
+	if e.in.Goal == Priced || e.waits() || e.in.columns > placeMask || len(rows) < e.in.rows || !e.thin() {
 		return false
 	}
 	for j := range e.in.columns {
@@ -56,50 +60,10 @@ func (e *engine) packs(rows []int32) bool {
 			return false
 		}
 	}
-	for _, i := range rows {
-		if e.lists[i].beyond != everything {
-			return false
-		}
-	}
 	return true
 }
 
-// pack makes an auction of some rows, with costs divided by 2^shift.
-func (e *engine) pack(rows []int32, shift int) *packed {
-	p := &packed{
-		start: make([]int, e.in.rows+1), price: make([]int64, e.in.columns),
-		holder: filled(e.in.columns, -1), column: filled(e.in.rows, -1),
-		queue:  queue{rows: make([]int32, e.in.rows)},
-		widest: e.widest() >> shift,
-	}
-	pairs := 0
-	for _, i := range rows {
-		p.start[i+1] = len(e.lists[i].column)
-	}
-	for i := range e.in.rows {
-		pairs += p.start[i+1]
-		p.start[i+1] = pairs
-	}
-	p.pair = make([]int64, pairs)
-	for _, i := range rows {
-		l := &e.lists[i]
-		to := p.pair[p.start[i]:p.start[i+1]]
-		cost := l.cost[:len(to)]
-		least := everything
-		for _, c := range cost {
-			least = min(least, c)
-		}
-		for k, j := range l.column[:len(to)] {
-			to[k] = (cost[k]-least)>>shift<<placeBits | int64(j)
-		}
-	}
-	for j := range p.price {
-		p.price[j] = e.v[j] >> shift << placeBits
-	}
-	return p
-}
-
-// nearestTwo is the pair of a row that costs least less its price, as cost less
+// nearestTwo is the pair that costs least less its price, as cost less
 // price << placeBits | column, and the next such pair.
 //
 //go:noinline
@@ -143,12 +107,14 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 			if k >= len(q.rows) {
 				k -= len(q.rows)
 			}
-			next := q.rows[k]
-			fetch(p.pair[p.start[next]:p.start[next+1]])
+			fetch(p.near(q.rows[k]))
 		}
-		pairs := p.pair[p.start[i]:p.start[i+1]]
+		pairs := p.near(i)
 		best, next := p.nearestTwo(pairs)
-		if best == everything {
+		if next > p.beyond[i] {
+			best, next = p.divide(&p.divider, i)
+		}
+		if best>>placeBits >= dearest {
 			p.loose = append(p.loose, i)
 			continue
 		}
@@ -157,10 +123,9 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 		}
 		j := best & placeMask
 		if out := p.holder[j]; out >= 0 {
-			p.column[out] = -1
 			q.push(out)
 		}
-		p.holder[j], p.column[i] = i, int32(j)
+		p.holder[j] = i
 		less := min(next>>placeBits-best>>placeBits, p.widest) + slack
 		if p.price[j] -= less << placeBits; p.price[j] < lowest<<placeBits {
 			break
@@ -180,7 +145,6 @@ func (p *packed) bidAll(ctx context.Context, rows []int32, slack int64) error {
 	}
 	p.queue.front, p.queue.n = 0, 0
 	for _, i := range rows {
-		p.column[i] = -1
 		p.queue.push(i)
 	}
 	err := p.bid(ctx, slack, mostBids*len(rows))
@@ -193,17 +157,38 @@ func (p *packed) bidAll(ctx context.Context, rows []int32, slack int64) error {
 	return err
 }
 
-// auctionPacked does what auction does, and is false when the numbers do not fit.
-func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (bool, error) {
-	shift := 0
-	for e.widest()>>shift >= 1<<costBits {
-		shift++
+// auctionPacked does what auction does, packed, and makes the lists after it.
+func (e *engine) auctionPacked(ctx context.Context, rows []int32) error {
+	s, err := e.sample()
+	if err != nil {
+		return err
 	}
-	mean = mean * e.scale >> shift
-	if mean < endSlack || !e.packs(rows) {
-		return false, nil
+	if !s.worth {
+		return e.list(ctx, rows)
 	}
-	p := e.pack(rows, shift)
+	u := s.unit()
+	p, err := e.pack(ctx, u, u.near(s.reach))
+	if err != nil {
+		return err
+	}
+	if err := e.bidPacked(ctx, rows, p, u.near(s.mean)); err != nil {
+		return err
+	}
+	e.widen(s.mean)
+	for j, price := range p.price {
+		if e.in.capacity(j) == 0 {
+			continue
+		}
+		e.v[j] = floor(price>>placeBits<<u.shift*e.scale, u.scale)
+	}
+	if e.scale == u.scale && u.exact(e.span) {
+		return e.listPacked(ctx, p, u)
+	}
+	return e.list(ctx, rows)
+}
+
+// bidPacked has rows bid with less and less slack; mean is the mean spread of their pairs.
+func (e *engine) bidPacked(ctx context.Context, rows []int32, p *packed, mean int64) error {
 	raises := 0
 	first, last := max(1, mean/startPacked), max(1, mean/endSlack)
 	if len(p.pair) > many*len(rows) {
@@ -212,11 +197,11 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (b
 	for slack := first; ; {
 		e.reportBids(first, slack, last)
 		if err := p.bidAll(ctx, rows, slack); err != nil {
-			return true, err
+			return err
 		}
 		if p.stuck {
 			if apart, err := e.fallsApartPacked(ctx, p); err != nil || apart {
-				return true, cmp.Or(err, errApart)
+				return cmp.Or(err, errApart)
 			}
 		} else if len(p.loose) == 0 && !e.spare {
 			e.whole = true // as every place is taken
@@ -226,10 +211,7 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32, mean int64) (b
 			raises++
 			slack *= raiseSlack
 		case p.stuck || slack <= last:
-			for j, price := range p.price {
-				e.v[j] = price >> placeBits << shift
-			}
-			return true, nil
+			return nil
 		default:
 			slack = max(1, slack/nextPacked)
 		}

@@ -41,8 +41,9 @@ func TestPacked(t *testing.T) {
 		random := rand.New(rand.NewPCG(seed, 41))
 		n := 64 + random.IntN(300)
 		cutOff := []int{0, 0, 1, 20}[random.IntN(4)]
+		candidates := 1 + random.IntN([]int{12, 12, 80}[random.IntN(3)]) // many: not all stand first
 		spread := []int64{1, 3, 100, 1 << 20}[random.IntN(4)]
-		p := scattered(random, n, 1+random.IntN(12), cutOff, -spread/2+random.Int64N(spread), spread, uint(random.IntN(20)))
+		p := scattered(random, n, candidates, cutOff, -spread/2+random.Int64N(spread), spread, uint(random.IntN(20)))
 		if random.IntN(3) == 0 {
 			p.Capacity = make([]int, n)
 			for j := range p.Capacity {
@@ -84,46 +85,69 @@ func TestPacked(t *testing.T) {
 }
 
 // auctionKeepsSlack has rows bid with some slack. When all have a column, each
-// costs them at most the slack more than the best. It is false where an
-// auction cannot be packed.
+// costs them at most the slack more than the best, and all pairs of a row that do not stand
+// first are beyond their bound. It is false where an auction cannot be packed.
 func auctionKeepsSlack(t *testing.T, seed uint64, in *instance) bool {
 	t.Helper()
 	ctx := context.Background()
 	e := newEngine(in, Options{}, newCrew(1))
 	e.begin()
 	rows := allOf(in.rows)
-	if err := e.list(ctx, rows); err != nil {
+	sample, err := e.sample()
+	if err != nil {
 		t.Fatal(err)
 	}
-	if !e.packs(rows) {
+	if !e.packs(rows) || !sample.worth {
 		return false
 	}
-	shift := 0
-	for e.widest()>>shift >= 1<<costBits {
-		shift++
+	u := sample.unit()
+	p, err := e.pack(ctx, u, u.near(sample.reach))
+	if err != nil {
+		t.Fatal(err)
 	}
-	p := e.pack(rows, shift)
 	const slack = 7
 	if err := p.bidAll(ctx, rows, slack); err != nil {
 		t.Fatal(err)
 	}
-	for i, own := range p.column {
-		if own < 0 {
-			continue
+	column := filled(in.rows, -1)
+	for j, i := range p.holder {
+		if i >= 0 {
+			column[i] = int32(j)
 		}
-		if p.holder[own] != int32(i) {
-			t.Fatalf("seed %d: row %d has column %d, whose row is %d", seed, i, own, p.holder[own])
-		}
-		l, least, value := &e.lists[i], everything, everything
-		for k, j := range l.column {
-			x := l.cost[k]>>shift - p.price[j]>>placeBits
-			if least = min(least, x); j == own {
-				value = x
+	}
+	for i, own := range column {
+		least, value := everything, everything
+		near := len(p.near(int32(i)))
+		for k, x := range p.pair[p.start[i]:p.start[i+1]] {
+			if in.capacity(int(x&placeMask)) == 0 {
+				if int32(x&placeMask) == own {
+					t.Fatalf("seed %d: row %d has column %d, which is closed", seed, i, own)
+				}
+				continue
+			}
+			x -= p.price[x&placeMask]
+			if k >= near && x < p.beyond[i] {
+				t.Fatalf("seed %d: pair %d of row %d costs %d, and the bound is %d", seed, k, i, x, p.beyond[i])
+			}
+			least = min(least, x>>placeBits)
+			if int32(x&placeMask) == own {
+				value = x >> placeBits
 			}
 		}
-		// Rounding down before and after the least cost was subtracted may differ by 1 each.
-		if value > least+slack+2 {
+		if own >= 0 && value > least+slack {
 			t.Fatalf("seed %d: column %d costs row %d %d, and the best %d", seed, own, i, value, least)
+		}
+		x, packed := e.in.Costs.(*sparseCosts).read(i), map[int32]int64{}
+		for _, x := range p.pair[p.start[i]:p.start[i+1]] {
+			packed[int32(x&placeMask)] = x >> placeBits
+		}
+		for k, j := range x.column {
+			if got, ok := packed[j]; !ok || got != u.of(x.wide[k]) {
+				t.Fatalf("seed %d: row %d and column %d are packed at %d, and cost %d, %d in the unit", seed, i, j, got, x.wide[k], u.of(x.wide[k]))
+			}
+		}
+		if len(packed) != len(x.column) {
+			t.Fatalf("seed %d: row %d has %d pairs of %d", seed, i, len(packed), len(x.column))
 		}
 	}
 	return true

@@ -31,8 +31,12 @@ func (e *engine) runSpare(ctx context.Context, rows []int32) (bool, error) {
 	for j := range e.in.columns {
 		e.v[j] = min(e.v[j]-level, 0)
 	}
-	if err := e.list(ctx, rows); err != nil {
-		return false, err
+	bid := e.auctionPacked
+	if !e.packs(rows) {
+		bid = e.auction
+		if err := e.list(ctx, rows); err != nil {
+			return false, err
+		}
 	}
 	e.whole = true // there is no other way for a problem to fall apart
 	if e.partial && !priced {
@@ -45,7 +49,7 @@ func (e *engine) runSpare(ctx context.Context, rows []int32) (bool, error) {
 			return false, nil
 		}
 	}
-	if err := e.auction(ctx, rows); err != nil {
+	if err := bid(ctx, rows); err != nil {
 		return false, err
 	}
 	if err := e.reduce(ctx, rows); err != nil {
