@@ -119,7 +119,8 @@ func (e *engine) pack(ctx context.Context, u unit, reach int64) (*packed, error)
 		reader
 		span span
 	}
-	states, err := eachBlockTold(ctx, e.processors, e.in.rows,
+	told := func(taken int) { e.report(taken / 100 * listedAt) }
+	states, err := eachBlockOf(ctx, e.crew, blocks{e.in.rows, blockRows, e.in.pairs(), told},
 		func() *state { return &state{reader: e.in.reader(), span: noPairs} },
 		func(t *state, from, to int) error {
 			for i := from; i < to; i++ {
@@ -139,7 +140,7 @@ func (e *engine) pack(ctx context.Context, u unit, reach int64) (*packed, error)
 				}
 			}
 			return nil
-		}, func(taken int) { e.report(taken / 100 * listedAt) })
+		})
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +172,7 @@ func (u unit) pack(pairs []int64, x row, costs span) {
 func (e *engine) listPacked(ctx context.Context, p *packed, u unit) error {
 	low := u.low * u.scale
 	column := make([]int32, len(p.pair))
-	_, err := eachBlock(ctx, e.processors, e.in.rows, func() struct{} { return struct{}{} },
+	_, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: e.in.pairs()}, func() struct{} { return struct{}{} },
 		func(_ struct{}, from, to int) error {
 			for i := from; i < to; i++ {
 				cost := p.near(int32(i))
