@@ -45,10 +45,11 @@ var ChangeKinds = []ChangeKind{AddWindow, TravelFurther, LowerMinimum, MeetRemot
 type Change struct {
 	Kind   ChangeKind
 	Mentee int // who would be matched by it
-	// Mentor is the other one of the pair that the change is about. It is -1
-	// for LowerMinimum.
-	Mentor int
-	// Side says whose profile changes: the mentee's, the mentor's, or for
+	// Of and Mentor are the pair that the change is about. Of is the mentee, or
+	// somebody who has a mentor now, and by whose move to this one a place comes
+	// free. Mentor is -1 for LowerMinimum.
+	Of, Mentor int
+	// Side says whose profile changes: Of's, the mentor's, or for
 	// MeetRemotely both, which is "". It is "" for LowerMinimum too.
 	Side     scoring.Side
 	Window   profiles.Window // AddWindow: on that person's own clock
@@ -61,6 +62,10 @@ type Change struct {
 	// Pin says that the place would go to somebody else, and has to be pinned
 	// for the mentee.
 	Pin bool
+
+	// And is a second change, where no one change is enough; nil for none. The
+	// Effect is that of both together, and the second has none of its own.
+	And *Change
 
 	Effect
 }
@@ -82,13 +87,13 @@ type Effect struct {
 // and on are written beside the pin of a change that needs one.
 func (c *Change) Apply(p *profiles.Programme, by string, on profiles.Date) *profiles.Programme {
 	q := *p
-	if mentee, changed := c.mentee(p); changed {
+	if c.changesMentee() {
 		q.Mentees = slices.Clone(p.Mentees)
-		q.Mentees[c.Mentee] = mentee
+		q.Mentees[c.Of] = c.mentee(p.Mentees[c.Of])
 	}
-	if mentor, changed := c.mentor(p); changed {
+	if c.changesMentor() {
 		q.Mentors = slices.Clone(p.Mentors)
-		q.Mentors[c.Mentor] = mentor
+		q.Mentors[c.Mentor] = c.mentor(p.Mentors[c.Mentor])
 	}
 	if c.Kind == LowerMinimum {
 		q.Settings.Minimum = c.To
@@ -98,27 +103,40 @@ func (c *Change) Apply(p *profiles.Programme, by string, on profiles.Date) *prof
 			Mentee: p.Mentees[c.Mentee].ID, Mentor: p.Mentors[c.Mentor].ID, By: by, Date: on, Why: "the new place is for this mentee",
 		})
 	}
+	if c.And != nil {
+		return c.And.Apply(&q, by, on)
+	}
 	return &q
 }
 
-// mentee is the mentee as changed, and whether that is otherwise than before.
-func (c *Change) mentee(p *profiles.Programme) (profiles.Mentee, bool) {
-	m := p.Mentees[c.Mentee]
-	changed := c.Side == scoring.MenteeSide || c.Side == "" && c.Kind == MeetRemotely
-	if changed {
-		c.person(&m.Person)
-	}
-	return m, changed
+// changesMentee and changesMentor report whose profile is otherwise than before.
+func (c *Change) changesMentee() bool {
+	return c.Side == scoring.MenteeSide || c.Side == "" && c.Kind == MeetRemotely
 }
 
-// mentor is the mentor as changed, and whether that is otherwise than before.
-func (c *Change) mentor(p *profiles.Programme) (profiles.Mentor, bool) {
-	if c.Mentor < 0 {
-		return profiles.Mentor{}, false
+func (c *Change) changesMentor() bool {
+	return c.Mentor >= 0 && (c.Side == scoring.MentorSide || c.Side == "" && c.Kind == MeetRemotely)
+}
+
+// all are the change and the one that goes with it.
+func (c *Change) all() []*Change {
+	if c.And == nil {
+		return []*Change{c}
 	}
-	m := p.Mentors[c.Mentor]
-	changed := c.Side == scoring.MentorSide || c.Side == "" && c.Kind == MeetRemotely
-	if changed {
+	return []*Change{c, c.And}
+}
+
+// mentee is the mentee as changed.
+func (c *Change) mentee(m profiles.Mentee) profiles.Mentee {
+	if c.changesMentee() {
+		c.person(&m.Person)
+	}
+	return m
+}
+
+// mentor is the mentor as changed.
+func (c *Change) mentor(m profiles.Mentor) profiles.Mentor {
+	if c.changesMentor() {
 		c.person(&m.Person)
 	}
 	for _, record := range c.Records {
@@ -131,7 +149,7 @@ func (c *Change) mentor(p *profiles.Programme) (profiles.Mentor, bool) {
 	if c.Kind == AddPlace {
 		m.Capacity = c.To
 	}
-	return m, changed
+	return m
 }
 
 // person changes what both roles have. The slices of the person as it was

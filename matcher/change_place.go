@@ -166,7 +166,7 @@ func (h *Helping) place(ctx context.Context, mentee int) (*Change, error) {
 	})
 	for _, p := range goes {
 		c := h.more(p.Mentor)
-		c.Mentee = mentee
+		c.Mentee, c.Of = mentee, mentee
 		v := h.variant(c)
 		t, err := h.try(ctx, &v)
 		if err != nil {
@@ -181,7 +181,7 @@ func (h *Helping) place(ctx context.Context, mentee int) (*Change, error) {
 		return nil, nil
 	}
 	c := h.more(pinned)
-	c.Mentee, c.Pin = mentee, true
+	c.Mentee, c.Of, c.Pin = mentee, mentee, true
 	c.With, c.Points, c.Matched, c.Total = pinned, most, 1, int64(most)
 	return c, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -126,8 +127,8 @@ func TestChangesAgainstMatch(t *testing.T) {
 	if testing.Short() {
 		programmes = 60
 	}
-	found := make(map[matcher.ChangeKind]int)
-	var out, pins, none, moved int
+	found, leave := make(map[matcher.ChangeKind]int), make(map[matcher.ChangeKind]int)
+	var out, pins, none, moved, two int
 	for seed := range programmes {
 		rng := rand.New(rand.NewPCG(seed, 31))
 		p := apartPeople(rng, 2+rng.IntN(4), 2+rng.IntN(3))
@@ -166,7 +167,7 @@ func TestChangesAgainstMatch(t *testing.T) {
 			if err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
-			if fmt.Sprint(changes) != fmt.Sprint(all[u.Mentee]) {
+			if !reflect.DeepEqual(changes, all[u.Mentee]) {
 				t.Errorf("asked about everybody, mentee %d has other changes", u.Mentee)
 			}
 			if len(changes) == 0 {
@@ -175,6 +176,12 @@ func TestChangesAgainstMatch(t *testing.T) {
 			for k := range changes {
 				c := &changes[k]
 				found[c.Kind]++
+				if c.And != nil {
+					two++
+				}
+				if c.Of != c.Mentee {
+					leave[c.Kind]++
+				}
 				if c.Pin {
 					pins++
 				}
@@ -182,12 +189,13 @@ func TestChangesAgainstMatch(t *testing.T) {
 				h.holds(c)
 			}
 			h.smallest(u.Mentee, changes)
+			h.smallestOfOthers(u.Mentee, changes)
 			if t.Failed() {
 				t.Fatalf("seed %d, mentee %d", seed, u.Mentee)
 			}
 		}
 	}
-	t.Logf("%d left out, %d without a change; found %v, %d to be pinned; %d others move", out, none, found, pins, moved)
+	t.Logf("%d left out, %d without a change; found %v, of which somebody else leaves a place %v, %d to be pinned, %d two together; %d others move", out, none, found, leave, pins, two, moved)
 	for _, kind := range matcher.ChangeKinds {
 		if !testing.Short() && found[kind] < 5 {
 			t.Errorf("only %d changes of the kind %s", found[kind], kind)
@@ -235,6 +243,11 @@ func (h *helped) smallest(mentee int, changes []matcher.Change) {
 	for k := range changes {
 		of[changes[k].Kind] = &changes[k]
 	}
+	for k := range changes { // what follows is about the mentee's own pairs
+		if c := &changes[k]; c.Of != mentee || c.And != nil {
+			delete(of, c.Kind)
+		}
+	}
 	refuse := func(c matcher.Change) {
 		if c.Kind != matcher.AddPlace && c.Kind != matcher.LowerMinimum && !h.opens(&c) {
 			return
@@ -254,7 +267,7 @@ func (h *helped) smallest(mentee int, changes []matcher.Change) {
 		try(scoring.MentorSide, &p.Mentors[mentor].Person)
 	}
 	for j := range p.Mentors {
-		c := matcher.Change{Mentee: mentee, Mentor: j}
+		c := matcher.Change{Mentee: mentee, Of: mentee, Mentor: j}
 		sides(j, func(side scoring.Side, person *profiles.Person) {
 			c := c
 			c.Side = side
@@ -313,9 +326,9 @@ func (h *helped) smallest(mentee int, changes []matcher.Change) {
 	}
 	if c := of[matcher.LowerMinimum]; c != nil {
 		for minimum := c.To + 1; minimum < p.Settings.Minimum; minimum += 97 {
-			refuse(matcher.Change{Kind: matcher.LowerMinimum, Mentee: mentee, Mentor: -1, To: minimum})
+			refuse(matcher.Change{Kind: matcher.LowerMinimum, Mentee: mentee, Of: mentee, Mentor: -1, To: minimum})
 		}
-		refuse(matcher.Change{Kind: matcher.LowerMinimum, Mentee: mentee, Mentor: -1, To: c.To + 1})
+		refuse(matcher.Change{Kind: matcher.LowerMinimum, Mentee: mentee, Of: mentee, Mentor: -1, To: c.To + 1})
 	}
 }
 

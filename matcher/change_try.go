@@ -22,12 +22,14 @@ type Helping struct {
 	points    [][]int32  // by row and mentor, before the minimum; NotAllowed where a rule bars
 	cost      []int32    // the same as the solver reads it, row after row
 	forbidden []lap.Mask // by row
+	holders   [][]int    // by mentor: the rows that have a place
 	worst     []int32    // by mentor: see ways
 	out       []int      // mentees without a decision who are left out
 
 	mu     sync.Mutex
 	known  map[string]solvedVariant // changes that are not the mentee's own, by what they are
 	places []Place                  // what one more place is worth, by mentor; nil until it was asked for
+	opened map[int]byKind           // by row: the changes that lead who has a mentor to a free place
 }
 
 // NewHelping prepares a result to be asked about: one that [Match] or [Prove]
@@ -51,6 +53,8 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 		cost:      make([]int32, len(r.rows)*len(r.places)),
 		forbidden: make([]lap.Mask, len(r.rows)),
 		known:     make(map[string]solvedVariant),
+		opened:    make(map[int]byKind),
+		holders:   make([][]int, len(r.places)),
 	}
 	for i := range h.row {
 		h.row[i] = -1
@@ -85,74 +89,83 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 
 // A variant is the problem of a round with something changed.
 type variant struct {
-	row, column int     // the mentee's row and the mentor whose points are other; -1 for none
-	ofRow       []int32 // points of that row
-	ofColumn    []int32 // points of that mentor, by row
-	floor       int32   // as in round.floor
-	place       int     // the mentor with another number of places; -1 for none
-	places      int     // how many they are then
-	decided     int64   // by how much the points of pinned and approved pairs are higher
+	rows    []otherPoints // of mentees whose points are other: by mentor
+	columns []otherPoints // of mentors whose points are other: by row
+	floor   int32         // as in round.floor
+	places  []int         // as in round.places
+	decided int64         // by how much the points of pinned and approved pairs are higher
 }
 
-// variant scores a changed programme, as far as it is changed: the mentee's
-// pairs, or the mentor's, in a programme of one.
+// otherPoints are those of one row or column.
+type otherPoints struct {
+	at     int
+	points []int32
+}
+
+// variant scores a changed programme, as far as it is changed: the pairs of the
+// mentee, or of the mentor, in a programme of one.
 func (h *Helping) variant(c *Change) variant {
 	r := h.round
-	v := variant{row: -1, column: -1, place: -1, floor: r.floor()}
-	q := *r.programme
-	mentee, ofMentee := c.mentee(r.programme)
-	mentor, ofMentor := c.mentor(r.programme)
-	switch c.Kind {
-	case LowerMinimum:
-		v.floor = int32(c.To)
-		if r.objective == profiles.Quality {
-			v.floor = max(v.floor, 1)
+	v := variant{floor: r.floor(), places: r.places}
+	var mentees, mentors []int
+	for _, c := range c.all() {
+		switch c.Kind {
+		case LowerMinimum:
+			v.floor = int32(c.To)
+			if r.objective == profiles.Quality {
+				v.floor = max(v.floor, 1)
+			}
+		case AddPlace:
+			v.places = slices.Clone(v.places)
+			v.places[c.Mentor]++
 		}
-	case RenewRecords:
-		ofMentor = true
-	case AddPlace:
-		v.place, v.places = c.Mentor, r.places[c.Mentor]+1
+		if c.changesMentee() && !slices.Contains(mentees, c.Of) {
+			mentees = append(mentees, c.Of)
+		}
 		// Where approvals use every place, the rule "full" bars all others.
-		ofMentor = r.places[c.Mentor] == 0
+		if c.changesMentor() && (c.Kind != AddPlace || r.places[c.Mentor] == 0) && !slices.Contains(mentors, c.Mentor) {
+			mentors = append(mentors, c.Mentor)
+		}
 	}
-	if ofMentor {
-		v.column, v.ofColumn = c.Mentor, make([]int32, len(r.rows))
-		q.Mentors = []profiles.Mentor{mentor}
+	q := *c.Apply(r.programme, "", r.scorer.On())
+	q.Decisions, q.Settings = r.programme.Decisions, r.programme.Settings
+	changed := q
+	for _, j := range mentors {
+		q.Mentees, q.Mentors = r.programme.Mentees, changed.Mentors[j:j+1]
 		s := scoring.New(&q, r.scorer.On())
-		point := make([]int32, 1)
+		points, point := make([]int32, len(r.rows)), make([]int32, 1)
 		for row, i := range r.rows {
 			s.Row(i, point)
-			v.ofColumn[row] = point[0]
+			points[row] = point[0]
 		}
+		v.columns = append(v.columns, otherPoints{j, points})
 		for i := range r.fixed {
-			if f := &r.fixed[i]; f.decision != nil && f.mentor == c.Mentor {
-				after, before := s.Pair(i, 0), r.scorer.Pair(i, c.Mentor)
+			if f := &r.fixed[i]; f.decision != nil && f.mentor == j {
+				after, before := s.Pair(i, 0), r.scorer.Pair(i, j)
 				v.decided += int64(after.Points - before.Points)
 			}
 		}
 	}
-	if ofMentee {
-		v.row, v.ofRow = h.row[c.Mentee], make([]int32, len(r.places))
-		q.Mentees = []profiles.Mentee{mentee}
-		q.Mentors = r.programme.Mentors
-		scoring.New(&q, r.scorer.On()).Row(0, v.ofRow)
-		if ofMentor {
-			q.Mentors = []profiles.Mentor{mentor}
-			point := make([]int32, 1)
-			scoring.New(&q, r.scorer.On()).Row(0, point)
-			v.ofRow[c.Mentor], v.ofColumn[v.row] = point[0], point[0]
-		}
+	for _, i := range mentees {
+		q.Mentees, q.Mentors = changed.Mentees[i:i+1], changed.Mentors
+		points := make([]int32, len(r.places))
+		scoring.New(&q, r.scorer.On()).Row(0, points)
+		v.rows = append(v.rows, otherPoints{h.row[i], points})
 	}
 	return v
 }
 
 // at is the points of a pair in the variant.
 func (v *variant) at(h *Helping, row, j int) int32 {
-	switch {
-	case row == v.row:
-		return v.ofRow[j]
-	case j == v.column:
-		return v.ofColumn[row]
+	for _, other := range v.rows {
+		if other.at == row {
+			return other.points[j]
+		}
+	}
+	for _, other := range v.columns {
+		if other.at == j {
+			return other.points[row]
+		}
 	}
 	return h.points[row][j]
 }
@@ -162,8 +175,11 @@ func (v *variant) at(h *Helping, row, j int) int32 {
 func (v *variant) problem(h *Helping) lap.Problem {
 	r, n := h.round, len(h.round.places)
 	cost, forbidden := h.cost, h.forbidden
-	if v.row >= 0 || v.column >= 0 {
+	if v.rows != nil || v.columns != nil || v.floor != r.floor() {
 		cost, forbidden = slices.Clone(cost), slices.Clone(forbidden)
+		for row := range forbidden {
+			forbidden[row] = slices.Clone(forbidden[row])
+		}
 	}
 	put := func(row, j int) {
 		points := v.at(h, row, j)
@@ -175,33 +191,23 @@ func (v *variant) problem(h *Helping) lap.Problem {
 		cost[row*n+j] = -points - r.extra(r.rows[row], j)
 	}
 	if v.floor != r.floor() {
-		cost, forbidden = slices.Clone(cost), make([]lap.Mask, len(r.rows))
 		for row := range forbidden {
-			forbidden[row] = lap.NewMask(n)
 			for j := range n {
 				put(row, j)
 			}
 		}
 	}
-	for row := range forbidden {
-		if v.column >= 0 || row == v.row {
-			forbidden[row] = slices.Clone(forbidden[row])
-		}
-		if v.column >= 0 {
-			put(row, v.column)
+	for _, other := range v.columns {
+		for row := range forbidden {
+			put(row, other.at)
 		}
 	}
-	if v.row >= 0 {
+	for _, other := range v.rows {
 		for j := range n {
-			put(v.row, j)
+			put(other.at, j)
 		}
 	}
-	places := r.places
-	if v.place >= 0 {
-		places = slices.Clone(places)
-		places[v.place] = v.places
-	}
-	return lap.Problem{Costs: lap.Dense(len(r.rows), n, cost, forbidden), Capacity: places, Goal: r.goal()}
+	return lap.Problem{Costs: lap.Dense(len(r.rows), n, cost, forbidden), Capacity: v.places, Goal: r.goal()}
 }
 
 // A trial is the best round of a variant beside the round as it is.

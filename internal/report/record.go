@@ -13,8 +13,9 @@ import (
 // FormatVersion is the version of the record's format that this program
 // writes and reads. A key that is added, renamed or taken away is another
 // version, for a record is read strictly: version 1 had no waiting, nothing kept,
-// nothing about what would help, and nothing about how sure a pair is.
-const FormatVersion = 2
+// nothing about what would help, and nothing about how sure a pair is; version 2
+// had no second change that would help, nor whose pair one is about.
+const FormatVersion = 3
 
 // A Record is a whole round of matching as a JSON document: what went in, what
 // came out, and the prices that prove it. Points are whole numbers, 0 to

@@ -39,11 +39,11 @@ func TestReadRecordIsStrict(t *testing.T) {
 		{"another kind of JSON", "[1, 2]", "a record is an object"},
 		{"not UTF-8", "{\"\xff\": 1}", "not UTF-8"},
 		{"no version", `{"programme": "x"}`, "format_version: missing"},
-		{"a later version", replace(`"format_version": 2`, `"format_version": 3`), "format_version: 3, but this program reads version 2"},
-		{"an earlier version, with a key that it did not have", replace(`"format_version": 2`, `"format_version": 1`), "format_version: 1, which an earlier mentormatch wrote"},
+		{"a later version", replace(`"format_version": 3`, `"format_version": 4`), "format_version: 4, but this program reads version 3"},
+		{"an earlier version, with a key that it did not have", replace(`"format_version": 3`, `"format_version": 1`), "format_version: 1, which an earlier mentormatch wrote"},
 		{"an earlier version as it was", `{"format_version": 1, "programme": "Harbour", "matches": []}`, "match the programme again"},
-		{"a version that never was", replace(`"format_version": 2`, `"format_version": 0`), "format_version: 0, but this program reads version 2"},
-		{"a version in text", replace(`"format_version": 2`, `"format_version": "1"`), "format_version"},
+		{"a version that never was", replace(`"format_version": 3`, `"format_version": 0`), "format_version: 0, but this program reads version 3"},
+		{"a version in text", replace(`"format_version": 3`, `"format_version": "1"`), "format_version"},
 		{"an unknown key", replace(`"programme"`, `"program"`), "program: unknown key"},
 		{"a key in other letters", replace(`"programme"`, `"Programme"`), "Programme: unknown key"},
 		{"an unknown key deep inside", replace(`"contribution": 2250`, `"contributes": 2250`), "matches[0].criteria.occupation.contributes: unknown key"},
@@ -65,7 +65,7 @@ func TestReadRecordIsStrict(t *testing.T) {
 		{"an object for a list", replace(`"holders": [
               "bo"
             ]`, `"holders": {}`), "an object, want a list"},
-		{"a list for an object, well formed", `{"format_version": 2, "settings": []}`, "settings: a list, want an object"},
+		{"a list for an object, well formed", `{"format_version": 3, "settings": []}`, "settings: a list, want an object"},
 		{"text for a slot", replace(`"slot": {`, `"slot": "Mon", "x": {`), "matches[0].slot: text, want an object"},
 		{"a key that slots do not have", replace(`"still"`, `"stil"`), "matches[0].slot.stil: unknown key"},
 		{"more behind the end", good + "{}", "not JSON"},
@@ -289,7 +289,7 @@ func FuzzReadRecord(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(buffer.Bytes())
-	f.Add([]byte(`{"format_version": 2}`))
+	f.Add([]byte(`{"format_version": 3}`))
 	f.Add([]byte(`[[[[`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		rec, err := ReadRecord(bytes.NewReader(data))
