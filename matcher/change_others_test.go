@@ -119,9 +119,9 @@ func aChain(rng *rand.Rand, length int, closed matcher.ChangeKind) *profiles.Pro
 // TestWhoLeavesAPlaceAgainstMatch is about mentees who can only have mentors
 // who are full, and never the one who is free: others have to move.
 func TestWhoLeavesAPlaceAgainstMatch(t *testing.T) {
-	programmes := uint64(200)
+	programmes := uint64(120)
 	if testing.Short() {
-		programmes = 48
+		programmes = 36
 	}
 	kinds := []matcher.ChangeKind{matcher.AddWindow, matcher.TravelFurther, matcher.MeetRemotely, matcher.RenewRecords}
 	left, far, elsewhere := make(map[matcher.ChangeKind]int), 0, 0

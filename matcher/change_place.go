@@ -73,6 +73,7 @@ func (h *Helping) worth(ctx context.Context, residual *lap.Residual, mentor int)
 			p.Wanted = append(p.Wanted, i)
 		}
 	}
+	slices.Sort(p.Wanted)
 	// A price of 0 proves that no more is gained. A mentor to whom decisions
 	// leave no place has no price, as whoever it would be was not looked at.
 	if h.round.places[mentor] > 0 && h.result.Proof.MentorPrice[mentor] == 0 {

@@ -320,21 +320,28 @@ func (r *round) atMost(weight int) int {
 // All is Changes of everybody who is left out, by mentee. progress, when set,
 // is told from the caller's goroutine how many mentees have been begun.
 func (h *Helping) All(ctx context.Context, progress func(done, of int)) (map[int][]Change, error) {
+	return h.First(ctx, len(h.out), progress)
+}
+
+// First is All of those who have waited longest, at most so many: by the day
+// they joined, then by id.
+func (h *Helping) First(ctx context.Context, most int, progress func(done, of int)) (map[int][]Change, error) {
 	if _, err := h.Places(ctx, nil); err != nil {
 		return nil, err
 	}
-	changes, errs := make([][]Change, len(h.out)), make([]error, len(h.out))
+	out := h.out[:min(len(h.out), max(most, 0))]
+	changes, errs := make([][]Change, len(out)), make([]error, len(out))
 	var tell func(calls int)
 	if progress != nil {
-		tell = func(calls int) { progress(calls, len(h.out)) }
+		tell = func(calls int) { progress(calls, len(out)) }
 	}
 	none := func() struct{} { return struct{}{} }
-	err := each(ctx, len(h.out), none, func(_ struct{}, k int) { changes[k], errs[k] = h.Changes(ctx, h.out[k]) }, tell)
+	err := each(ctx, len(out), none, func(_ struct{}, k int) { changes[k], errs[k] = h.Changes(ctx, out[k]) }, tell)
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[int][]Change, len(h.out))
-	for k, i := range h.out {
+	all := make(map[int][]Change, len(out))
+	for k, i := range out {
 		if errs[k] != nil {
 			return nil, errs[k]
 		}

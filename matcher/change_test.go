@@ -123,9 +123,9 @@ func mentorsOf(res *matcher.Result, mentees int) []int {
 // programme, and solves that from scratch: it does what it says. And no
 // smaller change of its kind does.
 func TestChangesAgainstMatch(t *testing.T) {
-	programmes := uint64(250)
+	programmes := uint64(160)
 	if testing.Short() {
-		programmes = 60
+		programmes = 40
 	}
 	found, leave := make(map[matcher.ChangeKind]int), make(map[matcher.ChangeKind]int)
 	var out, pins, none, moved, two int

@@ -24,7 +24,7 @@ type Helping struct {
 	forbidden []lap.Mask // by row
 	holders   [][]int    // by mentor: the rows that have a place
 	worst     []int32    // by mentor: see ways
-	out       []int      // mentees without a decision who are left out
+	out       []int      // mentees without a decision who are left out, who have waited longest first
 
 	mu     sync.Mutex
 	known  map[string]solvedVariant // changes that are not the mentee's own, by what they are
@@ -78,8 +78,8 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 	for row, i := range r.rows {
 		h.row[i] = row
 	}
-	for i, j := range o.mentor {
-		if j < 0 && h.row[i] >= 0 {
+	for _, i := range r.rows {
+		if o.mentor[i] < 0 {
 			h.out = append(h.out, i)
 		}
 	}

@@ -43,9 +43,9 @@ func every(p *profiles.Programme, mentee int) (list []matcher.Change) {
 // claimed they do what they say, neither does it alone, and no two of earlier
 // kinds do; where none are, no two do.
 func TestTwoChangesAgainstMatch(t *testing.T) {
-	programmes := uint64(150)
+	programmes := uint64(90)
 	if testing.Short() {
-		programmes = 40
+		programmes = 24
 	}
 	found, none := make(map[[2]matcher.ChangeKind]int), 0
 	for seed := range programmes {
