@@ -48,6 +48,16 @@ func TestHarbourHasWhatItPromises(t *testing.T) {
 		see("require", m.Require.Gender != "")
 		see("avoid", m.Avoid != nil)
 		see("conflict", m.Conflict != nil)
+		see("age", m.Age != "")
+		see("blank age", m.Age == "")
+		see("interests", len(m.Interests) > 0)
+		see("no interests", m.Interests != nil && len(m.Interests) == 0)
+		see("similar age", m.Prefer.SimilarAge)
+		see("ages wished for", !m.Prefer.Ages.IsZero())
+		see("shared interests", m.Prefer.SharedInterests)
+		see("near", m.Prefer.WithinKM > 0)
+		see("never again", m.Again == profiles.AgainNever)
+		see("welcome again", m.Again == profiles.AgainWelcome)
 		see("blank languages", m.Languages == nil)
 		see("blank meet", m.Meet == nil)
 		see("blank place", m.Place == nil)
@@ -65,6 +75,9 @@ func TestHarbourHasWhatItPromises(t *testing.T) {
 		for _, o := range m.Target {
 			see(o.System, true)
 		}
+		see("asks for "+string(m.Support), true)
+		see("matters more", m.Matters.Occupation == profiles.MattersMore || m.Matters.Goals == profiles.MattersMore)
+		see("matters less", m.Matters.Occupation == profiles.MattersLess)
 		see("shared tag", slices.Contains(m.Conflict, "employer:lighthouse-clinic"))
 	}
 	capacities := map[int]bool{}
@@ -72,6 +85,9 @@ func TestHarbourHasWhatItPromises(t *testing.T) {
 		m := &p.Mentors[i]
 		person(&m.Person)
 		capacities[m.Capacity] = true
+		see("offers "+string(m.Offers), true)
+		see("paused at the start", m.Pause.Covers(p.Settings.Term.Start))
+		see("paused later", m.Pause != nil && m.Pause.From.After(p.Settings.Term.Start))
 		see("training expired", m.Training != nil && m.Training.ValidUntil.Before(monday))
 		see("training missing", m.Training == nil)
 		see("clearance to come", m.Clearance != nil && m.Clearance.Completed.After(monday))
@@ -82,6 +98,12 @@ func TestHarbourHasWhatItPromises(t *testing.T) {
 	see("approval", len(p.Decisions.Approvals) > 0)
 	see("decline", len(p.Decisions.Declines) > 0)
 	see("partner", len(p.Partners) > 0)
+	for _, d := range p.Decisions.Earlier {
+		see("earlier match", d.By == "")
+	}
+	for _, d := range p.Decisions.Log {
+		see("logged "+d.Word, true)
+	}
 
 	for _, what := range []string{
 		"Latin", "Bengali", "Arabic", "Devanagari", "signed ins", "signed pks", "signed bfi", "signed ase", "signed nsp",
@@ -90,6 +112,9 @@ func TestHarbourHasWhatItPromises(t *testing.T) {
 		"share full", "prefer a person", "prefer a gender", "require", "avoid", "conflict", "shared tag",
 		"mentor's shared tag", "blank languages", "blank meet", "blank place", "blank availability", "blank gender",
 		"blank disability", "no disability", "two disabilities", "blank goals", "no goals", "isco", "soc",
+		"age", "blank age", "interests", "no interests", "similar age", "ages wished for", "shared interests", "near",
+		"never again", "welcome again", "asks for peer", "asks for mentor", "asks for both", "matters more", "matters less",
+		"offers peer", "offers mentor", "offers both", "paused at the start", "paused later", "earlier match", "logged end",
 		"training expired", "training missing", "clearance to come", "pin", "forbid", "approval", "decline", "partner",
 	} {
 		if !seen[what] {
