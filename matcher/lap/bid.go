@@ -222,7 +222,7 @@ const (
 // have no end: then it begins again with larger ones, until every row has a column.
 func (e *engine) auction(ctx context.Context, rows []int32) error {
 	mean, worth := e.spread()
-	if !worth || !e.widen(mean) {
+	if !worth || !e.widen(fine(mean, endSlack)) {
 		return nil
 	}
 	mean *= e.scale
@@ -308,13 +308,17 @@ func (e *engine) spread() (mean int64, worth bool) {
 	return max(1, whole+rest/n), 2*ties < 5*rows
 }
 
-// widen sets the scale, so that slacks much smaller than mean are whole numbers.
-// It is false when sums might not fit 64 bits then.
-func (e *engine) widen(mean int64) bool {
+// fine is a scale at which slacks down to the endth part of a mean are whole numbers.
+func fine(mean, end int64) int64 {
 	scale := int64(1)
-	for mean*scale < 2*endSlack {
+	for mean*scale < 2*end {
 		scale *= 2
 	}
+	return scale
+}
+
+// widen sets the scale. It is false when sums might not fit 64 bits then.
+func (e *engine) widen(scale int64) bool {
 	a := max(e.span.high, -e.span.low, 1)
 	if e.in.Goal == Priced {
 		for _, out := range e.out {

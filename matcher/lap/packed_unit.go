@@ -89,9 +89,9 @@ func (e *engine) sample() (sample, error) {
 // unit is one in which slacks much smaller than the mean are whole numbers.
 func (s sample) unit() unit {
 	widest := s.span.high - s.span.low
-	u := unit{low: s.span.low - widest/2, widest: 2 * widest, scale: 1}
-	for s.mean*u.scale < 2*endSlack && u.widest*u.scale < 1<<60 {
-		u.scale *= 2
+	u := unit{low: s.span.low - widest/2, widest: 2 * widest, scale: fine(s.mean, endPacked)}
+	for u.widest >= 1<<60/u.scale {
+		u.scale /= 2
 	}
 	for u.widest*u.scale>>u.shift >= 1<<costBits {
 		u.shift++
