@@ -27,7 +27,9 @@ const blockSize = 1 << 16
 func (b *block) begin() []byte { return b.draft[:0] }
 
 func (b *block) keep(draft []byte) string {
-	b.draft = draft // may have grown
+	if cap(draft) > cap(b.draft) {
+		b.draft = draft
+	}
 	if b.said.Cap()-b.said.Len() < len(draft) {
 		b.said.Reset()
 		b.said.Grow(max(blockSize, len(draft)))

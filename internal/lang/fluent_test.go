@@ -53,9 +53,9 @@ func TestListsAreMessages(t *testing.T) {
 		s := New(l)
 		for id, got := range map[string]string{
 			"list.more": s.Commas([]string{"1", "2"}), "list.semicolon": s.Enumeration([]string{"1", "2"}),
-			"list.and": s.List([]string{"1", "2"}), "list.or": s.Choice([]string{"1", "2"}),
+			"sentence": s.Sentence("1"), "list.and": s.List([]string{"1", "2"}), "list.or": s.Choice([]string{"1", "2"}),
 		} {
-			if want := s.Say(id, "before", "1", "next", "2"); got != want {
+			if want := s.Say(id, "before", "1", "next", "2", "text", "1"); got != want {
 				t.Errorf("%s: %s is %q in a list, want %q", l.Code, id, got, want)
 			}
 		}

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// joints are what stands between two texts of a list.
-type joints struct{ comma, semicolon, and, or string }
+// joints are what stands between two texts of a list, and behind a sentence.
+type joints struct{ comma, semicolon, and, or, stop string }
 
 // between is what a message has between its two placeholders, {before} and
 // {next}: a list is written in one go, and not said message by message.
@@ -20,7 +20,11 @@ func (s *Speaker) between(id string) string {
 }
 
 func (s *Speaker) newJoints() joints {
-	return joints{s.between("list.more"), s.between("list.semicolon"), s.between("list.and"), s.between("list.or")}
+	j := joints{s.between("list.more"), s.between("list.semicolon"), s.between("list.and"), s.between("list.or"), "."}
+	if parts := s.messages["sentence"].other; len(parts) == 2 && parts[0] == (piece{name: "text"}) && parts[1].name == "" {
+		j.stop = parts[1].text
+	}
+	return j
 }
 
 // List joins texts as a sentence does: a, b and c.
@@ -81,7 +85,7 @@ func (s *Speaker) appendSentence(to []byte, words string) []byte {
 	if strings.HasSuffix(words, ".") {
 		to = append(to, words...)
 	} else {
-		to = s.appendFilled(to, s.stop, []any{"text", words})
+		to = append(s.appendIsolated(to, words), s.joints.stop...)
 	}
 	if s.Code != English.Code {
 		return to

@@ -25,11 +25,11 @@ var catalogue embed.FS
 type Speaker struct {
 	Language
 	messages map[string]forms // the catalogue, by id
+	index    index            // the same
 	plurals  plurals
 	numbers  *message.Printer
 	zero     rune // the first of the language's digits
 	joints   joints
-	stop     pieces // of a sentence
 
 	translations func() map[string]string // by the English
 	block        *block                   // of a speaker that is fluent; nil for others
@@ -87,7 +87,8 @@ func read(l Language, files fs.FS, names []string) (*Speaker, error) {
 			}
 		}
 	}
-	s.joints, s.stop = s.newJoints(), s.messages["sentence"].other
+	s.index = newIndex(s.messages)
+	s.joints = s.newJoints()
 	s.zero, _ = utf8.DecodeRuneInString(s.numbers.Sprint(number.Decimal(0)))
 	plurals, err := newPlurals(tag)
 	s.plurals = plurals
@@ -99,8 +100,8 @@ func read(l Language, files fs.FS, names []string) (*Speaker, error) {
 // count chooses the form. An id that the catalogue lacks is shown as it is: a
 // test finds it.
 func (s *Speaker) Say(id string, namesAndValues ...any) string {
-	message, ok := s.messages[id]
-	if !ok {
+	message := s.index.find(id)
+	if message == nil {
 		return strings.Clone(id) // so that an id put together for the call takes no memory
 	}
 	text := message.other

@@ -99,7 +99,7 @@ func hasAnotherWord(s []byte) bool {
 	if end == 0 {
 		// No letter of Urdu, Bengali and Marathi is another form of a Latin one.
 		r, _ := utf8.DecodeRune(s)
-		return (r >= '\u0600' && r < '\u0700' || r >= '\u0900' && r < '\u0a00') && unicode.IsLetter(r)
+		return r >= '\u0620' && r <= '\u064a' || r >= '\u0671' && r <= '\u06d3' || r >= '\u0904' && r <= '\u0939' || r >= '\u0985' && r <= '\u09b9' && unicode.IsLetter(r)
 	}
 	if end < len(s) && s[end] >= utf8.RuneSelf {
 		return false // the word may go on

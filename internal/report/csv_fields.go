@@ -9,7 +9,7 @@ import (
 type csvField struct {
 	name  string
 	kind  cellKind
-	text  func(l *csvLine) string            // of codes and free texts
+	text  func(l *csvLine) string            // of codes and free texts; or
 	tell  func(l *csvLine, to []byte) []byte // of what is made for the cell: it is appended
 	value func(l *csvLine) int               // hundredths, of a line that has a pair
 	asked bool                               // it is there only when it is asked for by name
@@ -112,7 +112,7 @@ func empty(*csvLine) string { return "" }
 // longFields are those of a pair and a criterion.
 var longFields = []csvField{
 	{name: "criterion", parts: true, text: func(l *csvLine) string { return l.criterion.String() }},
-	{name: "weight", parts: true, text: func(l *csvLine) string { return shareOf(l.part().Share) }},
+	{name: "weight", parts: true, tell: func(l *csvLine, to []byte) []byte { return appendShare(to, l.part().Share) }},
 	{name: "points", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Points }},
 	{name: "contribution", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Contribution }},
 	{name: "evidence", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.part().Evidence }},

@@ -76,7 +76,7 @@ func (t *csvTable) line(to []byte, l *csvLine) []byte {
 			to = append(to, t.between)
 		}
 		switch start := len(to); {
-		case f.kind == toldCell:
+		case f.tell != nil:
 			to = t.cell(f.tell(l, to), start, f.kind)
 		case f.kind != hundredthCell:
 			to = t.cell(append(to, f.text(l)...), start, f.kind)

@@ -19,7 +19,7 @@ func inOrder(w io.Writer, n int, newMaker func() func(block int, to []byte) []by
 	defer running.Wait()
 	defer close(stop)
 	for k := range workers {
-		made[k], used[k] = make(chan []byte), make(chan []byte, 2)
+		made[k], used[k] = make(chan []byte, 2), make(chan []byte, 2)
 		used[k] <- nil
 		used[k] <- nil
 		running.Go(func() {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/binary"
 	"strings"
 
 	"mentormatch/internal/lang"
@@ -12,55 +13,76 @@ import (
 // are called is looked up once.
 func fluentIn(in lang.Language, p *profiles.Programme) words {
 	w := wordsOf(in, p)
-	w.Speaker, w.memory = w.Fluent(), &memory{make(map[codeOf]string), make(map[slotAs]string)}
+	w.Speaker, w.memory = w.Fluent(), &memory{names: make(map[string]map[string]string), said: make(map[string]string)}
 	return w
 }
 
 // A memory has what was looked up or said before, for one run.
 type memory struct {
-	names map[codeOf]string
-	slots map[slotAs]string
+	names map[string]map[string]string // of codes, by kind
+	said  map[string]string            // of times, by all that the text hangs on
+	key   []byte
 }
 
-type codeOf struct{ kind, code string }
-
-// mostRemembered is how many names, and how many times of the week, are
-// remembered: more than there are of either, but in a programme full of codes
-// that stand in no vocabulary.
+// mostRemembered is how many names of a kind, and how many times of the week,
+// are remembered: more than there are, but in a programme full of codes that
+// stand in no vocabulary.
 const mostRemembered = 10_000
 
 // name is what a code is called, looked up the first time.
 func (m *memory) name(kind, code string, lookUp func() string) string {
-	key := codeOf{kind, code}
-	name, known := m.names[key]
-	if !known {
-		name = strings.Clone(lookUp())
-		if len(m.names) < mostRemembered {
-			m.names[key] = name
-		}
+	names := m.names[kind]
+	name, known := names[code]
+	if known {
+		return name
+	}
+	if names == nil {
+		names = make(map[string]string)
+		m.names[kind] = names
+	}
+	name = strings.Clone(lookUp())
+	if len(names) < mostRemembered {
+		names[code] = name
 	}
 	return name
-}
-
-// slotAs is all that is said of a slot whose times move once at most.
-type slotAs struct {
-	meetings, of   int
-	meet           profiles.Mode
-	mentee, mentor [2]scoring.SlotTime
 }
 
 // slot is the sentence about a slot, made the first time: many pairs meet at
 // the same time of the week.
 func (m *memory) slot(slot *scoring.Slot, say func() string) string {
-	key := slotAs{meetings: slot.Meetings, of: slot.Of, meet: slot.Meet}
-	if copy(key.mentee[:], slot.Mentee) < len(slot.Mentee) || copy(key.mentor[:], slot.Mentor) < len(slot.Mentor) {
-		return say()
+	key := append(append(m.key[:0], "slot "...), slot.Meet...)
+	key = appendNumbers(append(key, 0), slot.Meetings, slot.Of)
+	for _, clock := range [][]scoring.SlotTime{slot.Mentee, slot.Mentor} {
+		key = appendNumbers(key, len(clock))
+		for k := range clock {
+			at := &clock[k]
+			key = appendNumbers(key, at.From.Year, int(at.From.Month), at.From.Day, int(at.Weekday), at.Start, at.End, len(at.TimeZone))
+			key = append(key, at.TimeZone...)
+		}
 	}
-	text, known := m.slots[key]
+	return m.say(key, say)
+}
+
+// joint is what is said of the time in common, made the first time.
+func (m *memory) joint(a *scoring.Args, say func() string) string {
+	key := append(append(m.key[:0], "joint "...), a.Every...)
+	return m.say(appendNumbers(append(key, 0), a.Count, a.Of, a.Minutes, a.Worst), say)
+}
+
+func appendNumbers(to []byte, numbers ...int) []byte {
+	for _, n := range numbers {
+		to = binary.AppendVarint(to, int64(n))
+	}
+	return to
+}
+
+func (m *memory) say(key []byte, say func() string) string {
+	m.key = key
+	text, known := m.said[string(key)]
 	if !known {
 		text = strings.Clone(say())
-		if len(m.slots) < mostRemembered {
-			m.slots[key] = text
+		if len(m.said) < mostRemembered {
+			m.said[string(key)] = text
 		}
 	}
 	return text

@@ -204,9 +204,16 @@ func sayAvailabilityUnknown(s *speaker, a *scoring.Args) string {
 }
 
 func sayAvailabilityJoint(s *speaker, a *scoring.Args) string {
-	text := s.Say("availability."+rhythm(a.Every), "fits", a.Count, "count", a.Of, "minutes", s.duration(a.Minutes))
+	if s.memory != nil {
+		return s.memory.joint(a, func() string { return s.sayJoint(a) })
+	}
+	return s.sayJoint(a)
+}
+
+func (w words) sayJoint(a *scoring.Args) string {
+	text := w.Say("availability."+rhythm(a.Every), "fits", a.Count, "count", a.Of, "minutes", w.duration(a.Minutes))
 	if a.Worst < a.Minutes {
-		text = s.Say("availability.worst."+rhythm(a.Every), "text", text, "minutes", s.duration(a.Worst))
+		text = w.Say("availability.worst."+rhythm(a.Every), "text", text, "minutes", w.duration(a.Worst))
 	}
 	return text
 }

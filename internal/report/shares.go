@@ -1,7 +1,7 @@
 package report
 
 import (
-	"strings"
+	"bytes"
 
 	"mentormatch/internal/lang"
 	"mentormatch/profiles"
@@ -51,10 +51,9 @@ func (w words) either(id string, weighs bool, arguments ...any) string {
 
 // shareOf writes a share of 10 000 in percent without needless zeros: 30,
 // 37.5, 26.67.
-func shareOf(n int) string {
-	text := hundredths(int64(n))
-	if strings.Contains(text, ".") {
-		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
-	}
-	return text
+func shareOf(n int) string { return string(appendShare(nil, n)) }
+
+func appendShare(to []byte, n int) []byte {
+	to = appendHundredths(to, int64(n), '.')
+	return bytes.TrimSuffix(bytes.TrimRight(to, "0"), []byte("."))
 }

@@ -1,0 +1,57 @@
+package lang
+
+import "encoding/binary"
+
+// An index finds the messages of a catalogue by id. A table of a hundred
+// thousand matches looks up two million, and to hash the whole id, as a map
+// does, would take as long as to write the message.
+type index struct {
+	entries []entry
+	// slots has for each hash the position of an entry plus one, 0 for none; an
+	// entry whose place is taken is in the next that is free. Its length is a
+	// power of two, and at least twice that of entries.
+	slots []int32
+}
+
+type entry struct {
+	id string
+	forms
+}
+
+func newIndex(messages map[string]forms) index {
+	size := 2
+	for size < 2*len(messages) {
+		size *= 2
+	}
+	x := index{slots: make([]int32, size)}
+	for id, f := range messages {
+		x.entries = append(x.entries, entry{id, f})
+		at := x.home(id)
+		for x.slots[at] != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		x.slots[at] = int32(len(x.entries))
+	}
+	return x
+}
+
+// find is the message with an id; nil when there is none.
+func (x *index) find(id string) *forms {
+	for at := x.home(id); x.slots[at] != 0; at = (at + 1) & (len(x.slots) - 1) {
+		if e := &x.entries[x.slots[at]-1]; e.id == id {
+			return &e.forms
+		}
+	}
+	return nil
+}
+
+// home is where an id belongs, by how it begins and ends: ids of one family
+// begin alike, and those of one kind end alike, but hardly ever both.
+func (x *index) home(id string) int {
+	var ends [16]byte
+	copy(ends[:8], id)
+	copy(ends[8:], id[max(0, len(id)-8):])
+	const odd = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
+	hash := (binary.LittleEndian.Uint64(ends[:8])*odd ^ binary.LittleEndian.Uint64(ends[8:]) + uint64(len(id))) * odd
+	return int(hash>>32) & (len(x.slots) - 1)
+}
