@@ -132,8 +132,26 @@ func (b *builder) refuse(r *record, a *answer, value string, problems diag.Probl
 	b.say(r, a, value, problems[0].Text, b.advice(a, problems[0].Hint))
 }
 
-// record reads a row for one role.
+// record reads a row for one role. Most rows are right as a whole, which is one
+// question to the profiles; only of a row that is not, every answer is asked
+// about by itself.
 func (b *builder) record(t *Table, row *Row, columns []column, role profiles.Role, both bool) *record {
+	listed, leftOut := len(b.unmapped), b.leftOut
+	b.trusting = true
+	r := b.readRow(t, row, columns, role, both)
+	b.trusting = false
+	r.id = "x"
+	one, problems := b.settings.ReadOne(role, []byte(r.lines("")), b.on)
+	r.id, r.read = "", one
+	if len(problems) > 0 {
+		b.unmapped, b.leftOut = b.unmapped[:listed], leftOut
+		return b.readRow(t, row, columns, role, both)
+	}
+	return r
+}
+
+// readRow reads the answers of a row.
+func (b *builder) readRow(t *Table, row *Row, columns []column, role profiles.Role, both bool) *record {
 	r := &record{role: role, table: t, row: row.Number, own: !both,
 		values: map[leaf]*yaml.Node{}, covered: map[leaf]bool{}}
 	rest := &loose{completed: map[string]*answer{}, until: map[string]*answer{}}

@@ -112,6 +112,18 @@ func personOf(one profiles.One) *profiles.Person {
 	return &one.Mentor.Person
 }
 
+// everybody is the people of a programme, mentees first.
+func everybody(p *profiles.Programme) []profiles.One {
+	list := make([]profiles.One, 0, len(p.Mentees)+len(p.Mentors))
+	for i := range p.Mentees {
+		list = append(list, profiles.One{Mentee: &p.Mentees[i]})
+	}
+	for i := range p.Mentors {
+		list = append(list, profiles.One{Mentor: &p.Mentors[i]})
+	}
+	return list
+}
+
 func listCell[T any](list []T, write func(T) string) string {
 	if list != nil && len(list) == 0 {
 		return wordNone

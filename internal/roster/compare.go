@@ -19,18 +19,34 @@ func (p *plan) compare() error {
 	next := &ledger{Version: 1}
 	seen := map[*ledgerEntry]bool{}
 	ids := map[string]bool{}
-	for _, r := range p.records {
+	said := make([]map[leaf]string, len(p.records))
+	wrong := make([]diag.Problems, len(p.records))
+	inParallel(len(p.records), noOwn, func(_ struct{}, i int) {
+		r := p.records[i]
+		if r.read != (profiles.One{}) {
+			if who := personOf(r.read); who.Name == who.ID {
+				who.Name = r.id // who gives no name is called by the id
+			}
+			personOf(r.read).ID = r.id
+			said[i] = p.said(r.read)
+			return
+		}
+		one, problems := p.settings.ReadOne(r.role, []byte(r.lines("")), p.On)
+		if wrong[i] = problems; len(problems) == 0 {
+			said[i] = p.said(one)
+		}
+	})
+	for i, r := range p.records {
 		ids[r.id] = true
 		if r.role == profiles.RoleMentee {
 			p.result.Mentees++
 		} else {
 			p.result.Mentors++
 		}
-		one, problems := p.settings.ReadOne(r.role, []byte(r.lines("")), p.On)
-		if len(problems) > 0 {
-			return fmt.Errorf("%s %s: %w: %s", r.role, r.id, errEdit, problems[0].Text)
+		if len(wrong[i]) > 0 {
+			return fmt.Errorf("%s %s: %w: %s", r.role, r.id, errEdit, wrong[i][0].Text)
 		}
-		cells := p.said(one)
+		cells := said[i]
 		r.cells = cells
 		base := p.ledger.find(r.key, r.role)
 		if base != nil {
@@ -221,12 +237,12 @@ func (p *plan) check() error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", errEdit, err)
 	}
-	now := map[string]map[leaf]string{}
-	for i := range programme.Mentees {
-		now[programme.Mentees[i].ID] = p.said(profiles.One{Mentee: &programme.Mentees[i]})
-	}
-	for i := range programme.Mentors {
-		now[programme.Mentors[i].ID] = p.said(profiles.One{Mentor: &programme.Mentors[i]})
+	people := everybody(programme)
+	said := make([]map[leaf]string, len(people))
+	inParallel(len(people), noOwn, func(_ struct{}, i int) { said[i] = p.said(people[i]) })
+	now := make(map[string]map[leaf]string, len(people))
+	for i, one := range people {
+		now[personOf(one).ID] = said[i]
 	}
 	byID := map[string]*record{}
 	for _, r := range p.records {

@@ -63,6 +63,12 @@ func writeForm(w io.Writer, settings *profiles.Settings, mentees, mentors []prof
 			return err
 		}
 	}
+	// Before the sheets are streamed, which would be read again to change them.
+	index, err := f.GetSheetIndex(open)
+	if err != nil {
+		return err
+	}
+	f.SetActiveSheet(index)
 	if err := form.lists(settings); err != nil {
 		return err
 	}
@@ -75,11 +81,6 @@ func writeForm(w io.Writer, settings *profiles.Settings, mentees, mentors []prof
 	if err := form.help(); err != nil {
 		return err
 	}
-	index, err := f.GetSheetIndex(open)
-	if err != nil {
-		return err
-	}
-	f.SetActiveSheet(index)
 	day := "2000-01-01T00:00:00Z" // the workbook does not say when it was made
 	if err := f.SetDocProps(&excelize.DocProperties{Title: visibleText(settings.Name), Creator: "mentormatch", LastModifiedBy: "mentormatch", Created: day, Modified: day, Language: "en-GB"}); err != nil {
 		return err

@@ -108,7 +108,7 @@ func (im *Import) Run() (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{m: m, checker: &checker{settings: &before.Settings, on: im.On, known: map[string]diag.Problems{}}}
+	b := &builder{m: m, checker: newChecker(&before.Settings, im.On)}
 	if m.TimeZone != "" && m.TimeZone != before.Settings.TimeZone {
 		b.zone = m.TimeZone
 	}
@@ -167,11 +167,13 @@ func (p *plan) collect(readings []*reading) {
 				}
 			}
 		}
-		for _, row := range r.rows {
-			roles := p.rolesOf(r, row)
-			for _, role := range roles {
-				one := p.record(r.table, row, r.columns, role, len(roles) > 1)
+		for i, read := range p.readRows(r) {
+			row := r.rows[i]
+			p.unmapped = append(p.unmapped, read.unmapped...)
+			p.leftOut += read.leftOut
+			for _, one := range read.records {
 				one.key = p.keyFor(r, row, one)
+				role := one.role
 				first, twice := byWho[who{one.key, role}]
 				if !twice {
 					byWho[who{one.key, role}] = one
@@ -250,32 +252,54 @@ func (p *plan) index() {
 // finishNotes puts the notes together, each behind its heading. Notes that
 // are longer than the profiles keep go on in a file beside.
 func (p *plan) finishNotes() {
-	for _, r := range p.records {
-		if len(r.notes) == 0 {
-			continue
+	texts := make([]string, len(p.records))
+	problems := make([]diag.Problems, len(p.records))
+	inParallel(len(p.records), func() *checker { return newChecker(p.settings, p.On) }, func(own *checker, i int) {
+		if r := p.records[i]; len(r.notes) > 0 {
+			texts[i], problems[i] = r.putNotes(own)
 		}
-		texts := make([]string, len(r.notes))
-		for i, n := range r.notes {
-			texts[i] = n.text
-			if n.label != "" {
-				texts[i] = n.label + ": " + n.text
+	})
+	for i, r := range p.records {
+		if name := path.Join(longerFolder, r.id+".txt"); texts[i] != "" {
+			if old, err := p.folder.read(name); err != nil || string(old) != texts[i]+"\n" {
+				p.result.Files = append(p.result.Files, File{name, []byte(texts[i] + "\n")})
 			}
 		}
-		text := strings.Join(texts, "\n")
-		r.covered[leafNotes] = true
-		if runes := []rune(text); len(runes) > maxNotes {
-			name := path.Join(longerFolder, r.id+".txt")
-			if old, err := p.folder.read(name); err != nil || string(old) != text+"\n" {
-				p.result.Files = append(p.result.Files, File{name, []byte(text + "\n")})
-			}
-			more := "\n[all of it is in " + name + "]"
-			text = strings.TrimSpace(string(runes[:maxNotes-len([]rune(more))])) + more
-		}
-		if problems := p.put(r, leafNotes, scalar(text)); len(problems) > 0 {
+		if len(problems[i]) > 0 {
 			// Every character was looked at, so this cannot be.
-			p.list(place{table: r.table, row: r.row, column: -1, heading: "notes"}, "", problems[0].Text, problems[0].Hint, true)
+			p.list(place{table: r.table, row: r.row, column: -1, heading: "notes"}, "", problems[i][0].Text, problems[i][0].Hint, true)
 		}
 	}
+}
+
+// putNotes puts the notes into the record; long is the whole of notes that the
+// profile cannot hold.
+func (r *record) putNotes(c *checker) (long string, problems diag.Problems) {
+	texts := make([]string, len(r.notes))
+	for i, n := range r.notes {
+		texts[i] = n.text
+		if n.label != "" {
+			texts[i] = n.label + ": " + n.text
+		}
+	}
+	text := strings.Join(texts, "\n")
+	r.covered[leafNotes] = true
+	if len(text) > maxNotes {
+		if runes := []rune(text); len(runes) > maxNotes {
+			more := "\n[all of it is in " + path.Join(longerFolder, r.id+".txt") + "]"
+			long, text = text, strings.TrimSpace(string(runes[:maxNotes-len([]rune(more))]))+more
+		}
+	}
+	node := scalar(text)
+	one, problems := c.settings.ReadOne(r.role, []byte("id: x\n"+writeField("notes", node, "")), c.on)
+	if len(problems) > 0 {
+		return long, problems
+	}
+	r.values[leafNotes] = node
+	if r.read != (profiles.One{}) {
+		personOf(r.read).Notes = personOf(one).Notes
+	}
+	return long, nil
 }
 
 // maxNotes is how long notes may be in a profile, in characters.

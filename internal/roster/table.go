@@ -4,6 +4,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -193,5 +194,17 @@ func (t *Table) below(number int) []*Row {
 // fold is the same for texts that a person takes for one: they differ in case,
 // in width or in blanks.
 func fold(s string) string {
+	if isASCII(s) { // lower case is all that folding does to it
+		return strings.Join(strings.Fields(strings.ToLower(s)), " ")
+	}
 	return strings.Join(strings.Fields(norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))), " ")
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

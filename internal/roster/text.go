@@ -12,6 +12,9 @@ import (
 // of any kind becomes \n. Joiners and direction marks, which languages need,
 // stay.
 func visibleText(s string) string {
+	if plainLine(s) {
+		return strings.TrimSpace(s)
+	}
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n")
 	return norm.NFC.String(strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
@@ -24,6 +27,16 @@ func visibleText(s string) string {
 		}
 		return r
 	}, s)))
+}
+
+// plainLine reports whether a text is one line of ASCII, as most cells are.
+func plainLine(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
 }
 
 // unhelpful reports whether a profile must not hold a character.

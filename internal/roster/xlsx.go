@@ -2,6 +2,7 @@ package roster
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"regexp"
 	"strconv"
@@ -65,21 +66,22 @@ func readSheet(f *excelize.File, name, sheet string, from1904 bool) (*Table, err
 		}
 		return nil, fileProblem(name, "unreadable-file", diag.Say("the sheet {sheet} cannot be read: {cause}", "sheet", sheet, "cause", err), "")
 	}
-	defer shown.Close()
 	behind, err := f.Rows(sheet)
 	if err != nil {
 		return nil, fileProblem(name, "unreadable-file", diag.Say("the sheet {sheet} cannot be read: {cause}", "sheet", sheet, "cause", err), "")
 	}
-	defer behind.Close()
-	for number := 1; shown.Next() && behind.Next(); number++ {
-		texts, err := shown.Columns()
-		if err != nil {
+	shownRows, behindRows := rowsOf(shown), rowsOf(behind, excelize.Options{RawCellValue: true})
+	defer shownRows.end()
+	defer behindRows.end()
+	for number := 1; ; number++ {
+		one, other := <-shownRows.rows, <-behindRows.rows
+		if one.end || other.end {
+			break
+		}
+		if err := cmp.Or(one.err, other.err); err != nil {
 			return nil, fileProblem(name, "unreadable-file", diag.Say("row {row} of the sheet {sheet} cannot be read: {cause}", "row", strconv.Itoa(number), "sheet", sheet, "cause", err), "")
 		}
-		raw, err := behind.Columns(excelize.Options{RawCellValue: true})
-		if err != nil {
-			return nil, fileProblem(name, "unreadable-file", diag.Say("row {row} of the sheet {sheet} cannot be read: {cause}", "row", strconv.Itoa(number), "sheet", sheet, "cause", err), "")
-		}
+		texts, raw := one.texts, other.texts
 		row := Row{Number: number}
 		for i, text := range texts {
 			c := Cell{Text: strings.TrimSpace(text)}
@@ -101,6 +103,57 @@ func readSheet(f *excelize.File, name, sheet string, from1904 bool) (*Table, err
 	}
 	return t, nil
 }
+
+// A rowStream is the rows of a sheet, read by a goroutine of its own ahead of
+// whoever wants them, until stop is closed.
+type rowStream struct {
+	rows       chan sheetRow
+	stop, done chan struct{}
+}
+
+// end has the goroutine stop, and waits for it.
+func (s rowStream) end() {
+	close(s.stop)
+	<-s.done
+}
+
+type sheetRow struct {
+	texts []string
+	err   error
+	end   bool
+}
+
+func rowsOf(rows *excelize.Rows, options ...excelize.Options) rowStream {
+	s := rowStream{make(chan sheetRow, rowsAtOnce), make(chan struct{}), make(chan struct{})}
+	go func() {
+		defer close(s.done)
+		defer rows.Close()
+		send := func(r sheetRow) bool {
+			select {
+			case s.rows <- r:
+				return r.err == nil && !r.end
+			case <-s.stop:
+				return false
+			}
+		}
+		defer func() {
+			if r := recover(); r != nil {
+				send(sheetRow{err: errDamaged})
+			}
+		}()
+		for rows.Next() {
+			texts, err := rows.Columns(options...)
+			if !send(sheetRow{texts: texts, err: err}) {
+				return
+			}
+		}
+		send(sheetRow{end: true})
+	}()
+	return s
+}
+
+// errDamaged is a workbook that the library cannot make sense of.
+var errDamaged = errors.New("it is damaged")
 
 // looksLikeDate is how dates and times are shown, whatever the order of day,
 // month and year.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -14,8 +15,10 @@ var plainScalar = regexp.MustCompile(`^[\pL\pN][\pL\pM\pN _./+@-]*(:[\pL\pM\pN_.
 
 // quote writes a text so that YAML reads back the same.
 func quote(s string) string {
-	switch strings.ToLower(s) {
-	case "null", "true", "false":
+	switch {
+	case len(s) == 4 && strings.EqualFold(s, "null"), len(s) == 4 && strings.EqualFold(s, "true"), len(s) == 5 && strings.EqualFold(s, "false"):
+	case plainWord(s):
+		return s
 	default:
 		if plainScalar.MatchString(s) && !strings.Contains(s, " -") && !strings.HasSuffix(s, " ") && !strings.HasSuffix(s, "-") {
 			return s
@@ -40,6 +43,19 @@ func quote(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// plainWord is plainScalar for what most answers are: one word of the letters
+// a to z, digits, hyphens and slashes.
+func plainWord(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !letter && (i == 0 || i == len(s)-1 || c != '-' && c != '/' && c != '_') {
+			return false
+		}
+	}
+	return s != ""
 }
 
 func scalar(s string) *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s} }
@@ -91,7 +107,7 @@ func writeField(name string, n *yaml.Node, indent string) string {
 		return b.String()
 	}
 	one := indent + quote(name) + ": " + flow(n) + "\n"
-	if n.Kind != yaml.SequenceNode || len(n.Content) < 2 || len([]rune(one)) <= tooWide {
+	if n.Kind != yaml.SequenceNode || len(n.Content) < 2 || utf8.RuneCountInString(one) <= tooWide {
 		return one
 	}
 	var b strings.Builder
