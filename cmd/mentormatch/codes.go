@@ -26,21 +26,15 @@ func newCodesCommand(s *streams) *cobra.Command {
 	o := &codesOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "codes COMMAND [flags]",
-		Short: "Look up codes for occupations, functions, goals and the like",
-		Long: `Codes looks up, lists and checks what profiles are written in: occupations in
-ISCO-08 (isco:7231) and SOC 2018 or O*NET-SOC (soc:15-1252), functions in the
-ICF (b730), and the terms for goals, conditions, causes, genders, interests and
-languages. In the folder of a programme, or with --in, its own terms and tables
-count too.
-
-The program knows which groups of ISCO-08 there are, and has labels of its own
-for the upper ones. More labels, related occupations and crosswalks come from
-tables that a programme has downloaded: see mentormatch codes load --help.`,
-		Example: `  mentormatch codes find teach                   whatever mentions "teach"
-  mentormatch codes list isco 72                 the groups that begin with 72
-  mentormatch codes list conditions
-  mentormatch codes check isco:7231 b730 stroke
-  mentormatch codes load occupations_en.csv --system isco --to harbour`,
+		Short: "verb.codes",
+		Long:  "verb.codes.long",
+		Example: examples(
+			"mentormatch codes find teach", "example.codes.whatever-mentions-teach",
+			"mentormatch codes list isco 72", "example.codes.the-groups-that",
+			"mentormatch codes list conditions", "",
+			"mentormatch codes check isco:7231 b730 stroke", "",
+			"mentormatch codes load occupations_en.csv --system isco --to harbour", "",
+		),
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -60,8 +54,8 @@ tables that a programme has downloaded: see mentormatch codes load --help.`,
 }
 
 func (o *codesOptions) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.in, "in", "", "the `DIR` of the programme whose terms and tables count; when not given, the current folder if it is one")
-	cmd.Flags().StringVar(&o.language, "lang", "en", "the `LANGUAGE` of labels: "+strings.Join(labelLanguages, ", "))
+	cmd.Flags().StringVar(&o.in, "in", "", "flag.codes.in")
+	cmd.Flags().StringVar(&o.language, "lang", "en", "flag.codes.lang")
 }
 
 // programme is where codes are looked up: the programme's settings, or the
@@ -86,12 +80,13 @@ func (o *codesOptions) programme() (*profiles.Programme, error) {
 func newCodesFindCommand(o *codesOptions) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "find WORD [flags]",
-		Short: "Find the codes that a word is in",
-		Long: `Find lists all codes whose label, or which themselves, hold WORD. Labels are
-searched in English, Urdu, Bengali and Marathi, and in the programme's tables.`,
-		Example: `  mentormatch codes find teach
-  mentormatch codes find শিক্ষক
-  mentormatch codes find 723 --in harbour`,
+		Short: "verb.codes.find",
+		Long:  "verb.codes.find.long",
+		Example: examples(
+			"mentormatch codes find teach", "",
+			"mentormatch codes find শিক্ষক", "",
+			"mentormatch codes find 723 --in harbour", "",
+		),
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error { return runCodesFind(o, args[0]) },
 	}
@@ -127,15 +122,16 @@ func runCodesFind(o *codesOptions, word string) error {
 
 func newCodesListCommand(o *codesOptions) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "list SYSTEM [PREFIX] [flags]",
-		Short: "List the codes of a system: " + strings.Join(profiles.CodeSystems(), ", "),
-		Long: `List writes the codes of a system, one a line with its label, or those that
-begin with PREFIX. Of the SOC the groups are listed, and of the ICF the
-chapters; their longer codes are in the tables that their publishers offer.`,
-		Example: `  mentormatch codes list isco            all groups of ISCO-08
-  mentormatch codes list isco 72         metal and machinery trades
-  mentormatch codes list icf --lang ur
-  mentormatch codes list goals --in harbour`,
+		Use:         "list SYSTEM [PREFIX] [flags]",
+		Short:       "verb.codes.list",
+		Annotations: map[string]string{"systems": strings.Join(profiles.CodeSystems(), ", ")},
+		Long:        "verb.codes.list.long",
+		Example: examples(
+			"mentormatch codes list isco", "example.codes.list.all-groups-of",
+			"mentormatch codes list isco 72", "example.codes.list.metal-and-machinery",
+			"mentormatch codes list icf --lang ur", "",
+			"mentormatch codes list goals --in harbour", "",
+		),
 		Args: arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error { return runCodesList(o, args) },
 	}

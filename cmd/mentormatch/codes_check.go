@@ -13,12 +13,12 @@ import (
 func newCodesCheckCommand(o *codesOptions) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check CODE... [flags]",
-		Short: "Say whether codes are possible, and what is above them",
-		Long: `Check says of each code what it is a code of, how exact it is, its label and
-the broader codes above it. Codes are written as in profiles. It ends with exit
-code 1 when one of them cannot be.`,
-		Example: `  mentormatch codes check isco:7231
-  mentormatch codes check soc:15-1252.00 b730 stroke job-search`,
+		Short: "verb.codes.check",
+		Long:  "verb.codes.check.long",
+		Example: examples(
+			"mentormatch codes check isco:7231", "",
+			"mentormatch codes check soc:15-1252.00 b730 stroke job-search", "",
+		),
 		Args: arguments(1, 1000),
 		RunE: func(cmd *cobra.Command, args []string) error { return runCodesCheck(o, args) },
 	}

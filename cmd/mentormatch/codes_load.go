@@ -24,24 +24,14 @@ func newCodesLoadCommand(s *streams) *cobra.Command {
 	o := &codesLoadOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "load FILE.csv --system isco|soc --to DIR [flags]",
-		Short: "Take a published table of codes into a programme",
-		Long: `Load reads a table of codes that a programme has downloaded, and writes what it
-says into the folder codes of the programme DIR, in a form that is easy to read
-and to correct:
-
-  labels      code,label             ESCO's occupations or ISCO groups, O*NET's occupation data
-  related     code,related,strength  O*NET's related occupations
-  crosswalk   code,same_as           ISCO-08 and SOC 2018 side by side
-
-Columns of those tables are known by their headings; name others yourself. The
-strength of a related occupation is 1 to 100; of O*NET's tiers Primary-Short is
-taken as 80, Primary-Long as 60 and Supplemental as 40, and a table without
-strengths as 60. Lines that cannot be used are listed. A table that was loaded
-before is replaced.`,
-		Example: `  mentormatch codes load occupations_en.csv --system isco --to harbour
-  mentormatch codes load "Related Occupations.txt" --system soc --to harbour
-  mentormatch codes load jobs.csv --system isco --code Gruppe --label Beruf --to harbour
-  mentormatch codes load both.csv --system soc --same-as ISCO --to harbour`,
+		Short: "verb.codes.load",
+		Long:  "verb.codes.load.long",
+		Example: examples(
+			"mentormatch codes load occupations_en.csv --system isco --to harbour", "",
+			`mentormatch codes load "Related Occupations.txt" --system soc --to harbour`, "",
+			"mentormatch codes load jobs.csv --system isco --code Gruppe --label Beruf --to harbour", "",
+			"mentormatch codes load both.csv --system soc --same-as ISCO --to harbour", "",
+		),
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file = args[0]
@@ -49,13 +39,13 @@ before is replaced.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&o.table.System, "system", "", "the `SYSTEM` of the codes: isco or soc")
-	flags.StringVar(&o.to, "to", "", "the `DIR` of the programme")
-	flags.StringVar(&o.table.Code, "code", "", "the `COLUMN` that holds the codes")
-	flags.StringVar(&o.table.Label, "label", "", "the `COLUMN` that holds the labels")
-	flags.StringVar(&o.table.Related, "related", "", "the `COLUMN` that holds a related code of the same system")
-	flags.StringVar(&o.table.Strength, "strength", "", "the `COLUMN` that says how near the related code is")
-	flags.StringVar(&o.table.SameAs, "same-as", "", "the `COLUMN` that holds a code of the other system")
+	flags.StringVar(&o.table.System, "system", "", "flag.codes.load.system")
+	flags.StringVar(&o.to, "to", "", "flag.codes.load.to")
+	flags.StringVar(&o.table.Code, "code", "", "flag.codes.load.code")
+	flags.StringVar(&o.table.Label, "label", "", "flag.codes.load.label")
+	flags.StringVar(&o.table.Related, "related", "", "flag.codes.load.related")
+	flags.StringVar(&o.table.Strength, "strength", "", "flag.codes.load.strength")
+	flags.StringVar(&o.table.SameAs, "same-as", "", "flag.codes.load.same-as")
 	return cmd
 }
 

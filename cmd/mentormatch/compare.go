@@ -24,16 +24,13 @@ func newCompareCommand(s *streams) *cobra.Command {
 	o := &compareOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "compare [DIR] [flags]",
-		Short: "Show what each objective would give, side by side",
-		Long: `Compare matches the programme by each objective there is: coverage, quality,
-fair and stable. It shows for each how many are matched, the total and the mean
-score, the worst-off pair, the spread, and how many pairs would both rather have
-each other; and how groups of mentees fare, where they are large enough to tell
-and people share it. So you see what fairness costs before you choose. Nothing is
-written to the programme. DIR may be left out in the folder itself.`,
-		Example: `  mentormatch compare harbour                    a table to read
-  mentormatch compare harbour --minimum 50       nobody below 50 of 100
-  mentormatch compare harbour -o objectives.xlsx`,
+		Short: "verb.compare",
+		Long:  "verb.compare.long",
+		Example: examples(
+			"mentormatch compare harbour", "example.compare.a-table-to",
+			"mentormatch compare harbour --minimum 50", "example.compare.nobody-below-50",
+			"mentormatch compare harbour -o objectives.xlsx", "",
+		),
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {

@@ -27,12 +27,12 @@ type csvFlags struct {
 const scoresAll = "all"
 
 func (f *csvFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.delimiter, "delimiter", ",", "the `CHARACTER` between the cells of a CSV table: a comma, a semicolon (\";\", for spreadsheets of countries that write 12,50), or tab")
-	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "CSV without the byte order mark in front, by which spreadsheets know UTF-8")
-	cmd.Flags().BoolVar(&f.plain, "plain", false, "CSV for programs, and not for opening in a spreadsheet: no byte order mark, lines that end with LF, ids as the profiles have them, no apostrophe before what looks like a formula")
-	cmd.Flags().StringVar(&f.fields, "fields", "", "the `COLUMNS` of a CSV table, in order, with commas between: mentee_id,mentor_id,score")
-	cmd.Flags().BoolVar(&f.long, "long", false, "CSV with a line for each pair and criterion, to sum up in a pivot table")
-	cmd.Flags().StringVar(&f.scores, "scores", "", "of `WHOM` a CSV table has the scores: all is every allowed pair; when not given, those who are matched")
+	cmd.Flags().StringVar(&f.delimiter, "delimiter", ",", "flag.delimiter")
+	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "flag.no-bom")
+	cmd.Flags().BoolVar(&f.plain, "plain", false, "flag.plain")
+	cmd.Flags().StringVar(&f.fields, "fields", "", "flag.fields")
+	cmd.Flags().BoolVar(&f.long, "long", false, "flag.long")
+	cmd.Flags().StringVar(&f.scores, "scores", "", "flag.scores")
 }
 
 // options checks what was typed.

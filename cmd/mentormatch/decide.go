@@ -39,18 +39,14 @@ func newDecideCommand(s *streams) *cobra.Command {
 	o := &decideOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "decide [DIR] MATCHES.xlsx [flags]",
-		Short: "Read back what was decided in the spreadsheet",
-		Long: `Decide reads the columns Decision, Other mentor, Reason, By and Date that a
-counselor has filled in, in the workbook or CSV table that match wrote, and
-adds them to the log in decisions.yaml. The next match keeps approved pairs,
-reserves the places of those on hold, and never repeats a declined one. A pair
-that meets and is over ends: its place is free, and the two count as matched
-before. When anything is wrong, everything that is wrong is told, and nothing
-is written.`,
-		Example: `  mentormatch match harbour -o matches.xlsx
-  mentormatch decide harbour matches.xlsx --dry-run
-  mentormatch decide harbour matches.xlsx --by "R. Marlow"
-  mentormatch decide harbour --log`,
+		Short: "verb.decide",
+		Long:  "verb.decide.long",
+		Example: examples(
+			"mentormatch match harbour -o matches.xlsx", "",
+			"mentormatch decide harbour matches.xlsx --dry-run", "",
+			`mentormatch decide harbour matches.xlsx --by "R. Marlow"`, "",
+			"mentormatch decide harbour --log", "",
+		),
 		Args: arguments(0, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.named(args); err != nil {
@@ -63,11 +59,11 @@ is written.`,
 		},
 	}
 	o.folder.addDate(cmd)
-	cmd.Flags().Lookup("date").Usage = "the `DAY` of the decisions that give none, such as 2026-11-22; when not given, today"
-	cmd.Flags().StringVar(&o.by, "by", "", "the `NAME` of who decides, where the cell By is empty")
-	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "show what would be written, and write nothing")
-	cmd.Flags().BoolVar(&o.skipChanged, "skip-changed", false, "leave out the rows whose people have changed since the round, and take the others")
-	cmd.Flags().BoolVar(&o.log, "log", false, "show the decisions there are, as history")
+	cmd.Flags().Lookup("date").Usage = "flag.decide.date"
+	cmd.Flags().StringVar(&o.by, "by", "", "flag.decide.by")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "flag.decide.dry-run")
+	cmd.Flags().BoolVar(&o.skipChanged, "skip-changed", false, "flag.decide.skip-changed")
+	cmd.Flags().BoolVar(&o.log, "log", false, "flag.decide.log")
 	return cmd
 }
 

@@ -25,16 +25,13 @@ func newExplainCommand(s *streams) *cobra.Command {
 	o := &explainOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "explain [DIR] PERSON [PERSON] [flags]",
-		Short: "Say why a person has that match, or why two people are or are not one",
-		Long: `Explain tells of one person the match and the reasons, or why there is none and
-what would help, and what the person could have instead: what the programme
-would lose by it, and who else would have to move. Of a mentee and a mentor it
-tells how well they suit each other, by what, what bars them, and what it would
-cost to match them. A person is named by id, or by the whole name when
-nobody else has it. DIR may be left out in the folder itself.`,
-		Example: `  mentormatch explain harbour ana            why ana has that mentor
-  mentormatch explain harbour ana dee        why these two, or why not
-  mentormatch explain ana                    in the folder of the programme`,
+		Short: "verb.explain",
+		Long:  "verb.explain.long",
+		Example: examples(
+			"mentormatch explain harbour ana", "example.explain.why-ana-has",
+			"mentormatch explain harbour ana dee", "example.explain.why-these-two",
+			"mentormatch explain ana", "example.explain.in-the-folder",
+		),
 		Args: arguments(1, 3),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.arguments(args); err != nil {

@@ -24,16 +24,13 @@ func newExportCommand(s *streams) *cobra.Command {
 	o := &exportOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "export [DIR] --to ROSTER.xlsx [flags]",
-		Short: "Write the profiles as a spreadsheet, or an empty intake form",
-		Long: `Export writes the profiles of the programme in the folder DIR into a workbook:
-a row for each person, with the programme's terms to choose from. It can be
-edited in a spreadsheet and imported again, and needs no mapping file. It holds
-everything that the profiles say, disabilities too: give it to nobody who may
-not read the profiles. With --template it writes the same form without people,
-in the terms of the programme, or in the program's own when DIR is left out.`,
-		Example: `  mentormatch export harbour --to roster.xlsx
-  mentormatch export --template --to intake.xlsx            an empty form
-  mentormatch export harbour --template --to intake.xlsx    with the terms of harbour`,
+		Short: "verb.export",
+		Long:  "verb.export.long",
+		Example: examples(
+			"mentormatch export harbour --to roster.xlsx", "",
+			"mentormatch export --template --to intake.xlsx", "example.export.an-empty-form",
+			"mentormatch export harbour --template --to intake.xlsx", "example.export.with-the-terms",
+		),
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.template && len(args) == 0 && !isProgramme(".") {
@@ -45,8 +42,8 @@ in the terms of the programme, or in the program's own when DIR is left out.`,
 			return runExport(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.to, "to", "", "the `FILE` to write, which ends with .xlsx")
-	cmd.Flags().BoolVar(&o.template, "template", false, "write the form without people")
+	cmd.Flags().StringVar(&o.to, "to", "", "flag.export.to")
+	cmd.Flags().BoolVar(&o.template, "template", false, "flag.export.template")
 	o.folder.addDate(cmd)
 	return cmd
 }

@@ -26,20 +26,14 @@ func newGapsCommand(s *streams) *cobra.Command {
 	o := &gapsOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "gaps [DIR] [flags]",
-		Short: "Show what the mentors lack, and what one more is worth",
-		Long: `Gaps matches the programme and looks at those whom the round serves badly: who
-are not matched, or matched with few points. It shows what bars them, which
-languages, goals, occupations and hours too few mentors have places for, which
-organisations offer what is lacking, what one more place with a mentor would
-gain, and what one more mentor would: each is a round of its own, so the gain is
-exact. DIR may be left out in the folder itself.
-
-Of disability it tells kinds only, of people who share theirs, and no count of
-10 or fewer.`,
-		Example: `  mentormatch gaps harbour                     what is lacking
-  mentormatch gaps harbour --below 60          count pairs below 60 points as well
-  mentormatch gaps harbour --try 30            try 30 mentors, not 10
-  mentormatch gaps harbour -o gaps.xlsx        into a spreadsheet`,
+		Short: "verb.gaps",
+		Long:  "verb.gaps.long",
+		Example: examples(
+			"mentormatch gaps harbour", "example.gaps.what-is-lacking",
+			"mentormatch gaps harbour --below 60", "example.gaps.count-pairs-below",
+			"mentormatch gaps harbour --try 30", "example.gaps.try-30-mentors",
+			"mentormatch gaps harbour -o gaps.xlsx", "example.gaps.into-a-spreadsheet",
+		),
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {
@@ -48,8 +42,8 @@ Of disability it tells kinds only, of people who share theirs, and no count of
 			return runGaps(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.below, "below", "50", "the `SCORE` from 0 to 100 under which a pair counts as a poor one")
-	cmd.Flags().IntVar(&o.most, "try", 10, "how `MANY` mentors to try one more place with, and how many further mentors to try; 1 to 1000")
+	cmd.Flags().StringVar(&o.below, "below", "50", "flag.gaps.below")
+	cmd.Flags().IntVar(&o.most, "try", 10, "flag.gaps.try")
 	o.choices.addFlags(cmd)
 	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
 	o.folder.addDate(cmd)

@@ -34,32 +34,26 @@ func newImportCommand(s *streams) *cobra.Command {
 	o := &importOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "import ROSTER [ROSTER ...] --to DIR [flags]",
-		Short: "Turn a spreadsheet of people into profiles",
-		Long: `Import reads a spreadsheet that has a row for each person, such as what an
-intake form gives, and writes profiles into the folder DIR. A mapping file says
-what each column and each answer means: --suggest writes one with best guesses,
-for you to look through and correct. Whatever has no field, or could not be
-mapped, is listed with its cell and kept in the person's notes.
-
-Importing again updates the same people, and says what has changed. What you
-have written into the profiles by hand stays, comments too. Nobody is deleted.
-A workbook from "mentormatch export" needs no mapping file.`,
-		Example: `  mentormatch import answers.xlsx --suggest --to map.yaml        guess what the columns mean
-  mentormatch import answers.xlsx --map map.yaml --to harbour    write or update the profiles
-  mentormatch import mentees.csv mentors.csv --map map.yaml --to harbour
-  mentormatch import roster.xlsx --to harbour                    a workbook from export`,
+		Short: "verb.import",
+		Long:  "verb.import.long",
+		Example: examples(
+			"mentormatch import answers.xlsx --suggest --to map.yaml", "example.import.guess-what-the",
+			"mentormatch import answers.xlsx --map map.yaml --to harbour", "example.import.write-or-update",
+			"mentormatch import mentees.csv mentors.csv --map map.yaml --to harbour", "",
+			"mentormatch import roster.xlsx --to harbour", "example.import.a-workbook-from",
+		),
 		Args: arguments(1, 100),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.rosters = args
 			return runImport(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.mapFile, "map", "", "the mapping `FILE`: what each column and each answer means")
-	cmd.Flags().StringVar(&o.to, "to", "", "the `DIR` of the programme, which is made when it does not exist; with --suggest the mapping file to write, or standard output when not given")
-	cmd.Flags().BoolVar(&o.suggest, "suggest", false, "write a mapping file to start from, and import nothing")
-	cmd.Flags().BoolVar(&o.strict, "strict", false, "import nothing when an answer cannot be mapped")
-	cmd.Flags().BoolVar(&o.overwrite, "overwrite", false, "where both the roster and a profile have changed, have the roster win")
-	cmd.Flags().StringVar(&o.date, "date", "", "the `DAY` of the run, after which nothing can have begun; when not given, today")
+	cmd.Flags().StringVar(&o.mapFile, "map", "", "flag.import.map")
+	cmd.Flags().StringVar(&o.to, "to", "", "flag.import.to")
+	cmd.Flags().BoolVar(&o.suggest, "suggest", false, "flag.import.suggest")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "flag.import.strict")
+	cmd.Flags().BoolVar(&o.overwrite, "overwrite", false, "flag.import.overwrite")
+	cmd.Flags().StringVar(&o.date, "date", "", "flag.import.date")
 	return cmd
 }
 

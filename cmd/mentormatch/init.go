@@ -29,13 +29,12 @@ func newInitCommand(s *streams) *cobra.Command {
 	o := &initOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "init DIR [flags]",
-		Short: "Write a programme to start from",
-		Long: `Init writes a small programme into the new folder DIR. It runs as it is, and
-every field is explained in it. With --mentees, --mentors or --seed it writes
-a programme of invented people, of any size, to try things on; the same seed
-gives the same files. Init never writes over a programme that is there.`,
-		Example: `  mentormatch init harbour                                          small, every field explained
-  mentormatch init big --mentees 1000 --mentors 800 --seed 7       any size, invented people`,
+		Short: "verb.init",
+		Long:  "verb.init.long",
+		Example: examples(
+			"mentormatch init harbour", "example.init.small-every-field",
+			"mentormatch init big --mentees 1000 --mentors 800 --seed 7", "example.init.any-size-invented",
+		),
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = args[0]
@@ -45,10 +44,11 @@ gives the same files. Init never writes over a programme that is there.`,
 			return runInit(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().IntVar(&o.mentees, "mentees", 30, "the `NUMBER` of mentees to invent")
-	cmd.Flags().IntVar(&o.mentors, "mentors", 20, "the `NUMBER` of mentors to invent")
-	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "a `NUMBER` to draw the people by: the same number, the same people")
-	cmd.Flags().StringVar(&o.date, "date", "", "the `DAY` that the programme is made for; when not given, today, or for invented people "+madeFor+", so that a seed gives the same files on any day")
+	cmd.Flags().IntVar(&o.mentees, "mentees", 30, "flag.init.mentees")
+	cmd.Flags().IntVar(&o.mentors, "mentors", 20, "flag.init.mentors")
+	cmd.Flags().Uint64Var(&o.seed, "seed", 1, "flag.init.seed")
+	cmd.Flags().StringVar(&o.date, "date", "", "flag.init.date")
+	valueOf(cmd, "date", "day", madeFor)
 	return cmd
 }
 

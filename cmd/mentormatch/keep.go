@@ -29,9 +29,9 @@ type rematch struct {
 const usualDisruption = "500"
 
 func (k *rematch) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&k.previous, "keep", "", "leave the pairs of this earlier `RECORD` (matches.json) as they are, unless moving them is worth --disruption")
-	cmd.Flags().StringVar(&k.disruption, "disruption", usualDisruption, "the `POINTS` that the whole has to gain for each pair that moves: 500 is 5.00 of a score; for --keep")
-	cmd.Flags().BoolVar(&k.curve, "curve", false, "show what moving fewer or more people would give, and match nobody; for --keep")
+	cmd.Flags().StringVar(&k.previous, "keep", "", "flag.keep")
+	cmd.Flags().StringVar(&k.disruption, "disruption", usualDisruption, "flag.disruption")
+	cmd.Flags().BoolVar(&k.curve, "curve", false, "flag.curve")
 }
 
 // keep reads what is to be kept; nil for nothing.

@@ -14,7 +14,7 @@ import (
 type languageFlag struct{ streams *streams }
 
 func addLanguage(flags *pflag.FlagSet, s *streams) {
-	flags.Var(languageFlag{s}, "lang", "the `LANGUAGE` that people read: en, ur, bn or mr; when not given, that of this computer, or English")
+	flags.Var(languageFlag{s}, "lang", "flag.root.lang")
 }
 
 func (f languageFlag) Set(tag string) error {
@@ -29,6 +29,24 @@ func (f languageFlag) Set(tag string) error {
 func (f languageFlag) String() string { return "" }
 
 func (f languageFlag) Type() string { return "string" }
+
+// typedLanguage is what --lang names among the arguments, so that what is wrong
+// with the arguments before it is told in that language too.
+func typedLanguage(args []string) (lang.Language, bool) {
+	for i, arg := range args {
+		tag, given := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			tag, given = args[i+1], true
+		}
+		if arg == "--" {
+			break
+		}
+		if named, err := lang.Named(tag); given && err == nil {
+			return named, true
+		}
+	}
+	return lang.Language{}, false
+}
 
 // languageError says which languages there are, when --lang names another.
 func languageError(invalid *pflag.InvalidValueError) error {

@@ -28,18 +28,15 @@ func newLettersCommand(s *streams) *cobra.Command {
 	o := &lettersOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "letters [DIR] MATCHES.json --to FOLDER [flags]",
-		Short: "Write to the people of each match",
-		Long: `Letters writes, for each match that is approved or pinned, a letter for the
-mentee and one for the mentor, to print or to send, and an invitation to the
-first meeting for the calendar of each (.ics). Each letter tells what the other
-agreed to share with its reader and nothing more, and says how to decline; whom
-to tell is the contact in programme.yaml. The result is proved from the
-profiles before anything is written.`,
-		Example: `  mentormatch letters harbour matches.json --to letters              write the letters
-  mentormatch letters harbour matches.json --to letters --lang ur    in Urdu
-  mentormatch letters harbour matches.json --to letters --easy       short sentences, large type
-  mentormatch letters --show-template > letter.html                  a template to change
-  mentormatch letters harbour matches.json --to letters --template letter.html`,
+		Short: "verb.letters",
+		Long:  "verb.letters.long",
+		Example: examples(
+			"mentormatch letters harbour matches.json --to letters", "example.letters.write-the-letters",
+			"mentormatch letters harbour matches.json --to letters --lang ur", "example.letters.in-urdu",
+			"mentormatch letters harbour matches.json --to letters --easy", "example.letters.short-sentences-large",
+			"mentormatch letters --show-template > letter.html", "example.letters.a-template-to",
+			"mentormatch letters harbour matches.json --to letters --template letter.html", "",
+		),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if o.showTemplate {
 				return arguments(0, 0)(cmd, args)
@@ -60,12 +57,12 @@ profiles before anything is written.`,
 		},
 	}
 	o.folder.addDate(cmd)
-	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
-	cmd.Flags().StringVar(&o.to, "to", "", "the `FOLDER` to write into; it may be new, and files in it are replaced by those of the same name only")
-	cmd.Flags().BoolVar(&o.easy, "easy", false, "write letters that are easy to read: short sentences, large type")
-	cmd.Flags().BoolVar(&o.all, "all", false, "write for proposals and pairs on hold too, which nobody has approved yet")
-	cmd.Flags().StringVar(&o.template, "template", "", "the `FILE` of a template to write letters with; see --show-template")
-	cmd.Flags().BoolVar(&o.showTemplate, "show-template", false, "write the template of the letters, to change it")
+	cmd.Flags().Lookup("date").Usage = "flag.letters.date"
+	cmd.Flags().StringVar(&o.to, "to", "", "flag.letters.to")
+	cmd.Flags().BoolVar(&o.easy, "easy", false, "flag.letters.easy")
+	cmd.Flags().BoolVar(&o.all, "all", false, "flag.letters.all")
+	cmd.Flags().StringVar(&o.template, "template", "", "flag.letters.template")
+	cmd.Flags().BoolVar(&o.showTemplate, "show-template", false, "flag.letters.show-template")
 	return cmd
 }
 

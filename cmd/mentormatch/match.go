@@ -41,20 +41,20 @@ func newMatchCommand(s *streams) *cobra.Command {
 	o := &matchOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "match [DIR] [flags]",
-		Short: "Match mentees with mentors",
-		Long: `Match reads the programme in the folder DIR and finds the best matches there
-are. It says who is matched with whom and why, who is not matched and why not,
-and what every mentor carries. DIR may be left out in the folder itself.`,
-		Example: `  mentormatch match harbour                                   a table to read
-  mentormatch match harbour -o matches.xlsx                   a spreadsheet
-  mentormatch match harbour -o matches.xlsx -o matches.json   also a record that can be proved
-  mentormatch match harbour -o - --format csv --plain         for another program
-  mentormatch match harbour -o pairs.csv --scores all         the score of every allowed pair
-  mentormatch match harbour -o matches.html                   a page to read
-  mentormatch match harbour -o - --format csv                 for another program
-  mentormatch match harbour -o matches.xlsx --sure 200        also how sure each pair is
-  mentormatch match harbour --objective quality --minimum 60  nobody below 60 of 100
-  mentormatch match harbour --keep matches.json -o next.xlsx  move nobody without need`,
+		Short: "verb.match",
+		Long:  "verb.match.long",
+		Example: examples(
+			"mentormatch match harbour", "example.match.a-table-to",
+			"mentormatch match harbour -o matches.xlsx", "example.match.a-spreadsheet",
+			"mentormatch match harbour -o matches.xlsx -o matches.json", "example.match.also-a-record",
+			"mentormatch match harbour -o - --format csv --plain", "example.match.for-another-program",
+			"mentormatch match harbour -o pairs.csv --scores all", "example.match.the-score-of",
+			"mentormatch match harbour -o matches.html", "example.match.a-page-to",
+			"mentormatch match harbour -o - --format csv", "example.match.for-another-program",
+			"mentormatch match harbour -o matches.xlsx --sure 200", "example.match.also-how-sure",
+			"mentormatch match harbour --objective quality --minimum 60", "example.match.nobody-below-60",
+			"mentormatch match harbour --keep matches.json -o next.xlsx", "example.match.move-nobody-without",
+		),
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {
@@ -85,17 +85,17 @@ and what every mentor carries. DIR may be left out in the folder itself.`,
 }
 
 func (c *choices) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&c.objective, "objective", "", "the `OBJECTIVE`: coverage (most people matched, then the best total), quality (the best total), fair (most people matched, then the worst-off pair as high as can be, then the next) or stable (no two would both rather have each other); when not given, what programme.yaml says")
+	cmd.Flags().StringVar(&c.objective, "objective", "", "flag.objective")
 	c.addMinimum(cmd)
 	c.addSkipInvalid(cmd)
 }
 
 func (c *choices) addMinimum(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&c.minimum, "minimum", "", "the `SCORE` from 0 to 100 that a pair needs to be proposed; when not given, what programme.yaml says")
+	cmd.Flags().StringVar(&c.minimum, "minimum", "", "flag.minimum")
 }
 
 func (c *choices) addSkipInvalid(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&c.skipInvalid, "skip-invalid", false, "go on without the people whose profiles are wrong, and list them")
+	cmd.Flags().BoolVar(&c.skipInvalid, "skip-invalid", false, "flag.skip-invalid")
 }
 
 // again is the flags that a command with the same choices needs.

@@ -46,9 +46,11 @@ type target struct {
 func (o *outputs) addFlags(cmd *cobra.Command, formats ...format) {
 	o.formats = formats
 	cmd.Flags().StringArrayVarP(&o.paths, "output", "o", nil,
-		"the `FILE` to write, in the format of its name ("+list(formats, ".")+"), or - for standard output; may be given several times; when not given, a table to read on standard output")
+		"flag.output")
+	valueOf(cmd, "output", "formats", prefixed(formats, ".")...)
 	cmd.Flags().StringVar(&o.format, "format", "",
-		"the `FORMAT` for standard output, or for a file with another name: "+list(formats, ""))
+		"flag.format")
+	valueOf(cmd, "format", "formats", words(formats)...)
 }
 
 // targets checks what was typed, without looking at the disk.
@@ -103,7 +105,7 @@ func (o *outputs) target(path string, given format) (target, error) {
 	case ending == "yaml" || ending == "yml":
 		return target{}, &usageError{
 			diag.Say(`"{path}" has the name of a profile file, and the next run could read it as one`, "path", path),
-			diag.Say("end the name with {endings}", "endings", list(o.formats, ".")),
+			diag.Say("end the name with {endings}", "endings", endings(o.formats)),
 		}
 	case slices.Contains(o.formats, ending):
 		if given != "" && given != ending && len(o.paths) == 1 {
@@ -120,7 +122,7 @@ func (o *outputs) target(path string, given format) (target, error) {
 	}
 	return target{}, &usageError{
 		diag.Say(`"{path}" does not say in which format to write`, "path", path),
-		diag.Say("end the name with {endings}, or give --format", "endings", list(o.formats, ".")),
+		diag.Say("end the name with {endings}, or give --format", "endings", endings(o.formats)),
 	}
 }
 
@@ -220,14 +222,24 @@ func words(formats []format) []string {
 	return names
 }
 
-// list names the formats: "xlsx, csv or json".
-func list(formats []format, prefix string) string {
+// prefixed are the names of formats with a sign before each.
+func prefixed(formats []format, prefix string) []string {
 	names := words(formats)
 	for i := range names {
 		names[i] = prefix + names[i]
 	}
-	if len(names) == 1 {
+	return names
+}
+
+// endings names the formats as the ends of file names: ".xlsx, .csv or .json".
+func endings(formats []format) diag.Message {
+	var names []diag.Message
+	for _, name := range prefixed(formats, ".") {
+		names = append(names, diag.Say("{line}", "line", name))
+	}
+	last := len(names) - 1
+	if last == 0 {
 		return names[0]
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+	return diag.Say("{before} or {next}", "before", joined(names[:last], "{before}, {next}"), "next", names[last])
 }

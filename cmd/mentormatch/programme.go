@@ -28,7 +28,7 @@ type folder struct {
 
 // addDate adds the flag that says which day a run is for.
 func (f *folder) addDate(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.date, "date", "", "the `DAY` of the run, such as 2026-11-22, on which training and clearance must be valid; when not given, today by the clock and time zone of this computer")
+	cmd.Flags().StringVar(&f.date, "date", "", "flag.date")
 }
 
 // named takes the folder that a person typed, or the current one when it was

@@ -25,16 +25,14 @@ func newReportCommand(s *streams) *cobra.Command {
 	o := &reportOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "report [DIR] MATCHES.json -o PAGE.html [flags]",
-		Short: "Write a round as a page for one reader",
-		Long: `Report writes a result as a web page: one file, to open in a browser, to print or
-to send. What it tells depends on its reader. A counselor reads everything, a
-mentor or a mentee their own matches only, and a funder or the public numbers
-from which nobody can be known. The result is proved from the profiles before
-anything is written.`,
-		Example: `  mentormatch report harbour matches.json -o report.html                    for the counselor
-  mentormatch report harbour matches.json -o dee.html --for mentor:dee      for one mentor
-  mentormatch report harbour matches.json -o funder.html --for funder       numbers only
-  mentormatch report harbour matches.json -o report.html --lang bn          in Bengali`,
+		Short: "verb.report",
+		Long:  "verb.report.long",
+		Example: examples(
+			"mentormatch report harbour matches.json -o report.html", "example.report.for-the-counselor",
+			"mentormatch report harbour matches.json -o dee.html --for mentor:dee", "example.report.for-one-mentor",
+			"mentormatch report harbour matches.json -o funder.html --for funder", "example.report.numbers-only",
+			"mentormatch report harbour matches.json -o report.html --lang bn", "example.report.in-bengali",
+		),
 		Args: arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			last := len(args) - 1
@@ -46,10 +44,10 @@ anything is written.`,
 		},
 	}
 	o.outputs.addFlags(cmd, formatHTML)
-	cmd.Flags().Lookup("output").Usage = "the `FILE` to write (.html), or - for standard output"
+	cmd.Flags().Lookup("output").Usage = "flag.report.output"
 	o.readers.addFlags(cmd)
 	o.folder.addDate(cmd)
-	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
+	cmd.Flags().Lookup("date").Usage = "flag.report.date"
 	return cmd
 }
 
@@ -110,7 +108,7 @@ type readers struct {
 }
 
 func (r *readers) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&r.typed, "for", "counselor", "the `READER` of the page: counselor, mentor:ID, mentee:ID, funder or public")
+	cmd.Flags().StringVar(&r.typed, "for", "counselor", "flag.for")
 }
 
 // check reads what was typed.

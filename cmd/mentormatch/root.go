@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"io"
+	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -10,42 +12,37 @@ import (
 	"mentormatch/internal/diag"
 )
 
+func init() {
+	cobra.EnableCommandSorting = false
+}
+
 // doubleClicked is what a person reads who double-clicks the program on
 // Windows, where it would otherwise open and close a window.
-const doubleClicked = `Mentormatch is typed, not clicked.
-
-Open the Terminal app, go to the folder that holds this program, and type:
-
-  .\mentormatch --help
-
-Press Enter to close this window.`
-
-func init() {
-	cobra.MousetrapHelpText = doubleClicked
+func doubleClicked(s *streams) {
+	cobra.MousetrapHelpText = s.words().Say("verb.doubleclicked", "command", `  .\mentormatch --help`)
 	cobra.MousetrapDisplayDuration = 0
-	cobra.EnableCommandSorting = false
 }
 
 func newRootCommand(s *streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "mentormatch",
-		Short: "Match people who return to work with mentors who have been there",
-		Long: `Mentormatch reads a folder of profiles and pairs each mentee with a mentor, by
-lived experience of disability, occupation, goals and joint time. The matches
-are the best there are, which is proved, and each comes with its reasons.`,
-		Example: `  mentormatch init harbour                      write a small programme to try
-  mentormatch import answers.xlsx --suggest     begin with a spreadsheet
-  mentormatch validate harbour                  check the profiles
-  mentormatch match harbour -o matches.xlsx     match, into a spreadsheet
-  mentormatch explain harbour ana               why ana has that mentor
-  mentormatch explain harbour ana dee           why these two, or why not
-  mentormatch whatif harbour --pin ana=dee      what a change would do
-  mentormatch gaps harbour                      what the mentors lack
-  mentormatch decide harbour matches.xlsx       read back what was decided in it
-  mentormatch report harbour m.json -o r.html   a page for a reader
-  mentormatch letters harbour m.json --to post  write to the people of a match
-  mentormatch verify harbour matches.json       prove a result again
-  mentormatch solve scores.csv                  assign from a grid of scores`,
+		Short: "verb.root",
+		Long:  "verb.root.long",
+		Example: examples(
+			"mentormatch init harbour", "example.root.write-a-small",
+			"mentormatch import answers.xlsx --suggest", "example.root.begin-with-a",
+			"mentormatch validate harbour", "example.root.check-the-profiles",
+			"mentormatch match harbour -o matches.xlsx", "example.root.match-into-a",
+			"mentormatch explain harbour ana", "example.root.why-ana-has",
+			"mentormatch explain harbour ana dee", "example.root.why-these-two",
+			"mentormatch whatif harbour --pin ana=dee", "example.root.what-a-change",
+			"mentormatch gaps harbour", "example.root.what-the-mentors",
+			"mentormatch decide harbour matches.xlsx", "example.root.read-back-what",
+			"mentormatch report harbour m.json -o r.html", "example.root.a-page-for",
+			"mentormatch letters harbour m.json --to post", "example.root.write-to-the",
+			"mentormatch verify harbour matches.json", "example.root.prove-a-result",
+			"mentormatch solve scores.csv", "example.root.assign-from-a",
+		),
 		Version:       version(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
@@ -60,27 +57,28 @@ are the best there are, which is proved, and each comes with its reasons.`,
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
-	root.SetHelpTemplate(helpTemplate)
 	root.SetVersionTemplate("mentormatch {{.Version}}\n")
 	root.SetGlobalNormalizationFunc(spelling)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(newHelpCommand())
-	help := root.HelpFunc()
 	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
 		if typed := cmd.Flags().Args(); cmd == root && len(typed) > 0 {
 			s.helpless = unknownVerb(root, typed[0])
 			return
 		}
-		help(cmd, args)
+		io.WriteString(s.out, writeHelp(s, cmd))
 	})
 	root.CompletionOptions.HiddenDefaultCmd = true
+	if runtime.GOOS == "windows" {
+		doubleClicked(s)
+	}
 
 	flags := root.PersistentFlags()
-	flags.BoolVar(&s.quiet, "quiet", false, "write the result and errors, and nothing else")
-	flags.BoolVar(&s.noColour, "no-colour", s.noColour, "write without colours (as does the environment variable NO_COLOR)")
+	flags.BoolVar(&s.quiet, "quiet", false, "flag.root.quiet")
+	flags.BoolVar(&s.noColour, "no-colour", s.noColour, "flag.root.no-colour")
 	addLanguage(flags, s)
-	flags.BoolP("help", "h", false, "show this help")
-	root.Flags().Bool("version", false, "show the version of the program")
+	flags.BoolP("help", "h", false, "flag.root.help")
+	root.Flags().Bool("version", false, "flag.root.version")
 
 	root.AddCommand(
 		newInitCommand(s),

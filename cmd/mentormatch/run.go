@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/spf13/cobra"
+
 	"mentormatch/internal/diag"
 )
 
@@ -27,8 +29,14 @@ func run(args []string, s *streams) (code int) {
 	// A second interrupt ends the program at once, wherever it is.
 	context.AfterFunc(ctx, stop)
 
+	if named, ok := typedLanguage(args); ok {
+		s.language = named
+	}
 	root := newRootCommand(s)
 	root.SetArgs(args)
+	if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		sayToShell(s, root)
+	}
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		err = s.helpless
@@ -49,7 +57,9 @@ func complain(s *streams, err error) int {
 	text, hint := describe(err)
 	fmt.Fprintln(s.err, "mentormatch: "+s.say(text))
 	for line := range strings.Lines(s.say(hint)) {
-		fmt.Fprintln(s.err, "  "+strings.TrimSuffix(line, "\n"))
+		if line = strings.TrimSuffix(line, "\n"); line != "" {
+			fmt.Fprintln(s.err, "  "+line)
+		}
 	}
 	return exitCode(err)
 }

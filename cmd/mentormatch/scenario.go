@@ -21,14 +21,14 @@ type scenario struct {
 
 func (c *scenario) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringArrayVar(&c.pins, "pin", nil, "match this `PAIR`, such as ana=dee, whatever the points")
-	f.StringArrayVar(&c.forbids, "forbid", nil, "do not match this `PAIR`, such as bo=eli")
-	f.StringArrayVar(&c.unpins, "unpin", nil, "set the pin of this `PAIR` in decisions.yaml aside")
-	f.BoolVar(&c.ignorePins, "ignore-pins", false, "set all pins of decisions.yaml aside; those of --pin stay")
-	f.StringArrayVar(&c.capacities, "capacity", nil, "give a mentor so many `PLACES`, such as dee=3")
-	f.StringArrayVar(&c.weights, "weight", nil, "give a criterion (disability, occupation, goals or availability) this `WEIGHT`, such as goals=40")
-	f.StringArrayVar(&c.without, "without", nil, "leave this `PERSON` out, with every decision about the person")
-	f.StringArrayVar(&c.with, "with", nil, "a YAML `FILE` of further or changed people (mentees: and mentors:) and settings (as in programme.yaml); a person whose id exists takes that person's place")
+	f.StringArrayVar(&c.pins, "pin", nil, "flag.pin")
+	f.StringArrayVar(&c.forbids, "forbid", nil, "flag.forbid")
+	f.StringArrayVar(&c.unpins, "unpin", nil, "flag.unpin")
+	f.BoolVar(&c.ignorePins, "ignore-pins", false, "flag.ignore-pins")
+	f.StringArrayVar(&c.capacities, "capacity", nil, "flag.capacity")
+	f.StringArrayVar(&c.weights, "weight", nil, "flag.weight")
+	f.StringArrayVar(&c.without, "without", nil, "flag.without")
+	f.StringArrayVar(&c.with, "with", nil, "flag.with")
 }
 
 // isEmpty reports whether nothing is to be different.

@@ -38,28 +38,17 @@ func newSolveCommand(s *streams) *cobra.Command {
 	o := &solveOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "solve SCORES.csv [flags]",
-		Short: "Assign from a grid of scores that somebody already has",
-		Long: `Solve reads a grid of scores and finds the best assignment of its rows to its
-columns, which is proved. The first line has the names of the columns and the
-first cell of each line the name of a row; an empty cell, or x, is a pair that
-is not allowed. More is better, unless --minimize is given.
-
-Scores are decimals with up to 9 decimals, and are added up exactly. Cells are
-separated by commas, semicolons or tabs. - reads standard input. The result
-does not depend on the order of rows and columns in the file.
-
-The answer is a table, CSV with the columns row, column and score (a row that
-is left out has the last two empty), or JSON. The JSON has the prices that prove
-the answer: the price of a row and that of a column together are at least the
-score of every pair, and exactly the score of each pair taken (at most, with
---minimize).`,
-		Example: `  mentormatch solve scores.csv                             a table to read
-  mentormatch solve scores.csv -o answer.csv -o answer.json
-  mentormatch solve costs.csv --minimize                   less is better
-  mentormatch solve scores.csv --capacities places.csv     lines of name,capacity
-  mentormatch solve pairs.csv --edges                      lines of row,column,score
-  mentormatch solve scores.csv --complete                  every row, or say why not
-  some-program | mentormatch solve - --no-names --format json`,
+		Short: "verb.solve",
+		Long:  "verb.solve.long",
+		Example: examples(
+			"mentormatch solve scores.csv", "example.solve.a-table-to",
+			"mentormatch solve scores.csv -o answer.csv -o answer.json", "",
+			"mentormatch solve costs.csv --minimize", "example.solve.less-is-better",
+			"mentormatch solve scores.csv --capacities places.csv", "example.solve.lines-of-name",
+			"mentormatch solve pairs.csv --edges", "example.solve.lines-of-row",
+			"mentormatch solve scores.csv --complete", "example.solve.every-row-or",
+			"some-program | mentormatch solve - --no-names --format json", "",
+		),
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.scores = args[0]
@@ -68,15 +57,15 @@ score of every pair, and exactly the score of each pair taken (at most, with
 	}
 	flags := cmd.Flags()
 	o.outputs.addFlags(cmd, formatCSV, formatJSON, formatText)
-	flags.BoolVar(&o.minimise, "minimize", false, "less is better: the scores are costs")
-	flags.BoolVar(&o.minimise, "minimise", false, "less is better")
+	flags.BoolVar(&o.minimise, "minimize", false, "flag.solve.minimize")
+	flags.BoolVar(&o.minimise, "minimise", false, "flag.solve.minimise")
 	flags.Lookup("minimise").Hidden = true
-	flags.StringVar(&o.capacities, "capacities", "", "the `FILE` that says how many rows each column takes, a line of name,capacity each; a column that it does not name takes one")
-	flags.BoolVar(&o.edges, "edges", false, "the scores are a long list: row,column,score in each line")
-	flags.BoolVar(&o.noNames, "no-names", false, "the scores are a grid without names; its rows and columns are called 1, 2 ...")
-	flags.StringVar(&o.objective, "objective", "coverage", "the `OBJECTIVE`: coverage (most rows assigned, then the best total) or quality (the best total, where a row left out adds 0)")
-	flags.BoolVar(&o.complete, "complete", false, "every row has to be assigned: if that cannot be, say which rows and columns stand in the way, and write nothing")
-	flags.BoolVar(&o.stats, "stats", false, "say on standard error how long each phase took")
+	flags.StringVar(&o.capacities, "capacities", "", "flag.solve.capacities")
+	flags.BoolVar(&o.edges, "edges", false, "flag.solve.edges")
+	flags.BoolVar(&o.noNames, "no-names", false, "flag.solve.no-names")
+	flags.StringVar(&o.objective, "objective", "coverage", "flag.solve.objective")
+	flags.BoolVar(&o.complete, "complete", false, "flag.solve.complete")
+	flags.BoolVar(&o.stats, "stats", false, "flag.solve.stats")
 	return cmd
 }
 

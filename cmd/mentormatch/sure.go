@@ -30,12 +30,12 @@ const usualDraws = 200
 const surePairs = 1_000_000
 
 func (f *sureness) addFlags(cmd *cobra.Command, draws int64) {
-	usage := "say how far each weight could be another, and try so `MANY` weightings near the programme's; such as 200"
+	usage := "flag.match.sure"
 	if draws > 0 {
-		usage = "try so `MANY` weightings near the programme's to say how sure the match is; 0 leaves it out"
+		usage = "flag.explain.sure"
 	}
 	cmd.Flags().Int64Var(&f.draws, "sure", draws, usage)
-	cmd.Flags().Int64Var(&f.seed, "seed", 1, "another `NUMBER` tries other weightings")
+	cmd.Flags().Int64Var(&f.seed, "seed", 1, "flag.seed")
 }
 
 // check looks at what was typed.

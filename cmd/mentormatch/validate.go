@@ -21,14 +21,12 @@ func newValidateCommand(s *streams) *cobra.Command {
 	o := &validateOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "validate [DIR] [flags]",
-		Short: "Check the profiles, and say what was read",
-		Long: `Validate reads the programme in the folder DIR and lists everything that is
-wrong in it, with the place and what to do. When nothing is wrong it says what
-was read: people, places, and how many answers are blank; and whom to ask for
-what, since their blank answers hold back most of what scores could rest on.
-DIR may be left out in the folder itself.`,
-		Example: `  mentormatch validate harbour
-  mentormatch validate                     in the folder of the programme`,
+		Short: "verb.validate",
+		Long:  "verb.validate.long",
+		Example: examples(
+			"mentormatch validate harbour", "",
+			"mentormatch validate", "example.validate.in-the-folder",
+		),
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {
@@ -38,7 +36,7 @@ DIR may be left out in the folder itself.`,
 		},
 	}
 	o.folder.addDate(cmd)
-	cmd.Flags().BoolVar(&o.blanks, "blanks", false, "say whom to ask even for a programme of more than "+millions(mostAsked)+" pairs, which can take minutes")
+	cmd.Flags().BoolVar(&o.blanks, "blanks", false, "flag.validate.blanks")
 	return cmd
 }
 

@@ -15,8 +15,6 @@ import (
 // programme that init invents.
 const mostAsked = 10_000_000
 
-func millions(pairs int) string { return fmt.Sprintf("%d million", pairs/1_000_000) }
-
 // writeQuestions says whom to ask for what, the blanks first that hold back
 // most.
 func writeQuestions(ctx context.Context, w io.Writer, o *validateOptions, p *profiles.Programme, on profiles.Date, progress *progress) error {

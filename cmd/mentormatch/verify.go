@@ -21,14 +21,12 @@ func newVerifyCommand(s *streams) *cobra.Command {
 	o := &verifyOptions{streams: s}
 	cmd := &cobra.Command{
 		Use:   "verify [DIR] MATCHES.json [flags]",
-		Short: "Prove a result again, from the profiles",
-		Long: `Verify reads the profiles in the folder DIR and a result that match wrote as
-JSON. It scores every pair again and checks that the result follows the rules,
-that no better one exists, and that everything in it is as the profiles say. It
-takes the day, the objective and the minimum from the result. DIR may be left
-out in the folder itself.`,
-		Example: `  mentormatch match harbour -o matches.json
-  mentormatch verify harbour matches.json`,
+		Short: "verb.verify",
+		Long:  "verb.verify.long",
+		Example: examples(
+			"mentormatch match harbour -o matches.json", "",
+			"mentormatch verify harbour matches.json", "",
+		),
 		Args: arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.bothNamed(args); err != nil {
@@ -43,7 +41,7 @@ out in the folder itself.`,
 		},
 	}
 	o.folder.addDate(cmd)
-	cmd.Flags().Lookup("date").Usage = "the `DAY` that the result must be for; when not given, any"
+	cmd.Flags().Lookup("date").Usage = "flag.verify.date"
 	return cmd
 }
 

@@ -29,28 +29,20 @@ type whatifOptions struct {
 func newWhatifCommand(s *streams) *cobra.Command {
 	o := &whatifOptions{streams: s}
 	cmd := &cobra.Command{
-		Use:   "whatif [DIR] [flags]",
-		Short: "Show what a change would do to the matches, and change nothing",
-		Long: `Whatif matches the programme as it is, and once more with what you change: any
-number of pins, forbids, places, weights and people left out, further or changed
-people and settings from a file, another minimum or objective. It shows who would move and what each would gain or lose. The changed
-matches are the best there are, which is proved. Nothing is written to the
-programme. DIR may be left out in the folder itself.
-
-A file of scenarios has a list; they are shown side by side:
-
-` + scenarioExample + `
-
-Its fields are pin, forbid, unpin, ignore_pins, capacity, weight, minimum,
-objective, without and with. People are named by their ids.`,
-		Example: `  mentormatch whatif harbour --pin ana=dee                 ana has dee
-  mentormatch whatif harbour --forbid bo=eli --without cy  bo not with eli; cy leaves
-  mentormatch whatif harbour --capacity dee=4              dee has 4 places
-  mentormatch whatif harbour --weight goals=40             goals count for more
-  mentormatch whatif harbour --ignore-pins --pin ana=eli   what if nothing were pinned
-  mentormatch whatif harbour --with more.yaml              people of a file join
-  mentormatch whatif harbour --scenarios may.yaml          several, side by side
-  mentormatch whatif harbour --minimum 50 -o - -o changed.xlsx`,
+		Use:         "whatif [DIR] [flags]",
+		Short:       "verb.whatif",
+		Long:        "verb.whatif.long",
+		Annotations: map[string]string{"example": scenarioExample},
+		Example: examples(
+			"mentormatch whatif harbour --pin ana=dee", "example.whatif.ana-has-dee",
+			"mentormatch whatif harbour --forbid bo=eli --without cy", "example.whatif.bo-not-with",
+			"mentormatch whatif harbour --capacity dee=4", "example.whatif.dee-has-4",
+			"mentormatch whatif harbour --weight goals=40", "example.whatif.goals-count-for",
+			"mentormatch whatif harbour --ignore-pins --pin ana=eli", "example.whatif.what-if-nothing",
+			"mentormatch whatif harbour --with more.yaml", "example.whatif.people-of-a",
+			"mentormatch whatif harbour --scenarios may.yaml", "example.whatif.several-side-by",
+			"mentormatch whatif harbour --minimum 50 -o - -o changed.xlsx", "",
+		),
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.folder.named(args); err != nil {
@@ -60,7 +52,7 @@ objective, without and with. People are named by their ids.`,
 		},
 	}
 	o.scenario.addFlags(cmd)
-	cmd.Flags().StringVar(&o.scenarios, "scenarios", "", "a YAML `FILE` of several scenarios, to be shown side by side")
+	cmd.Flags().StringVar(&o.scenarios, "scenarios", "", "flag.whatif.scenarios")
 	o.choices.addFlags(cmd)
 	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON, formatHTML)
 	o.folder.addDate(cmd)
