@@ -11,7 +11,7 @@ import (
 // newHelpCommand lets a person type "help match" for "match --help".
 func newHelpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [COMMAND]",
+		Use:   "help [COMMAND ...]",
 		Short: "verb.help",
 		Example: examples(
 			"mentormatch help match", "",
@@ -21,7 +21,7 @@ func newHelpCommand() *cobra.Command {
 			if len(args) == 0 {
 				return root.Help()
 			}
-			found, _, err := root.Find(args[:1])
+			found, _, err := root.Find(args)
 			if err != nil || found == root {
 				return unknownVerb(root, args[0])
 			}
