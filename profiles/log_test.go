@@ -140,3 +140,23 @@ func TestLogIsReplayed(t *testing.T) {
 		}
 	}
 }
+
+// Nothing is taken out of a log, so it grows: five years of a programme of 500
+// pairs a year, each of which begins and ends.
+func TestLogOfYears(t *testing.T) {
+	const pairs = 2500
+	var log strings.Builder
+	log.WriteString("log:\n")
+	for k := range pairs {
+		for _, word := range []string{"approve", "end"} {
+			fmt.Fprintf(&log, "  - {decision: %s, mentee: m%04d, mentor: dee, by: R, date: 2026-11-20, why: w}\n", word, k)
+		}
+	}
+	p, err := decided(t, log.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := p.Decisions; len(d.Log) != 2*pairs || len(d.Earlier) != pairs || len(d.Approvals) != 0 {
+		t.Errorf("%d entries, %d matches that ended and %d approvals, want %d, %d and none", len(d.Log), len(d.Earlier), len(d.Approvals), 2*pairs, pairs)
+	}
+}

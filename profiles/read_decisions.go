@@ -13,6 +13,10 @@ var (
 	logFields      = append([]string{"decision"}, pinFields...)
 )
 
+// maxDecisions is how many decisions are read in one list: the log keeps those of
+// all the years. Of a file as large as is read, it is about all.
+const maxDecisions = 100_000
+
 // A decision that was read, before its people have been looked up.
 type decision struct {
 	Decision
@@ -38,7 +42,7 @@ func (l *loader) readDecisions() {
 		if !ok {
 			continue
 		}
-		entries, ok := v.list()
+		entries, ok := v.listOf(maxDecisions)
 		if !ok {
 			continue
 		}
@@ -49,7 +53,7 @@ func (l *loader) readDecisions() {
 		}
 	}
 	if v, ok := f.get("log"); ok {
-		entries, _ := v.list()
+		entries, _ := v.listOf(maxDecisions)
 		for _, e := range entries {
 			if d, ok := e.decision("log"); ok {
 				l.logged = append(l.logged, d)

@@ -200,13 +200,16 @@ func (f fields) tried(name string) bool {
 }
 
 // list reads v as a list. An entry that is empty is reported and left out.
-func (v value) list() ([]value, bool) {
+func (v value) list() ([]value, bool) { return v.listOf(maxEntries) }
+
+// listOf is list with another limit.
+func (v value) listOf(most int) ([]value, bool) {
 	if !v.is(yaml.SequenceNode) {
 		return nil, false
 	}
-	if len(v.node.Content) > maxEntries {
+	if len(v.node.Content) > most {
 		v.problem("too-many", diag.Say("a list of {count} entries", "count", len(v.node.Content)), "",
-			diag.Say("at most {most} are read", "most", maxEntries))
+			diag.Say("at most {most} are read", "most", most))
 		return nil, false
 	}
 	entries := v.part.seen.newValues(len(v.node.Content))
