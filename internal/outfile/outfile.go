@@ -23,6 +23,9 @@ import (
 // Write calls write with the content's destination and, when it succeeds,
 // puts what it wrote under path, readable and writable by its owner only.
 //
+// The destination has a method Scratch() string: the folder of the file, where
+// what is too long for memory can be put aside.
+//
 // It refuses a path that [Check] refuses. Every error is an [*Error] in plain
 // words, and wraps the error beneath, that of write included.
 func Write(path string, inputs []string, write func(io.Writer) error) (err error) {
@@ -46,7 +49,7 @@ func Write(path string, inputs []string, write func(io.Writer) error) (err error
 		}
 	}()
 
-	buffer := bufio.NewWriterSize(temporary, 1<<16)
+	buffer := &destination{bufio.NewWriterSize(temporary, 1<<16), folder}
 	if err := write(buffer); err != nil {
 		return explain(path, err)
 	}
@@ -75,6 +78,16 @@ func Write(path string, inputs []string, write func(io.Writer) error) (err error
 	syncFolder(folder)
 	return nil
 }
+
+// A destination is where a file's content goes.
+type destination struct {
+	*bufio.Writer
+	folder string
+}
+
+// Scratch is the folder of the file: what has to be put aside while the content
+// is made may stand there, and is to be taken away again.
+func (d *destination) Scratch() string { return d.folder }
 
 // Check reports why path must not be written: it is a link, a folder, a pipe
 // or a device, it is one of the inputs under this or another name, or its

@@ -16,7 +16,9 @@ import (
 // that is written from right to left are too. What comes from people is in
 // text cells, so that nothing is run or turned into a number; scores are
 // numbers. The same run gives the same bytes. Rows are written as they are
-// made: beside the run itself, memory grows with the file and no faster.
+// made, and wait for their place in the file outside of memory, in the folder
+// that w names if it has a method Scratch() string, so that the memory it takes
+// does not grow with them.
 func WriteXLSX(w io.Writer, run *Run) error {
 	say := run.words()
 	return writeWorkbook(w, say, workbookTitle(run), run.Scorer.On(), []sheetOf{

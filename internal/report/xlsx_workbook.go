@@ -32,10 +32,12 @@ type sheetOf struct {
 // writeWorkbook writes sheets; then the settings, when there are any; and a
 // legend that explains every column. The same sheets give the same bytes.
 func writeWorkbook(w io.Writer, say words, title string, on profiles.Date, sheets []sheetOf, settings [][3]string) error {
-	f := excelize.NewFile()
+	f := excelize.NewFile(excelize.Options{TmpDir: scratchOf(w)})
 	// Close takes away the temporary files of large sheets.
 	defer f.Close()
-	f.SetZipWriter(newSortedZip)
+	archive := newSortedZip(w)
+	defer archive.discard()
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
 	styles, err := newStyles(f, say.Language)
 	if err != nil {
 		return err
@@ -76,7 +78,7 @@ func writeWorkbook(w io.Writer, say words, title string, on profiles.Date, sheet
 	if err := book.properties(); err != nil {
 		return err
 	}
-	_, err = f.WriteTo(w)
+	_, err = f.WriteTo(io.Discard) // the archive writes
 	return err
 }
 

@@ -11,16 +11,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // A sortedZip writes a workbook's parts in the order of their names and
 // without times. excelize hands over the streamed sheets in the order of a
-// map, which would give other bytes each time. Parts are kept compressed
-// until all of them are there.
+// map, which would give other bytes each time. Parts are kept compressed until
+// all of them are there, and long ones not in memory.
 type sortedZip struct {
 	to      io.Writer
+	folder  string // for what is kept out of memory
 	parts   []*zipPart
 	current *zipPart
 	types   *bytes.Buffer // the content types, until they can be sorted
@@ -28,13 +27,15 @@ type sortedZip struct {
 
 type zipPart struct {
 	name  string
-	data  bytes.Buffer
+	data  spill
 	press *flate.Writer
 	sum   uint32
 	size  uint64
 }
 
-func newSortedZip(w io.Writer) excelize.ZipWriter { return &sortedZip{to: w} }
+// newSortedZip writes to w itself. excelize would have the whole file in memory
+// first.
+func newSortedZip(w io.Writer) *sortedZip { return &sortedZip{to: w, folder: scratchOf(w)} }
 
 // Create starts a part, as the function of the same name of archive/zip.
 func (z *sortedZip) Create(name string) (io.Writer, error) {
@@ -49,7 +50,7 @@ func (z *sortedZip) Create(name string) (io.Writer, error) {
 }
 
 func (z *sortedZip) begin(name string) *zipPart {
-	part := &zipPart{name: name}
+	part := &zipPart{name: name, data: spill{folder: z.folder}}
 	part.press, _ = flate.NewWriter(&part.data, flate.DefaultCompression)
 	z.parts, z.current = append(z.parts, part), part
 	return part
@@ -114,7 +115,7 @@ func (z *sortedZip) Close() error {
 	for _, part := range z.parts {
 		w, err := archive.CreateRaw(&zip.FileHeader{
 			Name: part.name, Method: zip.Deflate, CRC32: part.sum,
-			CompressedSize64: uint64(part.data.Len()), UncompressedSize64: part.size,
+			CompressedSize64: uint64(part.data.size), UncompressedSize64: part.size,
 		})
 		if err != nil {
 			return err
@@ -122,6 +123,14 @@ func (z *sortedZip) Close() error {
 		if _, err := part.data.WriteTo(w); err != nil {
 			return err
 		}
+		part.data.Close()
 	}
 	return archive.Close()
+}
+
+// discard takes away what is left when the workbook is not finished.
+func (z *sortedZip) discard() {
+	for _, part := range z.parts {
+		part.data.Close()
+	}
 }
