@@ -11,18 +11,23 @@ import (
 // so that points with other weights need no scoring: 12 bytes a pair.
 type table struct {
 	round *round
-	pairs [][]candidate // by row; mentors with places only
+	rows  []candidates
+	// Rows of one class have the same weighing whatever the weights are.
+	class  []int32 // by row
+	member []int   // by class: a row of it
 }
 
-// A candidate is a mentor whom a mentee could have, if the points suffice.
-type candidate struct {
-	mentor int32
-	parts  [scoring.NumCriteria]int16 // 0 to 10 000
+// Candidates are mentors whom a mentee could have, if the points suffice, and what the
+// criteria give them: 0 to 10 000 each.
+type candidates struct {
+	mentor []int32
+	parts  [][scoring.NumCriteria]int16
 }
 
 // newTable scores every mentee of the round with every mentor once.
 func newTable(ctx context.Context, r *round) (*table, error) {
-	t := &table{round: r, pairs: make([][]candidate, len(r.rows))}
+	t := &table{round: r, rows: make([]candidates, len(r.rows))}
+	t.classify()
 	type scratch struct {
 		points []int32
 		parts  [][scoring.NumCriteria]int32
@@ -38,34 +43,52 @@ func newTable(ctx context.Context, r *round) (*table, error) {
 					count++
 				}
 			}
-			list := make([]candidate, 0, count)
+			list := candidates{make([]int32, 0, count), make([][scoring.NumCriteria]int16, 0, count)}
 			for j, points := range s.points {
 				if points == scoring.NotAllowed || r.places[j] == 0 {
 					continue
 				}
-				c := candidate{mentor: int32(j)}
+				var parts [scoring.NumCriteria]int16
 				for k, part := range s.parts[j] {
-					c.parts[k] = int16(part)
+					parts[k] = int16(part)
 				}
-				list = append(list, c)
+				list.mentor, list.parts = append(list.mentor, int32(j)), append(list.parts, parts)
 			}
-			t.pairs[row] = list
+			t.rows[row] = list
 		}, nil)
 	return t, err
 }
 
-// points is what a candidate scores.
-func (c *candidate) points(x *scoring.Weighing) int32 {
-	var parts [scoring.NumCriteria]int32
-	for k, part := range c.parts {
-		parts[k] = int32(part)
+// classify finds which mentees are weighed alike: those who want the same kind of
+// support and to whom the same matters.
+func (t *table) classify() {
+	type kind struct {
+		support profiles.SupportKind
+		matters profiles.Matters
 	}
-	return x.Points(&parts)
+	p := t.round.programme
+	known := make(map[kind]int32)
+	t.class = make([]int32, len(t.round.rows))
+	for row, i := range t.round.rows {
+		m := &p.Mentees[i]
+		k := kind{p.Settings.SupportFor(m), m.Matters}
+		class, ok := known[k]
+		if !ok {
+			class = int32(len(t.member))
+			known[k] = class
+			t.member = append(t.member, row)
+		}
+		t.class[row] = class
+	}
 }
 
-// weighing is that of a row's mentee under some weights.
-func (t *table) weighing(row int, w profiles.Weights) scoring.Weighing {
-	return t.round.scorer.Weighing(t.round.rows[row], w)
+// weighings are those of the classes under some weights.
+func (t *table) weighings(w profiles.Weights, into []scoring.Weighing) []scoring.Weighing {
+	into = into[:0]
+	for _, row := range t.member {
+		into = append(into, t.round.scorer.Weighing(t.round.rows[row], w))
+	}
+	return into
 }
 
 // cost is that of a row's pair at some points.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -163,6 +164,80 @@ func TestSureAgainstSolvingAnew(t *testing.T) {
 	t.Logf("%d ranges: %d end below, %d above, %d hold again further up; %d pairs fail in a draw; quality %d", pairs, low, high, again, failed, quality)
 	if low < 20 || high < 20 || failed == 0 || quality < 20 || again == 0 && !testing.Short() {
 		t.Error("the test sees too little of one kind")
+	}
+}
+
+// TestSureAtEveryWeight solves larger programmes from scratch under every weight that is looked at, and
+// holds each range to where the pair first fails. The weights are such that many are found in one block, and the
+// people so many that most pairs are on no list.
+func TestSureAtEveryWeight(t *testing.T) {
+	seeds := uint64(6)
+	if testing.Short() {
+		seeds = 1
+	}
+	ends, ties := 0, 0
+	for seed := range seeds {
+		rng := rand.New(rand.NewPCG(seed, 23))
+		p := randomPeople(rng, 24, 16)
+		p.Decisions.Pins = nil
+		p.Settings.Weights = profiles.Weights{Disability: 4, Occupation: 3, Goals: 3, Availability: 2}
+		if seed%2 == 1 {
+			p.Settings.MattersLimit = 50
+			for i := range p.Mentees {
+				if i%3 == 0 {
+					p.Mentees[i].Matters = profiles.Matters{Goals: 1, Occupation: -1}
+				}
+			}
+		}
+		s := scorerOf(p)
+		res := match(t, s, matcher.Options{})
+		got := sure(t, s, res, matcher.SureOptions{})
+		want := slices.Clone(got.Pairs)
+		for c := range scoring.NumCriteria {
+			w := p.Settings.Weights
+			own := *weight(&w, c)
+			last := make([]int, len(want)) // up to where each pair has held
+			for _, to := range []int{0, got.Most[c]} {
+				step := 1
+				if to < own {
+					step = -1
+				}
+				for k := range last {
+					last[k] = own
+				}
+				for now := own; now != to; {
+					now += step
+					*weight(&w, c) = now
+					holds := anew(t, p, w, res)
+					for k, m := range want {
+						if last[k] == now-step && holds(m.Mentee, m.Mentor) {
+							last[k] = now
+						}
+					}
+				}
+				for k := range last {
+					if last[k] != to {
+						ends++
+					}
+					if step < 0 {
+						want[k].Ranges[c].Low = last[k]
+					} else {
+						want[k].Ranges[c].High = last[k]
+					}
+				}
+			}
+		}
+		if diff := gocmp.Diff(want, got.Pairs); diff != "" {
+			t.Fatalf("seed %d: (-from scratch, +Sure)\n%s", seed, diff)
+		}
+		groups, err := price(t, s, res).TiedGroups(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		ties += len(groups)
+	}
+	if ends < 20*int(seeds) || ties == 0 && !testing.Short() {
+		t.Errorf("%d ranges end and %d groups are tied: too few", ends, ties)
 	}
 }
 

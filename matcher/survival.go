@@ -17,27 +17,20 @@ func (q *question) survive(ctx context.Context, out *Sureness, progress func(don
 	counts := make([]atomic.Int64, len(q.rows))
 	failed := make([]error, out.Draws)
 	var stopped atomic.Bool
-	type scratch struct {
-		*walker
-		held []bool
-	}
-	err := each(ctx, out.Draws,
-		func() scratch { return scratch{q.start.clone(), make([]bool, len(q.rows))} },
-		func(s scratch, k int) {
+	err := each(ctx, out.Draws, q.start.clone,
+		func(x *walker, k int) {
 			if stopped.Load() {
 				return
 			}
 			w := Draw(q.weights, out.Seed, k)
-			err := s.solve(ctx, w, w)
-			if err == nil {
-				err = s.holds(ctx, q.rows, q.mentors, s.held)
-			}
-			if failed[k] = err; err != nil {
+			x.series.Set(q.start.series)
+			x.list(w, w)
+			if failed[k] = x.solve(ctx, w); failed[k] != nil {
 				stopped.Store(true)
 				return
 			}
-			for i, held := range s.held {
-				if held {
+			for i, row := range q.rows {
+				if x.holds(row, q.mentors[i]) {
 					counts[i].Add(1)
 				}
 			}

@@ -25,7 +25,9 @@ type Weighing struct{ weights weights }
 // the programme gives is weighed by that, whatever w is.
 //
 // As one of the weights rises, the points of a pair rise all the way, or fall
-// all the way: they are a mean, which goes towards that criterion's points.
+// all the way: they are a mean, which goes towards that criterion's points. By how much
+// one pair of the mentee is above another is, on the way from one weight to another,
+// nowhere less than the lesser of both ends less 1, for rounding.
 func (s *Scorer) Weighing(mentee int, w profiles.Weights) Weighing {
 	settings := s.programme.Settings
 	settings.Weights = w
@@ -36,4 +38,15 @@ func (s *Scorer) Weighing(mentee int, w profiles.Weights) Weighing {
 // Points is the weighted mean of parts, 0 to 10 000, rounded half up.
 func (x *Weighing) Points(parts *[NumCriteria]int32) int32 {
 	return x.weights.total((*criteria)(parts))
+}
+
+// PointsOf is Points of many pairs, of which there are as many points as parts.
+func (x *Weighing) PointsOf(parts [][NumCriteria]int16, points []int32) {
+	w := &x.weights
+	a, b, c, d := w.each[0], w.each[1], w.each[2], w.each[3]
+	points = points[:len(parts)]
+	for k := range parts {
+		p := &parts[k]
+		points[k] = int32(w.over.mean(a*int64(p[0]) + b*int64(p[1]) + c*int64(p[2]) + d*int64(p[3])))
+	}
 }

@@ -28,10 +28,20 @@ func TestWeighing(t *testing.T) {
 				t.Fatalf("seed %d, mentee %d: a row with parts is another row", seed, i)
 			}
 			changed.Row(i, want)
+			kept, of := make([][NumCriteria]int16, n), make([]int32, n)
+			for j := range parts {
+				for c, part := range parts[j] {
+					kept[j][c] = int16(part)
+				}
+			}
 			own, other := s.Weighing(i, p.Settings.Weights), s.Weighing(i, q.Settings.Weights)
+			other.PointsOf(kept, of)
 			for j := range row {
 				if row[j] == NotAllowed {
 					continue
+				}
+				if of[j] != want[j] {
+					t.Fatalf("seed %d, pair %d %d: %d points among many, want %d", seed, i, j, of[j], want[j])
 				}
 				if a, b := own.Points(&parts[j]), other.Points(&parts[j]); a != row[j] || b != want[j] {
 					t.Fatalf("seed %d, pair %d %d: %d and %d points, want %d and %d", seed, i, j, a, b, row[j], want[j])
@@ -58,5 +68,44 @@ func checkOneWay(t *testing.T, s *Scorer, i int, row []int32, parts [][NumCriter
 	slices.Reverse(back)
 	if !slices.IsSorted(list) && !slices.IsSorted(back) {
 		t.Errorf("mentee %d with mentor %d: the points rise and fall: %v", i, j, list)
+	}
+}
+
+// TestWeighingOfTwo holds how the difference of two pairs goes from one weight to another: nowhere below the
+// lesser of both ends less 1, and now and then as low as that.
+func TestWeighingOfTwo(t *testing.T) {
+	m := newMaker(31)
+	p := m.programme(1, 1)
+	p.Mentees[0].Support = ""
+	s, lowest := New(p, testDay), 0
+	for range 3000 {
+		var parts [2][NumCriteria]int16
+		near := 1 + m.IntN(30)
+		for c := range parts[0] {
+			parts[0][c] = int16(m.IntN(9900))
+			parts[1][c] = parts[0][c] + int16(m.IntN(near))
+		}
+		w := profiles.Weights{Disability: m.IntN(9), Occupation: 1 + m.IntN(9), Goals: m.IntN(9)}
+		difference := func(weight int) int32 {
+			w.Availability = weight
+			x := s.Weighing(0, w)
+			points := make([]int32, 2)
+			x.PointsOf(parts[:], points)
+			return points[0] - points[1]
+		}
+		from := m.IntN(40)
+		to := from + 2 + m.IntN(20)
+		least := min(difference(from), difference(to)) - 1
+		for weight := from + 1; weight < to; weight++ {
+			switch d := difference(weight); {
+			case d < least:
+				t.Fatalf("%v with %v: the difference is %d at %d, below %d at %d and %d at %d", parts, w, d, weight, difference(from), from, difference(to), to)
+			case d == least:
+				lowest++
+			}
+		}
+	}
+	if lowest == 0 {
+		t.Error("no difference is the least that it may be")
 	}
 }

@@ -3,6 +3,7 @@ package lap
 import (
 	"context"
 	"math"
+	"slices"
 )
 
 // NoPair is the cost, in a row of a [Series], of a pair that is not allowed.
@@ -12,80 +13,82 @@ const NoPair = int64(1) << 62
 // with a pair that is not allowed.
 const mostPath = int64(1) << 61
 
-// A SeriesRow gives the pairs of a row under the costs of the moment: columns in any
-// order, none twice, and what each costs, [NoPair] where it is not allowed. The
-// slices have to stay as they are until the row is asked for again.
-type SeriesRow func(i int) (column []int32, cost []int64)
+// SeriesCosts has the costs of the moment.
+type SeriesCosts interface {
+	// Row gives the pairs of a row: columns in any order, none twice, and what each
+	// costs, [NoPair] where it is not allowed. The slices have to stay as they are
+	// until the row is asked for again.
+	Row(i int) (column []int32, cost []int64)
+	// Rows gives the rows that have a pair with a column, and maybe others, and where the pair
+	// stands in each row; it is looked for where it is not there.
+	Rows(j int) (row, at []int32)
+}
 
-// A Series is an optimum that is kept up while the costs of a few rows change, again and
-// again. It is for problems of the goal [Priced] whose rows have few pairs that matter; it
-// keeps no costs, and asks for a row when it needs it.
+// A Series is an optimum that is kept up while the costs of rows change, again and
+// again. It is for problems of the goal [Priced] whose rows have few pairs that
+// matter. It keeps no costs, and asks for those of a row when it needs them.
 //
 // # Invariants
 //
-// Its nodes are the columns and one for everything outside, where rows stay out and from
-// where free places are taken. Every row is at a node. With c the cost of a pair, the
-// price of its row for outside, and p the price of a node,
+// Its nodes are the columns and one for everything outside, where rows stay out
+// and from where free places are taken. Every row is at a node. With c the cost of
+// a pair, the price of its row for outside, and p the price of a node, 0 for outside,
 //
 //	c[i][y] - p[y] >= c[i][x] - p[x]  for each row i at x and each node y that it may have,
-//	p[x] >= p[outside]                for each column x with a free place,
-//	p[x] <= p[outside]                for each column x that has rows.
+//	p[x] <= 0                         for each column x, and = 0 where it has a free place.
 //
-// These are the reduced costs of the residual network, and where none is below 0, no cycle
-// is, so that the rows are where an optimum has them (Ahuja, Magnanti and Orlin, Network
-// Flows, 1993, theorem 9.3). Only differences of prices count.
+// These are the conditions of an optimum as [Verify] has them. The differences, and -p[x] of a
+// column that has rows, are the reduced costs of the residual network. Each is the length of an arc, and they
+// are at least 0 (Ahuja, Magnanti and Orlin, Network Flows, 1993, theorem 9.3).
 //
-// [Series.Repair] restores the invariants after rows have changed. It takes the arcs of these rows
-// away and puts them back, one row after another. A row at x whose best node is better
-// than x by g needs a search from it, by Dijkstra's algorithm, for the
-// shortest way back to x, no further than g. Where there is a shorter one, the rows on it move. The
-// prices of all nodes that are nearer than the way is long fall by the difference. So a search goes no further
-// than the row is out of place, which is not far where costs have hardly changed.
+// # Method
+//
+// [Series.Repair] restores the invariants after rows have changed. It takes the
+// arcs of these rows away and puts them back, one row after another. Let a row be at x,
+// and its best node better than x by a gap. Then the shortest way from the row back to x
+// is searched, as far as the gap: forward from the row, and backward from x, by
+// Dijkstra's algorithm, until what is left on one side and on the other is together no nearer
+// than the shortest way that is known, or than the gap. Where
+// there is a way that is shorter than the gap, the rows on it move. With the searches as far as f and b,
+// which together are the length of the way, or the gap, prices of nodes at a distance d < f fall by f - d,
+// and those at a distance d < b from x rise by b - d. Then all arcs are at least 0 again, those of the row as well.
+//
+// A search goes no further than the row is out of place, which is not far where costs have hardly
+// changed; and where one side is cut off from outside, only through that one.
 //
 // A Series is for one goroutine.
 type Series struct {
-	rows     SeriesRow
+	costs    SeriesCosts
 	capacity []int
 	out      []int64 // by row
 	outside  int32
 	holders
-	price []int64 // by node
-	// Rows whose arcs are not there yet.
-	pending Mask
+	price   []int64 // by node
+	at      []int32 // by row: where its node is among the pairs of the row, as far as is known
+	pending Mask    // rows whose arcs are not there
 	waiting []int32
-	fallen  []int32 // nodes whose price has fallen since [Series.Moved] was asked
+	fallen  []int32 // nodes whose price has fallen, and those that rows have moved to, since [Series.Moved]
+	risen   []int32 // columns whose price has risen
 
-	// Of the search that is going on. A node was reached from the node via, by the row by; -1 for none.
-	distance []int64
-	by, via  []int32
-	queue    *nodeQueue
-	reached  []int32
-	end      int32 // the node that is searched
-	length   int64 // of the shortest way to it that is known
-
+	seriesSearch
 	ties seriesTies
 }
 
-// NewSeries takes up an assignment: the columns that rows have, -1 for outside, with column prices at most 0 that
-// are 0 where there are free places. A nil capacity means one place each; out is the price for staying out
-// of each row. Nothing is known of the costs yet: call [Series.Repair] for all rows.
+// NewSeries takes up an assignment: the columns that rows have, -1 for outside, with
+// column prices at most 0 that are 0 where there are free places. A nil capacity
+// means one place each; out is the price for staying out of each row. Nothing is
+// known of the costs yet: call [Series.Repair] for all rows.
 //
 // Sums of costs have to be within the limits of [ErrOverflow], which is not checked.
-// The error is [ErrProblem], or [ErrNotProved] when the assignment or its prices are others.
-func NewSeries(capacity []int, columns int, out []int64, column []int, price []int64, rows SeriesRow) (*Series, error) {
+// The error is [ErrProblem], or [ErrNotProved] when the assignment or its prices are
+// others.
+func NewSeries(capacity []int, columns int, out []int64, column []int, price []int64, costs SeriesCosts) (*Series, error) {
 	if len(price) != columns || len(column) != len(out) || capacity != nil && len(capacity) != columns {
 		return nil, bad("a series of %d rows and %d columns has %d columns of rows and %d prices", len(out), columns, len(column), len(price))
 	}
-	n := columns + 1
-	s := &Series{
-		rows: rows, capacity: capacity, out: out, outside: int32(columns),
-		holders: newHolders(len(out), n), price: make([]int64, n), pending: NewMask(len(out)),
-		distance: make([]int64, n), by: filled(n, -1), via: filled(n, -1), queue: newNodeQueue(n),
-	}
-	s.queue.distance = s.distance
-	for x := range s.distance {
-		s.distance[x] = farthest
-	}
+	s := &Series{capacity: capacity, out: out, outside: int32(columns)}
+	s.allocate()
+	s.costs = costs
 	copy(s.price, price)
 	for i := len(column) - 1; i >= 0; i-- { // lists of holders begin with the lowest row
 		j := column[i]
@@ -97,33 +100,27 @@ func NewSeries(capacity []int, columns int, out []int64, column []int, price []i
 		}
 		s.enter(int32(i), int32(j))
 	}
-	for j, price := range price {
-		switch {
-		case int(s.load[j]) > s.places(int32(j)):
-			return nil, wrong("column %d has %d rows in %d places", j, s.load[j], s.places(int32(j)))
-		case price > 0 || price < 0 && s.hasRoom(int32(j)) && s.places(int32(j)) > 0:
-			return nil, wrong("column %d has the price %d", j, price)
+	for j := range s.outside {
+		if s.places(j) == 0 {
+			s.price[j] = 0
 		}
 	}
-	return s, nil
+	return s, s.Verify(nil)
+}
+
+func (s *Series) allocate() {
+	rows, nodes := len(s.out), int(s.outside)+1
+	s.holders, s.price = newHolders(rows, nodes), make([]int64, nodes)
+	s.at, s.pending = make([]int32, rows), NewMask(rows)
+	s.forward, s.backward = newSeriesTree(nodes), newSeriesTree(nodes)
 }
 
 // Clone is another series that stands where this one does, and has costs of its own.
-func (s *Series) Clone(rows SeriesRow) *Series {
-	t := *s
-	n := len(s.price)
-	t.rows = rows
-	t.holders = newHolders(len(s.out), n)
-	t.price, t.pending = make([]int64, n), NewMask(len(s.out))
-	t.waiting, t.fallen, t.reached = nil, nil, nil
-	t.distance, t.by, t.via, t.queue = make([]int64, n), filled(n, -1), filled(n, -1), newNodeQueue(n)
-	t.queue.distance = t.distance
-	for x := range t.distance {
-		t.distance[x] = farthest
-	}
-	t.ties = seriesTies{}
+func (s *Series) Clone(costs SeriesCosts) *Series {
+	t := &Series{costs: costs, capacity: s.capacity, out: s.out, outside: s.outside}
+	t.allocate()
 	t.Set(s)
-	return &t
+	return t
 }
 
 // Set has the series stand where another one of the same rows and columns does.
@@ -134,7 +131,7 @@ func (s *Series) Set(t *Series) {
 	copy(s.first, t.first)
 	copy(s.next, t.next)
 	copy(s.prev, t.prev)
-	s.fallen = s.fallen[:0]
+	s.fallen, s.risen = s.fallen[:0], s.risen[:0]
 	s.ties.known = false
 }
 
@@ -146,53 +143,68 @@ func (s *Series) Column(i int) int {
 	return int(s.node[i])
 }
 
-// Prices are those of the columns less that of outside: at most 0 where a column has rows. They are to be read only.
-func (s *Series) Prices() []int64 {
-	s.level()
-	return s.price[:s.outside]
-}
+// ColumnPrices are those of the columns. They are to be read only.
+func (s *Series) ColumnPrices() []int64 { return s.price[:s.outside] }
 
-// OutsidePrice is what outside has; it is 0 after Prices, until the next Repair.
-func (s *Series) OutsidePrice() int64 { return s.price[s.outside] }
+// RowPrice is what a row's node costs it, less the price of the node.
+func (s *Series) RowPrice(i int) int64 { return s.placed(int32(i), s.node[i]).own }
 
-// level makes the price of outside 0, and that of columns nobody has at most that.
-func (s *Series) level() {
-	by := s.price[s.outside]
-	for x, price := range s.price {
-		s.price[x] = min(price-by, 0)
-	}
-}
-
-// Own is what it costs a row to be where it is, less the price there: the row price.
-func (s *Series) Own(i int) int64 {
-	x := s.node[i]
-	if x == s.outside {
-		return s.out[i] - s.price[x]
-	}
-	column, cost := s.rows(i)
-	for k, j := range column {
-		if j == x {
-			return cost[k] - s.price[x]
-		}
-	}
-	return NoPair - s.price[x]
-}
-
-// Moved calls visit for each row whose price may be higher than it was when Moved
-// was called last: those at nodes whose price has fallen. Some are visited more than once.
-func (s *Series) Moved(visit func(i int)) {
+// Moved calls row for each row whose own price may be higher than it was when
+// Moved was called last, and column for each column whose price has risen. Some
+// are told of more than once.
+func (s *Series) Moved(row, column func(int)) {
 	for _, x := range s.fallen {
 		for i := s.first[x]; i >= 0; i = s.next[i] {
-			visit(int(i))
+			row(int(i))
 		}
 	}
-	s.fallen = s.fallen[:0]
+	for _, x := range s.risen {
+		column(int(x))
+	}
+	s.fallen, s.risen = s.fallen[:0], s.risen[:0]
 }
 
-// Repair restores the optimum after the costs of some rows have changed, none of which is given twice; all others have to be
-// at or above their prices. The error is the context's.
+// Repair restores the optimum after the costs of some rows have changed, none of
+// which is given twice; all others have to be at or above their prices. The error
+// is the context's.
 func (s *Series) Repair(ctx context.Context, rows []int32) error {
 	s.ties.known = false
+	s.await(rows)
+	for k, i := range s.waiting {
+		if k&63 == 63 && ctx.Err() != nil {
+			s.release(s.waiting[k:])
+			return stopped(ctx.Err())
+		}
+		s.search(i, false)
+		s.release(s.waiting[k : k+1])
+	}
+	return nil
+}
+
+// Hold finds prices as Repair does, but moves nobody. A row for which there is a
+// shorter way stays where it is, and is not looked at by the others; it is among
+// those that are returned, and has to be given to the next Repair.
+func (s *Series) Hold(ctx context.Context, rows []int32) ([]int32, error) {
+	s.ties.known = false
+	s.await(rows)
+	n := 0
+	defer func() { s.release(s.waiting) }()
+	for k, i := range s.waiting {
+		if k&63 == 63 && ctx.Err() != nil {
+			return nil, stopped(ctx.Err())
+		}
+		if s.search(i, true) {
+			s.waiting[n], s.waiting[k] = i, s.waiting[n]
+			n++
+			continue
+		}
+		s.release(s.waiting[k : k+1])
+	}
+	return s.waiting[:n], nil
+}
+
+// await takes away the arcs of rows that could do better.
+func (s *Series) await(rows []int32) {
 	s.waiting = s.waiting[:0]
 	for _, i := range rows {
 		if s.place(i).gap() > 0 {
@@ -200,26 +212,25 @@ func (s *Series) Repair(ctx context.Context, rows []int32) error {
 			s.pending.Set(int(i))
 		}
 	}
-	for k, i := range s.waiting {
-		if k&63 == 63 && ctx.Err() != nil {
-			for _, i := range s.waiting[k:] {
-				s.pending[i>>6] &^= 1 << (i & 63)
-			}
-			return stopped(ctx.Err())
-		}
-		s.settle(i)
-		s.pending[i>>6] &^= 1 << (i & 63)
-	}
-	return nil
 }
 
-// Verify proves the invariants anew: of all nodes, and of the rows that are given. With every row under its present costs,
-// it proves that the assignment is an optimum. Its error is [ErrNotProved].
+// release puts the arcs of rows back.
+func (s *Series) release(rows []int32) {
+	for _, i := range rows {
+		s.pending[i>>6] &^= 1 << (i & 63)
+	}
+}
+
+// Verify proves the invariants anew: of all columns, and of the rows that are given.
+// With every row under its present costs, it proves that the assignment is an
+// optimum. Its error is [ErrNotProved].
 func (s *Series) Verify(rows []int32) error {
-	outside := s.price[s.outside]
 	for j := range s.outside {
-		if price := s.price[j]; price < outside && s.hasRoom(j) && s.places(j) > 0 || price > outside && s.load[j] > 0 {
-			return wrong("column %d has %d rows and the price %d, and staying out %d", j, s.load[j], price, outside)
+		switch price, load, places := s.price[j], int(s.load[j]), s.places(j); {
+		case load > places:
+			return wrong("column %d has %d rows in %d places", j, load, places)
+		case price > 0 || price < 0 && load < places:
+			return wrong("column %d has %d rows in %d places, and the price %d", j, load, places, price)
 		}
 	}
 	for _, i := range rows {
@@ -241,24 +252,34 @@ type place struct {
 func (p place) gap() int64 { return p.own - p.best }
 
 func (s *Series) place(i int32) place {
-	p := place{own: NoPair - s.price[s.node[i]]}
-	p.column, p.cost = s.rows(int(i))
-	p.best = s.out[i] - s.price[s.outside]
-	x := s.node[i]
-	if x == s.outside {
-		p.own = p.best
-	}
+	p := s.placed(i, s.node[i])
+	p.best = s.out[i]
 	price := s.price
 	for k, j := range p.column {
-		d := p.cost[k] - price[j]
-		if d < p.best {
-			p.best = d
-		}
-		if j == x {
-			p.own = d
-		}
+		p.best = min(p.best, p.cost[k]-price[j])
 	}
 	return p
+}
+
+// placed is the place of a row that is at node x, but for what is best.
+func (s *Series) placed(i, x int32) place {
+	column, cost := s.costs.Row(int(i))
+	if x == s.outside {
+		return place{column, cost, s.out[i], 0}
+	}
+	p := place{column: column, cost: cost, own: NoPair - s.price[x]}
+	if k := p.find(x, s.at[i]); k >= 0 {
+		s.at[i], p.own = k, cost[k]-s.price[x]
+	}
+	return p
+}
+
+// find is where a row has a pair with a column, which may be at k; -1 for nowhere.
+func (p *place) find(x, k int32) int32 {
+	if int(k) < len(p.column) && p.column[k] == x {
+		return k
+	}
+	return int32(slices.Index(p.column, x))
 }
 
 func (s *Series) places(j int32) int {

@@ -26,7 +26,7 @@ func newSeriesSketch(k *sketch) *seriesSketch {
 	return x
 }
 
-func (x *seriesSketch) row(i int) ([]int32, []int64) {
+func (x *seriesSketch) Row(i int) ([]int32, []int64) {
 	for j, c := range x.sketch.cost[i] {
 		if !x.allowed[i][j] {
 			c = NoPair
@@ -53,12 +53,16 @@ func seriesProblem(random *rand.Rand, rows, columns int) *seriesSketch {
 	return newSeriesSketch(k)
 }
 
+func (x *seriesSketch) Rows(j int) (row, at []int32) {
+	return allOf(x.rows()), slices.Repeat([]int32{int32(j / 2)}, x.rows())
+}
+
 // result is where a series stands, as Verify and TightComponents read it.
 func (x *seriesSketch) result(s *Series) *Result {
-	r := &Result{ColumnPrice: slices.Clone(s.Prices()), OutPrice: x.out}
+	r := &Result{ColumnPrice: slices.Clone(s.ColumnPrices()), OutPrice: x.out}
 	for i := range x.rows() {
 		j := s.Column(i)
-		r.Column, r.RowPrice = append(r.Column, j), append(r.RowPrice, s.Own(i))
+		r.Column, r.RowPrice = append(r.Column, j), append(r.RowPrice, s.RowPrice(i))
 		if j >= 0 {
 			r.Assigned++
 			r.Total += x.sketch.cost[i][j]
@@ -66,7 +70,7 @@ func (x *seriesSketch) result(s *Series) *Result {
 	}
 	for j, capacity := range x.capacity {
 		if capacity == 0 {
-			r.ColumnPrice[j] = 0
+			r.ColumnPrice[j] = 0 // it is nobody's
 		}
 	}
 	return r
@@ -135,7 +139,7 @@ func TestSeries(t *testing.T) {
 		for i := range column {
 			column[i] = -1
 		}
-		s, err := NewSeries(k.capacity, k.columns(), x.out, column, make([]int64, k.columns()), x.row)
+		s, err := NewSeries(k.capacity, k.columns(), x.out, column, make([]int64, k.columns()), x)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,8 +152,7 @@ func TestSeries(t *testing.T) {
 			rows := x.change(random, 1+random.Int64N(4))
 			var at *Series
 			if step%2 == 1 {
-				at = s.Clone(x.row)
-				s.Prices() // another level, and nothing else
+				at = s.Clone(x)
 			}
 			if err := s.Repair(context.Background(), rows); err != nil {
 				t.Fatal(err)
@@ -185,27 +188,33 @@ func TestSeriesMoved(t *testing.T) {
 		x := seriesProblem(random, 8, 6)
 		k := x.sketch
 		column := slices.Repeat([]int{-1}, k.rows())
-		s, err := NewSeries(k.capacity, k.columns(), x.out, column, make([]int64, k.columns()), x.row)
+		s, err := NewSeries(k.capacity, k.columns(), x.out, column, make([]int64, k.columns()), x)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if err := s.Repair(context.Background(), allOf(k.rows())); err != nil {
 			t.Fatal(err)
 		}
-		s.Moved(func(int) {})
+		s.Moved(func(int) {}, func(int) {})
 		for range 4 {
 			var before []int64
 			for i := range k.rows() {
-				before = append(before, s.Own(i))
+				before = append(before, s.RowPrice(i))
 			}
+			prices := slices.Clone(s.ColumnPrices())
 			rows := x.change(random, 3)
 			if err := s.Repair(context.Background(), rows); err != nil {
 				t.Fatal(err)
 			}
-			isTold := make(map[int]bool)
-			s.Moved(func(i int) { isTold[i] = true })
+			isTold, risen := make(map[int]bool), make(map[int]bool)
+			s.Moved(func(i int) { isTold[i] = true }, func(j int) { risen[j] = true })
+			for j, price := range s.ColumnPrices() {
+				if price > prices[j] && !risen[j] {
+					t.Fatalf("seed %d: column %d has a higher price, and it is not said", seed, j)
+				}
+			}
 			for i := range k.rows() {
-				if s.Own(i) > before[i] && !isTold[i] && !slices.Contains(rows, int32(i)) {
+				if s.RowPrice(i) > before[i] && !isTold[i] && !slices.Contains(rows, int32(i)) {
 					t.Fatalf("seed %d: row %d has a higher price, and it is not said", seed, i)
 				}
 			}
@@ -218,7 +227,7 @@ func TestSeriesMoved(t *testing.T) {
 }
 
 func TestSeriesRefuses(t *testing.T) {
-	rows := func(int) ([]int32, []int64) { return []int32{0}, []int64{1} }
+	rows := newSeriesSketch(&sketch{cost: [][]int64{{1}, {1}}, allowed: [][]bool{{true}, {true}}, capacity: []int{1}})
 	for _, x := range []struct {
 		column   []int
 		capacity []int

@@ -27,12 +27,15 @@ func (s *Series) InSome(i, j int) bool {
 		return true
 	}
 	p := s.place(int32(i))
-	tight := x == s.outside && s.out[i]-s.price[x] == p.own
+	tight := x == s.outside && s.out[i] == p.own
 	for k, y := range p.column {
 		tight = tight || y == x && p.cost[k]-s.price[y] == p.own
 	}
 	if !tight {
 		return false // no optimum has it: see [TightComponents]
+	}
+	if s.price[own] == 0 && (x == s.outside || s.hasRoom(x)) {
+		return true // to a free place, and from a place that may be free
 	}
 	t := &s.ties
 	if !t.known {
@@ -115,18 +118,18 @@ func (s *Series) tight(x int32) {
 				t.to = append(t.to, y)
 			}
 		}
-		if x != s.outside && s.out[i]-s.price[s.outside] == p.own {
+		if x != s.outside && s.out[i] == p.own {
 			t.to = append(t.to, s.outside)
 		}
 	}
 	switch {
 	case x == s.outside:
 		for y, load := range s.load[:s.outside] {
-			if load > 0 && s.price[y] == s.price[x] {
+			if load > 0 && s.price[y] == 0 {
 				t.to = append(t.to, int32(y))
 			}
 		}
-	case s.hasRoom(x) && s.price[x] == s.price[s.outside]:
+	case s.hasRoom(x):
 		t.to = append(t.to, s.outside)
 	}
 }
