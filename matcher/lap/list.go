@@ -91,7 +91,10 @@ func (l *lister) of(x row, i, least int, old list) list {
 func (l *lister) pick(x row, i, least int, old list) {
 	again := len(old.column) >= least
 	limit, ok := everything, false
-	if again || l.guess == everything || l.amiss {
+	switch {
+	case 2*least > lanes:
+		limit, ok = l.sampled(x, least)
+	case again || l.guess == everything || l.amiss:
 		limit, ok = l.among(x, least)
 	}
 	switch {
@@ -140,6 +143,25 @@ func (l *lister) among(x row, least int) (limit int64, ok bool) {
 		return 0, false
 	}
 	return about(&l.parts, least+least/12, least+least/3) + 1, true
+}
+
+// samples is about how many columns sampled looks at: 256 and 1024 are no faster.
+const samples = 512
+
+// sampled is a limit below which a row has about as many pairs as wanted, or some more, where
+// among cannot tell: that of its share of columns evenly chosen. It is for rows with all columns.
+func (l *lister) sampled(x row, least int) (limit int64, ok bool) {
+	n := len(x.narrow) + len(x.wide)
+	step := n / samples
+	if x.column != nil || x.forbidden != nil || step < 2 || least > n/4 {
+		return 0, false
+	}
+	order := l.order[:0]
+	for j := step / 2; j < n; j += step {
+		order = append(order, x.at(j)*l.scale-l.prices[j])
+	}
+	l.order = order[:cap(order)]
+	return smallest(order, least/step+3) + 1, true
 }
 
 // allowed is a row's costs up to its last 64 columns, with the largest there is
