@@ -54,28 +54,27 @@ func (q *queue) pop() int32 {
 // bid has the rows of a queue bid until all but a few have a column, or so many bids
 // are spent. What is left is loose, and so are, without a slack, rows that
 // would only push others out of equally good columns.
-func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids, unsettled int) error {
+func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids, unsettled int) (err error) {
 	e.loose = e.loose[:0]
 	e.gatherCrowds()
 	widest := e.widest()
-	var worn []int32
-	for ; q.n+len(worn) > unsettled && bids > 0; bids-- {
+	var w worn
+	defer func() { err = cmp.Or(err, w.end()) }()
+	for ; q.n+len(w.rows) > unsettled && bids > 0; bids-- {
 		if bids&1023 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
 		if q.n == 0 {
-			if err := e.relist(ctx, worn); err != nil {
+			if err := e.relistAll(ctx, &w, q); err != nil {
 				return err
 			}
-			for _, i := range worn {
-				q.push(i)
-			}
-			worn = worn[:0]
 		}
 		i := q.pop()
 		j, best, next, fresh := e.bestTwo(i)
 		if !fresh {
-			worn = append(worn, i)
+			if err := e.wait(ctx, &w, i); err != nil {
+				return err
+			}
 			continue
 		}
 		less := min(next-best, widest) + slack
@@ -98,16 +97,19 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids, unsettled
 		}
 		if e.room[j] == 0 {
 			e.v[j] = min(e.v[j], e.level[e.easiest(j)])
+			if w.prices != nil {
+				w.fell = append(w.fell, j)
+			}
 			if e.v[j] < -deepest {
 				break
 			}
 		}
 	}
-	e.stuck = q.n+len(worn) > unsettled
+	e.stuck = q.n+len(w.rows) > unsettled
 	for q.n > 0 {
 		e.loose = append(e.loose, q.pop())
 	}
-	e.loose = append(e.loose, worn...)
+	e.loose = append(e.loose, w.rows...)
 	return nil
 }
 

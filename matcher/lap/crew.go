@@ -56,13 +56,18 @@ func newCrew(processors int) *crew {
 	return &crew{size: processors, wake: make(chan struct{}, processors), done: make(chan struct{}, 1)}
 }
 
-// share calls job in the caller's goroutine, as member 0, and where so many pairs
-// are worth it from up to most-1 others, as members 1 and up. It returns when all are done.
-func (c *crew) share(most int, pairs int64, job func(member int)) {
+// helps tells whether helpers would take part in work with so many pairs.
+func (c *crew) helps(pairs int64) bool {
+	return c.size > 1 && pairs >= worthSharing && (pairs >= worthWaking || c.started > int(c.asleep.Load()))
+}
+
+// begin has job called, where so many pairs are worth it, by up to most-1 helpers, as members 1 and up. The caller
+// has to call finish, which calls job as member 0 in its own goroutine and returns when all
+// are done, before it begins anything else.
+func (c *crew) begin(most int, pairs int64, job func(member int)) (finish func()) {
 	helpers := min(most, c.size) - 1
-	if helpers <= 0 || pairs < worthSharing || pairs < worthWaking && c.started == int(c.asleep.Load()) {
-		job(0)
-		return
+	if helpers <= 0 || !c.helps(pairs) {
+		return func() { job(0) }
 	}
 	c.number++
 	c.job = job
@@ -79,7 +84,14 @@ func (c *crew) share(most int, pairs int64, job func(member int)) {
 			c.home.Go(func() { c.help(member) })
 		}
 	}
-	job(0)
+	return func() {
+		job(0)
+		c.close()
+	}
+}
+
+// close waits until helpers have done what they came in for.
+func (c *crew) close() {
 	c.state.And(^uint64(crewOpen))
 	for looks := 0; c.state.Load()&crewWorking != 0; looks++ {
 		if looks < lookout {

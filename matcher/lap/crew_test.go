@@ -11,7 +11,7 @@ import (
 )
 
 // TestCrew has every piece of work done by the caller, each helper once at most and nobody
-// after share returns, whether helpers are awake, asleep or late.
+// after finish returns, whether helpers are awake, asleep or late.
 func TestCrew(t *testing.T) {
 	t.Parallel()
 	for _, size := range []int{1, 2, 5} {
@@ -21,7 +21,7 @@ func TestCrew(t *testing.T) {
 			var inside, calls atomic.Int64
 			var seen [5]atomic.Int64
 			caller := false
-			c.share(size, []int64{1, worthSharing, worthWaking}[piece%3], func(member int) {
+			c.begin(size, []int64{1, worthSharing, worthWaking}[piece%3], func(member int) {
 				inside.Add(1)
 				calls.Add(1)
 				seen[member].Add(1)
@@ -32,7 +32,7 @@ func TestCrew(t *testing.T) {
 					runtime.Gosched()
 				}
 				inside.Add(-1)
-			})
+			})()
 			if inside.Load() != 0 || !caller {
 				t.Fatalf("%d members, piece %d: %d still at work, caller %t", size, piece, inside.Load(), caller)
 			}
@@ -63,14 +63,14 @@ func TestCrewWaits(t *testing.T) {
 	var met sync.WaitGroup
 	met.Add(2)
 	finished := false
-	c.share(2, worthWaking, func(member int) {
+	c.begin(2, worthWaking, func(member int) {
 		met.Done()
 		met.Wait()
 		if member == 1 {
 			time.Sleep(5 * time.Millisecond)
 			finished = true
 		}
-	})
+	})()
 	if !finished {
 		t.Error("the caller went on without its helper")
 	}

@@ -76,8 +76,8 @@
 //  3. Auction, where every place will be taken: rows bid for columns with less and
 //     less slack, which brings prices near to those of an optimum
 //     (Bertsekas 1988, doi 10.1007/BF02186476). A row that comes to the bound of its
-//     list waits until no other can bid; then the lists of all that wait are made
-//     anew on all processors. One row of 400 may be left without a column before
+//     list waits until no other can bid; its list is made anew on
+//     all processors, for every 32 such rows while others bid. One row of 400 may be left without a column before
 //     the slack falls: the last few would take most of the bids. The auction is
 //     left out where most lists begin with equal pairs. Compressed rows and columns
 //     of one place bid before lists are made, by costs that are rounded down where they do not fit

@@ -32,6 +32,12 @@ type blocks struct {
 
 // eachBlockOf is eachBlock with a crew.
 func eachBlockOf[S any](ctx context.Context, c *crew, b blocks, newState func() S, work func(state S, from, to int) error) ([]S, error) {
+	return begin(ctx, c, b, newState, work)()
+}
+
+// begin lets helpers of a crew begin with what eachBlockOf does. The caller has to call finish, to take
+// part itself and wait for the end, before it gives the crew anything else to do.
+func begin[S any](ctx context.Context, c *crew, b blocks, newState func() S, work func(state S, from, to int) error) (finish func() ([]S, error)) {
 	n := (b.rows + b.size - 1) / b.size
 	var (
 		next   atomic.Int64
@@ -42,7 +48,7 @@ func eachBlockOf[S any](ctx context.Context, c *crew, b blocks, newState func() 
 		caught any   // a panic of the caller's own function
 	)
 	failed.Store(int64(n))
-	c.share(n, int64(b.rows)*int64(b.pairs), func(member int) {
+	join := c.begin(n, int64(b.rows)*int64(b.pairs), func(member int) {
 		defer func() {
 			if r := recover(); r != nil {
 				mutex.Lock()
@@ -79,14 +85,17 @@ func eachBlockOf[S any](ctx context.Context, c *crew, b blocks, newState func() 
 			}
 		}
 	})
-	if caught != nil {
-		// In the caller's goroutine, where it can be recovered from.
-		panic(caught)
+	return func() ([]S, error) {
+		join()
+		if caught != nil {
+			// In the caller's goroutine, where it can be recovered from.
+			panic(caught)
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, stopped(err)
+		}
+		return states, first
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, stopped(err)
-	}
-	return states, first
 }
 
 // stopped is the error for a context that is done.

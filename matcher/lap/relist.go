@@ -5,8 +5,12 @@ import (
 	"sync"
 )
 
-// Lists that are worn are made anew together, when no other row is left that
-// can bid: on all processors, and from prices that have had time to settle.
+// Lists that are worn are made anew while other rows bid: by helpers, from the prices at
+// which so many rows were found to wait. By prices of a moment later they would hardly differ.
+
+// relistRows is how many rows wait for new lists before these are made. From 4 to 64 as many rows are read in
+// all; with fewer than 16, processors wait for each other more.
+const relistRows = 32
 
 // listers are those that nobody uses at present.
 type listers struct {
@@ -14,38 +18,111 @@ type listers struct {
 	all []*lister
 }
 
-// take gives a goroutine a lister for today's prices.
-func (e *engine) take() *lister {
+// take gives a goroutine a lister for prices.
+func (e *engine) take(prices []int64) *lister {
 	e.idle.Lock()
 	defer e.idle.Unlock()
 	n := len(e.idle.all)
 	if n == 0 {
-		return e.newLister()
+		l := e.newLister()
+		l.prices = prices
+		return l
 	}
 	l := e.idle.all[n-1]
 	e.idle.all = e.idle.all[:n-1]
-	l.prices, l.scale = e.v[:e.in.columns], e.scale
+	l.prices, l.scale = prices, e.scale
 	return l
 }
 
-// relistBlocks is into how many blocks rows are dealt that are listed anew, where they are few:
-// enough that nobody waits long for another's last.
-const relistBlocks = 16
-
-// relist makes the lists of some rows anew, at today's prices.
-func (e *engine) relist(ctx context.Context, rows []int32) error {
-	shared := blocks{rows: len(rows), size: min(blockRows, 1+len(rows)/relistBlocks), pairs: e.in.pairs()}
-	used, err := eachBlockOf(ctx, e.crew, shared, e.take, func(l *lister, from, to int) error {
-		for _, i := range rows[from:to] {
-			l.guess, l.amiss = everything, false // nothing is taken over from the row before
-			e.lists[i] = l.list(int(i), e.anew, e.lists[i])
-		}
-		return nil
-	})
-	for _, l := range used {
-		e.rowsRead += l.rowsRead
-		l.rowsRead = 0
-	}
-	e.idle.all = append(e.idle.all, used...)
-	return err
+// worn are rows that wait for new lists. They have no column, and are in no queue.
+type worn struct {
+	rows   []int32
+	begun  int          // of so many rows, lists are made or being made
+	finish func() error // for those that are being made; nil when none are
+	prices []int64      // from which helpers make lists; nil before they do
+	fell   []int32      // columns whose prices have fallen since these were kept
 }
+
+// wait has a row wait until its list is made anew.
+func (e *engine) wait(ctx context.Context, w *worn, i int32) error {
+	w.rows = append(w.rows, i)
+	if len(w.rows)-w.begun < relistRows {
+		return nil
+	}
+	if err := w.end(); err != nil {
+		return err
+	}
+	rows, prices := w.rows[w.begun:], e.v[:e.in.columns]
+	w.begun = len(w.rows)
+	if e.crew.helps(int64(len(rows)) * int64(e.in.pairs())) {
+		w.keep(prices)
+		w.finish = e.relist(ctx, rows, w.prices)
+		return nil
+	}
+	return e.relist(ctx, rows, prices)()
+}
+
+// keep keeps a copy of prices. Only what has changed is written: a helper has the others in its cache.
+func (w *worn) keep(prices []int64) {
+	if w.prices == nil {
+		w.prices = append(w.prices[:0], prices...)
+	}
+	for _, j := range w.fell {
+		if int(j) < len(prices) { // it may be waiting
+			w.prices[j] = prices[j]
+		}
+	}
+	w.fell = w.fell[:0]
+}
+
+// end waits until those lists are made that are being made.
+func (w *worn) end() error {
+	if w.finish == nil {
+		return nil
+	}
+	finish := w.finish
+	w.finish = nil
+	return finish()
+}
+
+// relistAll makes all lists that are still to be made, and puts the rows into a queue.
+func (e *engine) relistAll(ctx context.Context, w *worn, q *queue) error {
+	if err := w.end(); err != nil {
+		return err
+	}
+	if err := e.relist(ctx, w.rows[w.begun:], e.v[:e.in.columns])(); err != nil {
+		return err
+	}
+	for _, i := range w.rows {
+		q.push(i)
+	}
+	w.rows, w.begun = w.rows[:0], 0
+	return nil
+}
+
+// relist begins to make the lists of some rows anew, at given prices, and returns what has to be called
+// to finish it.
+func (e *engine) relist(ctx context.Context, rows []int32, prices []int64) (finish func() error) {
+	done := begin(ctx, e.crew, blocks{rows: len(rows), size: min(blockRows, 1+len(rows)/relistBlocks), pairs: e.in.pairs()},
+		func() *lister { return e.take(prices) },
+		func(l *lister, from, to int) error {
+			for _, i := range rows[from:to] {
+				l.guess, l.amiss = everything, false // nothing is taken over from the row before
+				e.lists[i] = l.list(int(i), e.anew, e.lists[i])
+			}
+			return nil
+		})
+	return func() error {
+		used, err := done()
+		for _, l := range used {
+			e.rowsRead += l.rowsRead
+			l.rowsRead = 0
+		}
+		e.idle.all = append(e.idle.all, used...)
+		return err
+	}
+}
+
+// relistBlocks is into how many blocks at least rows are dealt that are listed anew: enough that nobody
+// waits long for another's last.
+const relistBlocks = 64
