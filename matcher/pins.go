@@ -62,9 +62,9 @@ func (x *ImpossiblePin) Message() diag.Message {
 		switch rule := b.Code.Rule(); {
 		case rule == "full":
 			why = append(why, diag.Say("{pins}, with {places}", "pins", diag.Counted(x.Pins, "1 pin asks", "{count} pins ask"), "places", diag.Counted(x.Places, "1 place left", "{count} places left")))
-		case refusal(rule) && b.Args.Side == scoring.MenteeSide:
+		case b.Refusal() && b.Args.Side == scoring.MenteeSide:
 			why = append(why, diag.Say("{id} refuses it ({rule})", "id", x.Decision.Mentee, "rule", rule))
-		case refusal(rule):
+		case b.Refusal():
 			why = append(why, diag.Say("{id} refuses it ({rule})", "id", x.Decision.Mentor, "rule", rule))
 		default:
 			why = append(why, diag.Say(`the rule "{rule}" bars it`, "rule", rule))
@@ -84,10 +84,6 @@ func count(n int, one, many string) string {
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
-
-// refusal reports whether a rule is what a person wants or does not want. No
-// decision of a counselor sets that aside.
-func refusal(rule scoring.Rule) bool { return rule == "avoid" || rule == "require" }
 
 // pin fixes the pairs of the pins, which approvals come before. Its error is
 // a *PinError; the places of impossible pins are then taken all the same, and
@@ -158,7 +154,7 @@ func (r *round) against(d *profiles.Decision, mentee, mentor, asks int) []scorin
 	pair := r.scorer.Pair(mentee, mentor)
 	var barriers []scoring.Reason
 	for _, b := range pair.Barriers {
-		if rule := b.Code.Rule(); rule != "full" && (d.Override == "" || refusal(rule)) {
+		if rule := b.Code.Rule(); rule != "full" && (d.Override == "" || b.Refusal()) {
 			barriers = append(barriers, b)
 		}
 	}

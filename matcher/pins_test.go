@@ -105,6 +105,14 @@ func TestImpossiblePins(t *testing.T) {
 			p.Mentors[0].Require.Gender = "woman"
 			p.Decisions.Pins = []profiles.Decision{overridden("ana", "dee")}
 		}, "a pin is impossible: ana with dee: dee refuses it (require)"},
+		{"the mentor does not want the mentee again", func(p *profiles.Programme) {
+			p.Mentors[0].Again, p.Decisions.Earlier = profiles.AgainNever, []profiles.Decision{{Mentee: "ana", Mentor: "dee"}}
+			p.Decisions.Pins = []profiles.Decision{overridden("ana", "dee")}
+		}, "a pin is impossible: ana with dee: dee refuses it (again)"},
+		{"the programme matches nobody again, and says why here: but eli has no place", func(p *profiles.Programme) {
+			p.Settings.Again, p.Decisions.Earlier = profiles.AgainNever, []profiles.Decision{{Mentee: "ana", Mentor: "eli"}}
+			p.Decisions.Pins = []profiles.Decision{overridden("ana", "eli")}
+		}, "a pin is impossible: ana with eli: 1 pin asks, with 0 places left"},
 		{"two pins for one mentee", func(p *profiles.Programme) {
 			p.Decisions.Pins = []profiles.Decision{decision("ana", "fay"), decision("ana", "dee")}
 		}, "2 pins are impossible: ana with dee: ana is already decided for fay; ana with fay: ana is already decided for dee"},

@@ -151,3 +151,16 @@ func (c Code) Rule() Rule {
 	name, _, _ := strings.Cut(rest, ".")
 	return Rule(name)
 }
+
+// Refusal reports whether a barrier is what one of the two people does not want,
+// or requires, and no decision of a counselor sets aside: an avoid, a require, or
+// that they do not want each other again.
+func (r Reason) Refusal() bool {
+	switch r.Code.Rule() {
+	case "avoid", "require":
+		return true
+	case "again":
+		return r.Args.Side != ""
+	}
+	return false
+}

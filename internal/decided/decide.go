@@ -184,7 +184,7 @@ func (r *reader) barred(l *line, s *scoring.Scorer, to int) {
 		switch rule := b.Code.Rule(); {
 		case rule == "full", rule == "declined":
 			// Places are counted together; a pin takes a decline back.
-		case rule == "avoid" || rule == "require":
+		case b.Refusal():
 			r.problem(l, "other", "refused", sentence, "", "a wish of the person is set aside by nobody else: ask, and change the profile if it is so no longer")
 		case l.entry.Override == "":
 			r.problem(l, "other", "barred", sentence, "", "pin somebody else, or begin the reason with override: and say why the rule is set aside")
