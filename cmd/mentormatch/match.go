@@ -195,18 +195,22 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if o.rematch.curve {
 		return o.rematch.showCurve(ctx, s, b.scorer, opt)
 	}
+	if o.scoresAlone(b.targets) {
+		return o.writeScores(ctx, b)
+	}
 	run, err := match(ctx, s, b.scorer, opt)
 	if err != nil {
 		return err
 	}
 	progress.Step("pricing what else there could be", 0, 0)
-	helped := isHelpWritten(b.targets)
+	priced := o.readers.sees(b.targets)
+	helped := isHelpWritten(priced)
 	if helped {
 		if err := tellChanges(ctx, b.scorer, run, progress.Step); err != nil {
 			return err
 		}
 	}
-	told, err := tellNextBest(ctx, b.scorer, run, b.targets)
+	told, err := tellNextBest(ctx, b.scorer, run, priced)
 	if err != nil {
 		return err
 	}

@@ -144,6 +144,15 @@ func (r *readers) only(targets []target) error {
 	return nil
 }
 
+// sees are the targets that tell what else there could be, and what would help:
+// only the counselor is told.
+func (r *readers) sees(targets []target) []target {
+	if r.reader.Kind == report.ForCounselor {
+		return targets
+	}
+	return nil
+}
+
 // known refuses a reader who is not in the programme.
 func (r *readers) known(p *profiles.Programme) error {
 	var role profiles.Role

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -248,10 +249,13 @@ func (s *speaker) wish(what, code string) string {
 	case "language":
 		return s.language(code)
 	case "ages":
-		return s.Say("wish.ages", "ages", code)
+		return s.Say("wish.ages", "ages", s.Digits(code))
 	case "age", "interests":
 		return s.Say("wish." + what)
 	case "within_km":
+		if km, err := strconv.Atoi(code); err == nil {
+			return s.Say("wish.within_km", "km", km)
+		}
 		return s.Say("wish.within_km", "km", code)
 	}
 	return what
