@@ -24,6 +24,7 @@ type Claim struct {
 // A ProofError says what is wrong with a claim.
 type ProofError struct {
 	Findings []diag.Message // about people by their ids; at least one
+	Solver   error          // what lap says of the prices as a whole; nil when that was not asked
 }
 
 // Error gives every finding, a line each.
@@ -32,6 +33,9 @@ func (e *ProofError) Error() string {
 	b.WriteString("the result is not proved:")
 	for _, f := range e.Findings {
 		b.WriteString("\n" + f.String())
+	}
+	if e.Solver != nil {
+		b.WriteString(": " + e.Solver.Error())
 	}
 	return b.String()
 }
@@ -56,10 +60,10 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 		for k := range pins.Impossible {
 			findings = append(findings, diag.Say("no result can meet the pin of {pin}", "pin", pins.Impossible[k].Message()))
 		}
-		return nil, &ProofError{findings}
+		return nil, &ProofError{Findings: findings}
 	}
 	if err := r.keep(claim.Keep); err != nil {
-		return nil, &ProofError{append(findings, diag.Cause(err))}
+		return nil, &ProofError{Findings: append(findings, diag.Cause(err))}
 	}
 	o := outcome{proof: Proof{
 		OutPrice:    claim.Proof.OutPrice,
@@ -70,7 +74,7 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 	o.mentor = c.pairs(claim.Pairs)
 	c.shape(claim.Proof)
 	if len(c.findings) > 0 {
-		return nil, &ProofError{c.findings}
+		return nil, &ProofError{Findings: c.findings}
 	}
 	o.proof.Levels = cloneLevels(claim.Proof.Levels)
 	if hasPrices(claim.Objective) {
@@ -84,12 +88,12 @@ func Prove(ctx context.Context, s *scoring.Scorer, claim Claim) (*Result, error)
 		}
 	}
 	if len(c.findings) > 0 {
-		return nil, &ProofError{c.findings}
+		return nil, &ProofError{Findings: c.findings}
 	}
 	// Everything has been looked at with people's ids. The proof that counts
 	// is still the solver's own.
 	if err := r.verify(ctx, o); errors.Is(err, lap.ErrNotProved) {
-		return nil, &ProofError{[]diag.Message{diag.Say("the solver finds the proof wrong: {cause}", "cause", err)}}
+		return nil, &ProofError{[]diag.Message{"the prices as a whole do not prove that no better result exists"}, err}
 	} else if err != nil {
 		return nil, err
 	}
