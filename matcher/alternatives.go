@@ -24,6 +24,7 @@ type Pricing struct {
 	round    *round
 	mentor   []int // by mentee; -1 for nobody
 	row      []int // by mentee; -1 for those whom a decision fixes
+	problem  lap.Problem // with costs that are stored, where there are not too many
 	solved   *lap.Result
 	residual *lap.Residual
 
@@ -62,7 +63,8 @@ type Move struct {
 // error says so when the result is not of this programme. It is [ErrNoPrices]
 // for a result under Fair or Stable. Otherwise the error is the context's.
 //
-// Time is that of scoring each mentee with each mentor once or twice.
+// Time is that of scoring each mentee with each mentor once, and memory 4 bytes a pair; for more
+// than 16 million pairs it is that of scoring them twice, and whatever is asked scores some again.
 func NewPricing(ctx context.Context, s *scoring.Scorer, res *Result) (*Pricing, error) {
 	if !hasPrices(res.Objective) {
 		return nil, ErrNoPrices
@@ -78,7 +80,10 @@ func NewPricing(ctx context.Context, s *scoring.Scorer, res *Result) (*Pricing, 
 	for row, i := range r.rows {
 		p.row[i] = row
 	}
-	p.residual, err = lap.NewResidual(ctx, r.problem(), p.solved, lap.Options{})
+	if p.problem, err = r.storedProblem(ctx); err != nil {
+		return nil, err
+	}
+	p.residual, err = lap.NewResidual(ctx, p.problem, p.solved, lap.Options{})
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ const (
 // and -1, for nobody, last.
 //
 // The first call proves the result and finds the ties of everybody, in the
-// time of scoring each mentee with each mentor once; later ones look them up.
+// time of reading each pair once; later ones look them up.
 // Its error is the context's, or about a mentee who is not there.
 func (p *Pricing) Standing(ctx context.Context, mentee int) (Standing, []int, error) {
 	if err := p.known(mentee); err != nil {
@@ -58,7 +58,7 @@ func (p *Pricing) findTies(ctx context.Context) (*lap.Ties, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ties == nil {
-		ties, err := lap.TightComponents(ctx, p.round.problem(), p.solved, lap.Options{})
+		ties, err := lap.TightComponents(ctx, p.problem, p.solved, lap.Options{})
 		if err != nil {
 			return nil, err
 		}
