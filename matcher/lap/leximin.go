@@ -68,7 +68,10 @@ type LevelPrice struct {
 // # Cost
 //
 // Of k assigned rows and e pairs that are kept, no more than some k levels, and
-// each search reads pairs once: O(k²·e) in the worst case. Memory is 8 bytes for each pair that is kept.
+// each search reads pairs once: O(k²·e) in the worst case. 2000 rows and columns of
+// random costs take 0.1 seconds; of costs of which row and column add six tenths 1.2, and nine tenths
+// 2.1; of distances 0.2, and of products 1.3 (BenchmarkLeximin). Memory is 8 bytes for each pair that is kept, and
+// a bit for each pair there is where that is no more.
 // The overflow bound is that of [Solve].
 func Leximin(ctx context.Context, p Problem, opt Options) (*LeximinResult, error) {
 	if p.Goal != MostRows {
@@ -159,6 +162,7 @@ type leximin struct {
 	rows   []int32 // with a price
 	nodes  []int32 // with a price
 	search leximinSearch
+	flat   *flat
 }
 
 const columnBits = 32
@@ -193,7 +197,11 @@ func newLeximin(ctx context.Context, in *instance, fair *Result) (*leximin, erro
 		x.loose = nil
 		clear(x.isOpen)
 	}
-	return x, x.read(ctx, fair, high)
+	if err := x.read(ctx, fair, high); err != nil {
+		return nil, err
+	}
+	x.flat = newFlat(x)
+	return x, nil
 }
 
 // read keeps the pairs that cost no more than high.

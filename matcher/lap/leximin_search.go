@@ -31,6 +31,9 @@ func newLeximinSearch(nodes int) leximinSearch {
 // whether any is left.
 func (x *leximin) improve(ctx context.Context, worst int32) (left bool, err error) {
 	x.worst = worst
+	if x.flat != nil {
+		x.flat.lower(x, worst)
+	}
 	var rows []int32
 	for i, place := range x.now {
 		if place == worst {
@@ -44,7 +47,9 @@ func (x *leximin) improve(ctx context.Context, worst int32) (left bool, err erro
 		if k%blockRows == 0 && ctx.Err() != nil {
 			return false, stopped(ctx.Err())
 		}
-		x.comeBack(i)
+		if !x.comeBackFlat(i) {
+			x.comeBack(i)
+		}
 	}
 	return slices.Contains(x.now, worst), nil
 }
@@ -259,6 +264,9 @@ func (x *leximin) close(worst int32) Level {
 			level.Columns = append(level.Columns, LevelPrice{int(j), x.v[j]})
 		}
 		x.at[j] = class(x.at[j], -x.v[j])
+	}
+	if x.flat != nil {
+		x.flat.part(x)
 	}
 	x.loose = slices.DeleteFunc(x.loose, func(j int32) bool {
 		x.isOpen[j] = x.v[j]+x.w == 0
