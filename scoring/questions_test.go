@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -161,4 +162,103 @@ func BenchmarkQuestions(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/800_000, "ns/pair")
+}
+
+// TestAnAnswerSettlesWhatItsBlankHeld fills one blank in after the other and adds
+// up again from scratch. What the blank held is what is unknown no more, and
+// the halves of pairs whose other person has left it blank too, which that
+// person now holds.
+func TestAnAnswerSettlesWhatItsBlankHeld(t *testing.T) {
+	seeds := uint64(8)
+	if testing.Short() {
+		seeds = 3
+	}
+	// Of all mentees or mentors, and of everybody, of each blank.
+	add := func(p *profiles.Programme) asking {
+		s := New(p, testDay)
+		q := asking{s: s, portions: s.portions(), mentees: make([][numBlanks]int64, len(s.mentees)), mentors: make([][numBlanks]int64, len(s.mentors)), points: make([]int32, len(s.mentors))}
+		for i := range s.mentees {
+			q.mentee(i)
+		}
+		return q
+	}
+	sum := func(units [][numBlanks]int64, b int) (all int64) {
+		for k := range units {
+			all += units[k][b]
+		}
+		return all
+	}
+	settled, halves := 0, 0
+	for seed := range seeds {
+		p := newMaker(8100+seed).programme(12, 12)
+		before := add(p)
+		for _, mentees := range []bool{true, false} {
+			for b := range numBlanks {
+				own, others := before.mentees, before.mentors
+				if !mentees {
+					own, others = others, own
+				}
+				for k := range own {
+					held := own[k][b]
+					q := *p
+					q.Mentees, q.Mentors = slices.Clone(p.Mentees), slices.Clone(p.Mentors)
+					if held == 0 || !fillIn(&q, mentees, k, b) {
+						continue
+					}
+					after := add(&q)
+					gone := new(big.Int).Sub(&before.other[b], &after.other[b]).Int64()
+					theirs := after.mentors
+					if !mentees {
+						theirs = after.mentees
+					}
+					passed := sum(theirs, b) - sum(others, b)
+					if gone+passed != held {
+						t.Errorf("seed %d: %v of mentees %v, %d: held %d, of which %d is settled and %d passed on", seed, blanks[b], mentees, k, held, gone, passed)
+					}
+					settled++
+					if passed > 0 {
+						halves++
+					}
+				}
+			}
+		}
+	}
+	if settled < 20 || halves < 5 {
+		t.Errorf("%d answers, %d of which pass a half on: this test has tested little", settled, halves)
+	}
+}
+
+// fillIn fills one blank in; false for what has no answer that leaves the rest
+// as it is.
+func fillIn(p *profiles.Programme, mentee bool, k, b int) bool {
+	lived := []profiles.Experience{{Condition: "stroke", Since: profiles.Date{Year: 2015, Month: 1, Day: 1}}}
+	both := []profiles.Occupation{testOccupations[0], testOccupations[6]} // of ISCO and of SOC: one can be compared
+	if mentee {
+		m := &p.Mentees[k]
+		switch b {
+		case blankDisability:
+			m.Disability = lived
+		case blankBackground:
+			m.Held = both
+		case blankTarget:
+			m.Target = both
+		case blankGoals:
+			m.Goals = []profiles.Goal{{Goal: "benefits", Priority: 3}}
+		default:
+			return false
+		}
+		return true
+	}
+	m := &p.Mentors[k]
+	switch b {
+	case blankDisability:
+		m.LivedExperience = lived
+	case blankGoals:
+		m.Supports = []profiles.Support{{Goal: "benefits", Level: 3}}
+	case blankReturned:
+		m.Returned = profiles.Return{Answered: true, Returned: true}
+	default:
+		return false
+	}
+	return true
 }
