@@ -167,17 +167,27 @@ func (p *page) pairPrice(run *Run, mentee, mentor int) {
 	p.paragraph("", p.Say("instead.pair.none"))
 }
 
-// nextBest is what the best alternative of a mentee is, and what it costs, for
-// a table: the number of points where nobody more or fewer is matched.
-func (r *Run) nextBest(mentee int) (who string, costs any) {
+// mostMoves is how many people a cell names who would move for an alternative:
+// more make the row too high to read beside the others.
+const mostMoves = 3
+
+// nextBest is what the best alternative of a mentee is, who would have to move
+// for it when they are few, and what it costs, for a table: the number of points
+// where nobody more or fewer is matched.
+func (r *Run) nextBest(mentee int) (who, costs any) {
 	instead := r.Instead[mentee]
 	if len(instead.Alternatives) == 0 {
 		return "", ""
 	}
 	a := instead.Alternatives[0]
-	who = named(&r.mentor(a.Mentor).Person)
-	if a.Fewer > 0 && r.Result.Objective == profiles.Coverage {
-		return who, r.words().Say("cost.fewer.brief", "count", a.Fewer)
+	texts := []string{clean(named(&r.mentor(a.Mentor).Person))}
+	if len(a.Others) <= mostMoves {
+		for _, move := range r.moves(a.Others) {
+			texts = append(texts, clean(move))
+		}
 	}
-	return who, float64(a.Loss) / 100
+	if a.Fewer > 0 && r.Result.Objective == profiles.Coverage {
+		return lines(texts), r.words().Say("cost.fewer.brief", "count", a.Fewer)
+	}
+	return lines(texts), float64(a.Loss) / 100
 }

@@ -121,12 +121,31 @@ func TestNextBestColumns(t *testing.T) {
 	f, _ := openWorkbook(t, run)
 	for at, want := range map[string]string{
 		"V1": "Next best", "W1": "Costs", "F1": "Decision", "X1": "Round",
-		"V2": "eli (ایلی خان)", "W2": "3.20", // 320 hundredths
+		"V2": "eli (ایلی خان)\nbo moves to dee", "W2": "3.20", // 320 hundredths
 		"V3": "", "W3": "", // an approved pair has none
 		"V4": "eli (ایلی خان)", "W4": "1 person fewer",
 	} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
 			t.Errorf("%s has %q, want %q", at, got, want)
+		}
+	}
+}
+
+// Those who would have to move are named while they are few.
+func TestNextBestNamesAShortChain(t *testing.T) {
+	run := priced()
+	for _, c := range []struct {
+		others []matcher.Move
+		want   string
+	}{
+		{nil, "eli (ایلی خان)"},
+		{[]matcher.Move{{Mentee: 1, From: 1, To: 0}, {Mentee: 2, From: 0, To: -1}, {Mentee: 5, From: -1, To: 2}},
+			"eli (ایلی خان)\nbo moves to dee\ncy is left out\nfay is newly matched with flo"},
+		{[]matcher.Move{{Mentee: 1, From: 1, To: 0}, {Mentee: 2, From: 0, To: 2}, {Mentee: 5, From: -1, To: 2}, {Mentee: 6, From: -1, To: 2}}, "eli (ایلی خان)"},
+	} {
+		run.Instead[0] = Instead{Alternatives: []matcher.Alternative{{Mentor: 1, Others: c.others}}}
+		if who, _ := run.nextBest(0); who != any(multiline(c.want)) {
+			t.Errorf("%q, want %q", who, c.want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -144,16 +145,29 @@ func lines(texts []string) multiline { return multiline(strings.Join(texts, "\n"
 // A multiline text has been cleaned line by line.
 type multiline string
 
-// menteesOf lists the mentees of a mentor by name.
-func menteesOf(run *Run) map[int][]string {
-	names := make(map[int][]string)
-	for k := range run.Result.Matches {
-		m := &run.Result.Matches[k]
+// byMentor are the positions of the matches, those of one mentor together.
+func byMentor(run *Run) []int32 {
+	matches := run.Result.Matches
+	order := make([]int32, len(matches))
+	for k := range order {
+		order[k] = int32(k)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return matches[a].Mentor - matches[b].Mentor })
+	return order
+}
+
+// menteesOf lists the mentees of a mentor by name; order is of [byMentor].
+func menteesOf(run *Run, w words, order []int32, mentor int) []string {
+	matches := run.Result.Matches
+	k, _ := slices.BinarySearchFunc(order, mentor, func(m int32, mentor int) int { return matches[m].Mentor - mentor })
+	var names []string
+	for ; k < len(order) && matches[order[k]].Mentor == mentor; k++ {
+		m := &matches[order[k]]
 		name := named(&run.mentee(m.Mentee).Person)
 		if m.Origin != matcher.Proposed {
-			name = run.words().Commas([]string{name, run.words().origin(m.Origin)})
+			name = w.Commas([]string{name, w.origin(m.Origin)})
 		}
-		names[m.Mentor] = append(names[m.Mentor], name)
+		names = append(names, name)
 	}
 	return names
 }

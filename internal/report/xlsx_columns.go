@@ -66,7 +66,7 @@ func matchColumns(run *Run) []column {
 		w.column("weekly", 34, kindText),
 		w.column("origin", 11, kindText, "proposed", w.origin(matcher.Proposed), "pinned", w.origin(matcher.Pinned),
 			"approved", w.origin(matcher.Approved), "held", w.origin(matcher.Held)),
-		w.column("next", 18, kindName),
+		w.column("next", 24, kindName, "most", mostMoves),
 		w.column("costs", 11, kindScore),
 	)
 	if run.Sure != nil {

@@ -57,10 +57,10 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 }
 
 func fillMentors(s *sheetWriter, run *Run) error {
-	mentees := menteesOf(run)
+	say, order := run.words(), byMentor(run)
 	for _, load := range run.Result.Loads {
 		mentor := run.mentor(load.Mentor)
-		err := s.row(mentor.Name, mentor.ID, load.Capacity, load.Used, load.Assigned, free(load), run.worth(load), lines(mentees[load.Mentor]))
+		err := s.row(mentor.Name, mentor.ID, load.Capacity, load.Used, load.Assigned, free(load), run.worth(load), lines(menteesOf(run, say, order, load.Mentor)))
 		if err != nil {
 			return err
 		}
