@@ -364,9 +364,10 @@ func waysToType(t *testing.T, r canaryRun) [][]string {
 // flagsOf are the flags of a verb, with what the help says of each.
 func flagsOf(verb string) map[string]string {
 	usages := map[string]string{}
+	page := &helpPage{Speaker: lang.New(lang.English)}
 	for _, c := range newRootCommand(&streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}).Commands() {
 		if c.Name() == verb {
-			c.Flags().VisitAll(func(f *pflag.Flag) { usages[f.Name] = f.Usage })
+			c.Flags().VisitAll(func(f *pflag.Flag) { usages[f.Name] = page.flag(f) })
 		}
 	}
 	return usages
