@@ -80,7 +80,7 @@ func ReadChange(fsys fs.FS, name string, p *Programme, opt LoadOptions) (*Change
 // newChangeLoader makes a loader that reads as the programme's own did.
 func newChangeLoader(fsys fs.FS, p *Programme, opt LoadOptions) *loader {
 	opt.SkipInvalid = false
-	return &loader{ctx: context.Background(), fsys: fsys, opt: opt, programme: &Programme{Settings: p.Settings, Codes: p.Codes}}
+	return &loader{ctx: context.Background(), fsys: fsys, opt: opt, everybodyThere: true, programme: &Programme{Settings: p.Settings, Codes: p.Codes}}
 }
 
 // readChange reads a change of a programme. What is wrong is among the loader's

@@ -11,13 +11,20 @@ import (
 // An index finds people by what their ids look like.
 type index struct {
 	byLikeness map[string]*candidate
-	ids        []string // as written, sorted, for hints; nil until asked for
+	ids        []string        // as written, sorted, for hints; nil until asked for
+	decided    map[string]bool // who the log and matches that have ended name, by likeness
 }
 
 // checkPeople looks at what one profile says about another: ids that are the
 // same, and ids that are nobody's.
 func (l *loader) checkPeople() *index {
-	people := &index{byLikeness: make(map[string]*candidate, len(l.people))}
+	people := &index{byLikeness: make(map[string]*candidate, len(l.people)), decided: make(map[string]bool)}
+	people.remember(l.logged)
+	for _, d := range l.decisions {
+		if d.kind == "earlier" {
+			people.remember([]decision{d})
+		}
+	}
 	for _, c := range l.people {
 		id := c.person().ID
 		if id == "" {
@@ -57,9 +64,7 @@ func (l *loader) checkReference(people *index, c *candidate, r reference) {
 	named, ok := people.find(r.id)
 	switch {
 	case !ok:
-		if !l.peopleUnread {
-			r.problem("unknown-person", "nobody has this id", *r.id, people.hint(*r.id))
-		}
+		l.absent(people, r.spot, "nobody has this id", *r.id)
 	case named == c:
 		r.problem("own-id", "a person's own id in a list about others", *r.id, "take it out")
 	case r.role != "" && named.role != r.role:
@@ -78,8 +83,16 @@ func (x *index) find(id *string) (*candidate, bool) {
 }
 
 func (x *index) hint(id string) diag.Message {
+	if near, ok := x.nearest(id); ok {
+		return diag.DidYouMean(near)
+	}
+	return "use the id of a mentee or a mentor, as their profile writes it"
+}
+
+// nearest is the id that another one most likely meant, if any.
+func (x *index) nearest(id string) (string, bool) {
 	if c, ok := x.byLikeness[likeness(id)]; ok {
-		return diag.DidYouMean(c.person().ID)
+		return c.person().ID, true
 	}
 	if x.ids == nil {
 		x.ids = make([]string, 0, len(x.byLikeness))
@@ -88,10 +101,7 @@ func (x *index) hint(id string) diag.Message {
 		}
 		slices.Sort(x.ids)
 	}
-	if near, ok := diag.Nearest(id, x.ids); ok {
-		return diag.DidYouMean(near)
-	}
-	return "use the id of a mentee or a mentor, as their profile writes it"
+	return diag.Nearest(id, x.ids)
 }
 
 // wrongRole says that an id is of the other role than the one that is wanted.

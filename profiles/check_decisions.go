@@ -9,9 +9,9 @@ import (
 // checkDecisions looks up who the decisions are about, and what they say
 // against each other.
 //
-// Every decision but an earlier match names a mentor who is there. It names a
-// mentee who is there, too, but for an approval: a mentee who has left the
-// programme and still meets the mentor uses a place. A mentee takes part in one pair at most, and
+// A decision about a mentor who has left comes to nothing, and so does one about
+// a mentee who has, but for an approval: a mentee who has left the programme and
+// still meets the mentor uses a place. See absent. A mentee takes part in one pair at most, and
 // a pair is not decided in two ways.
 func (l *loader) checkDecisions(people *index) {
 	type pair struct{ mentee, mentor string }
@@ -88,9 +88,7 @@ func (l *loader) decidedMentor(people *index, d *decision) (*candidate, bool) {
 	c, ok := people.find(&d.Mentor)
 	switch {
 	case !ok:
-		if !l.peopleUnread {
-			d.mentor.problem("unknown-person", "no mentor has this id", d.Mentor, people.hint(d.Mentor))
-		}
+		l.absent(people, d.mentor, "no mentor has this id", d.Mentor)
 	case c.role != RoleMentor:
 		d.mentor.problem("wrong-role", wrongRole(RoleMentor), d.Mentor, "")
 	default:
@@ -105,9 +103,7 @@ func (l *loader) decidedMentee(people *index, d *decision) bool {
 	case !ok && d.kind == "approvals":
 		return true
 	case !ok:
-		if !l.peopleUnread {
-			d.mentee.problem("unknown-person", "no mentee has this id", d.Mentee, people.hint(d.Mentee))
-		}
+		l.absent(people, d.mentee, "no mentee has this id", d.Mentee)
 	case c.role != RoleMentee:
 		d.mentee.problem("wrong-role", wrongRole(RoleMentee), d.Mentee, "")
 	default:

@@ -109,6 +109,7 @@ type loader struct {
 	problems  diag.Problems // those that are nobody's own
 
 	vocabularyUnread bool // programme.yaml could not be read, so that its terms are not known
+	everybodyThere   bool // whoever is named has to be in the programme: what is read is written now
 	peopleUnread     bool // a file of people could not be read, so that its ids are not known
 }
 
@@ -135,6 +136,7 @@ func (l *loader) finish() (*Programme, error) {
 		l.problems.Sort()
 		return nil, l.problems
 	}
+	p.Warnings.Sort()
 	p.Mentees = inOrder(mentees, func(a, b *Mentee) int { return strings.Compare(a.ID, b.ID) })
 	p.Mentors = inOrder(mentors, func(a, b *Mentor) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Inputs, func(a, b Input) int { return cmp.Compare(a.Path, b.Path) })

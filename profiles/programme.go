@@ -24,6 +24,9 @@ type Programme struct {
 	// chose to go on without them.
 	Rejected []Rejected
 
+	// Warnings tell where people are named who are not in the programme now.
+	Warnings diag.Problems
+
 	Inputs []Input // the files that were read, sorted by path
 }
 

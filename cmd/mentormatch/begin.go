@@ -39,6 +39,10 @@ func begin(ctx context.Context, s *streams, f *folder, out *outputs, skipInvalid
 		b.progress.Clear()
 		return nil, err
 	}
+	if len(b.programme.Warnings) > 0 {
+		b.progress.Clear()
+		s.warn(b.programme, f, fewWarnings)
+	}
 	return b, nil
 }
 

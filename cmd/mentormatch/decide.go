@@ -109,6 +109,7 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 	if err != nil {
 		return err
 	}
+	s.warn(p, &o.folder, fewWarnings)
 	reading, err := decided.Read(tables, decided.Options{
 		Programme: p, On: on, By: strings.TrimSpace(o.by), SkipChanged: o.skipChanged,
 		Scorer: func(day profiles.Date) *scoring.Scorer { return scoring.New(p, day) },

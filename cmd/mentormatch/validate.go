@@ -67,6 +67,7 @@ func runValidate(ctx context.Context, o *validateOptions) error {
 		return err
 	}
 	progress.Clear()
+	s.warn(p, &o.folder, len(p.Warnings))
 	if _, err := s.out.Write(summary.Bytes()); err != nil {
 		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
 	}

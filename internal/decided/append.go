@@ -67,10 +67,18 @@ func place(doc *yaml.Node, lines []string) (at int, indent string, heading bool,
 			break
 		}
 	}
-	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode || len(doc.Content[0].Content) == 0 {
+	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
 		return end, indent, true, nil
 	}
 	top := doc.Content[0]
+	if len(top.Content) == 0 {
+		// {} says that nothing is decided, which is no longer so.
+		line := []rune(lines[top.Line-1])
+		if at := slices.Index(line[top.Column-1:], '}'); at >= 0 {
+			lines[top.Line-1] = strings.TrimRight(string(slices.Delete(line, top.Column-1, top.Column+at)), " ")
+			return end, indent, true, nil
+		}
+	}
 	for i := 0; i+1 < len(top.Content); i += 2 {
 		key, value := top.Content[i], top.Content[i+1]
 		if key.Value != "log" {

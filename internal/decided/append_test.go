@@ -25,6 +25,8 @@ func TestAppendKeepsTheRest(t *testing.T) {
 		{"", "log:\n  " + line + "\n", "a file that is not there"},
 		{"# nothing\n", "# nothing\n\nlog:\n  " + line + "\n", "comments alone"},
 		{"pins: []   # none\n", "pins: []   # none\n\nlog:\n  " + line + "\n", "no log yet"},
+		{"{}\n", "\nlog:\n  " + line + "\n", "a file that says that nothing is decided"},
+		{"--- { } # none\n", "---  # none\n\nlog:\n  " + line + "\n", "the same, with a comment behind"},
 		{"log: []  # empty\npins: []\n", "log:   # empty\n  " + line + "\npins: []\n", "an empty log, not the last"},
 		{"log:\n- " + line[2:] + "  # mine\n# of the pins\npins: []\n", "log:\n- " + line[2:] + "  # mine\n" + line + "\n# of the pins\npins: []\n", "the indent of what is there"},
 		{"\uFEFFpins: []\r\n", "\uFEFFpins: []\r\n\r\nlog:\r\n  " + line + "\r\n", "a mark, and the ends of lines"},

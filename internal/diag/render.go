@@ -98,6 +98,18 @@ func (p Problem) render(out *bufio.Writer, opt Options) {
 	}
 }
 
+// OneLine is a problem in one line, without the line of the file and the hint:
+//
+//	mentees.yaml:14:11: unknown goal "career-chnage"
+func (p Problem) OneLine(opt Options) string {
+	var line strings.Builder
+	out := bufio.NewWriter(&line)
+	p.Hint, p.Excerpt = "", ""
+	p.render(out, opt)
+	out.Flush()
+	return strings.TrimSuffix(line.String(), "\n")
+}
+
 const (
 	firstStrongIsolate = "\u2068"
 	popIsolate         = "\u2069"
