@@ -29,7 +29,7 @@ func TestErrorsTellSecretsToATerminalAlone(t *testing.T) {
 		{"an override character", "mentors.yaml", "notes: zqnr04", "notes: " + wrong + " \u202egnp"},
 		{"a control character", "mentors.yaml", "notes: zqnr04", "notes: " + wrong + " \x1b[31m"},
 		{"an id beside a secret", "mentees.yaml", "- id: me04", "- {id: me03, notes: " + wrong + "}\n- id: me04"},
-		{"a decision about nobody", "decisions.yaml", "mentee: me04, mentor: mo04, by: R. Sen, date: 2026-11-01, why: zqw04", "mentee: nobody, mentor: mo04, by: R. Sen, date: 2026-11-01, why: " + wrong},
+		{"a decision about a misspelt id", "decisions.yaml", "mentee: me04, mentor: mo04, by: R. Sen, date: 2026-11-01, why: zqw04", "mentee: men04, mentor: mo04, by: R. Sen, date: 2026-11-01, why: " + wrong},
 		{"a decision without a day", "decisions.yaml", "date: 2026-11-01, why: zqw04", "why: " + wrong},
 	} {
 		dir := canaryFolder(t)
