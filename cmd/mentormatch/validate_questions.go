@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"mentormatch/internal/report"
@@ -33,6 +32,3 @@ func writeQuestions(ctx context.Context, w io.Writer, o *validateOptions, p *pro
 	}
 	return report.WriteQuestions(w, p, o.streams.language, report.Questions{Points: points, Unknown: unknown, Rules: rules}, o.page())
 }
-
-// hundredths writes 3120 as 31.20.
-func hundredths(n int) string { return fmt.Sprintf("%d.%02d", n/100, n%100) }

@@ -7,12 +7,8 @@ import (
 	"mentormatch/profiles"
 )
 
-// NeutralInWords says what a blank answer is worth: one number where it is the
+// neutral says what a blank answer is worth: one number where it is the
 // same in every criterion.
-func NeutralInWords(in lang.Language, n profiles.Neutral) string {
-	return words{Speaker: lang.New(in)}.neutral(n)
-}
-
 func (w words) neutral(n profiles.Neutral) string {
 	if n == profiles.EvenNeutral(n.Disability) {
 		return w.points(n.Disability)

@@ -104,10 +104,6 @@ func occupation(code string) string {
 	return strings.ToUpper(system) + " " + digits
 }
 
-// LanguageName is what a language is called in another, spoken or signed: a
-// tag that nobody here knows is shown as it is.
-func LanguageName(in lang.Language, tag string) string { return languageName(lang.New(in), tag) }
-
 func (w words) language(tag string) string {
 	if w.memory == nil {
 		return languageName(w.Speaker, tag)
