@@ -22,8 +22,8 @@ import (
 // [lap.Residual] documents.
 type Pricing struct {
 	round    *round
-	mentor   []int // by mentee; -1 for nobody
-	row      []int // by mentee; -1 for those whom a decision fixes
+	mentor   []int       // by mentee; -1 for nobody
+	row      []int       // by mentee; -1 for those whom a decision fixes
 	problem  lap.Problem // with costs that are stored, where there are not too many
 	solved   *lap.Result
 	residual *lap.Residual

@@ -254,3 +254,68 @@ func TestSeriesRefuses(t *testing.T) {
 		t.Errorf("rows that stay out at 5 and could have a column at 1: %v", err)
 	}
 }
+
+// TestSeriesHold holds that after Hold nobody has moved, and all rows but those that are returned are
+// at their prices under the costs that it was given; and that a Repair of the others makes it an optimum.
+func TestSeriesHold(t *testing.T) {
+	held, rest := 0, 0
+	for seed := range uint64(600) {
+		random := rand.New(rand.NewPCG(seed, 53))
+		x := seriesProblem(random, random.IntN(10), 1+random.IntN(7))
+		k := x.sketch
+		s, err := NewSeries(k.capacity, k.columns(), x.out, slices.Repeat([]int{-1}, k.rows()), make([]int64, k.columns()), x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Repair(context.Background(), allOf(k.rows())); err != nil {
+			t.Fatal(err)
+		}
+		x.change(random, 5)
+		before := slices.Clone(s.node)
+		those, err := s.Hold(context.Background(), allOf(k.rows()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		those = slices.Clone(those)
+		if !slices.Equal(before, s.node) {
+			t.Fatalf("seed %d: rows have moved", seed)
+		}
+		others := slices.DeleteFunc(allOf(k.rows()), func(i int32) bool { return slices.Contains(those, i) })
+		if err := s.Verify(others); err != nil {
+			t.Fatalf("seed %d: rows that are not returned: %v", seed, err)
+		}
+		held, rest = held+len(those), rest+len(others)
+		if err := s.Repair(context.Background(), those); err != nil {
+			t.Fatal(err)
+		}
+		x.check(t, s, seed, 0)
+	}
+	if held < 100 || rest < 1000 {
+		t.Errorf("%d rows are held and %d at their prices: too few", held, rest)
+	}
+}
+
+func TestSeriesStops(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 54))
+	x := seriesProblem(random, 200, 40)
+	k := x.sketch
+	for i := range k.out {
+		k.out[i] = 100
+	}
+	s, err := NewSeries(k.capacity, k.columns(), x.out, slices.Repeat([]int{-1}, k.rows()), make([]int64, k.columns()), x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cancelled, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := s.Repair(cancelled, allOf(k.rows())); !errors.Is(err, context.Canceled) {
+		t.Errorf("Repair: %v", err)
+	}
+	if _, err := s.Hold(cancelled, allOf(k.rows())); !errors.Is(err, context.Canceled) {
+		t.Errorf("Hold: %v", err)
+	}
+	if err := s.Repair(context.Background(), allOf(k.rows())); err != nil {
+		t.Fatal(err)
+	}
+	x.check(t, s, 1, 0)
+}
