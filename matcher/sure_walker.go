@@ -56,11 +56,11 @@ type walker struct {
 	block        block
 }
 
-// A listing is the rows that list a mentor, and maybe others, and where in their lists when it was made.
+// A listing is the rows that list a mentor, and maybe others, and where in their lists.
 type listing struct{ row, at []int32 }
 
 // nearest is how far beyond the nearest candidate lists go at first: 3 points
-// of 100, which in a generated programme of 1000 by 800 people lists some 20
+// of 100, which in a generated programme of 1000 by 800 people lists some 4
 // candidates for each mentee.
 const nearest = 300
 
@@ -117,14 +117,16 @@ func (x *walker) moment(w profiles.Weights) {
 
 // Row gives a listed row to the series, at the costs of the moment.
 func (x *walker) Row(i int) ([]int32, []int64) {
-	cost, fill := x.cost, x.fill
 	if x.block.worst {
-		cost, fill = x.block.cost, x.worst
+		if x.stamp[i] != x.now {
+			x.worst(i)
+		}
+		return x.lists[i].mentor, x.block.cost[i]
 	}
 	if x.stamp[i] != x.now {
-		fill(i)
+		x.fill(i)
 	}
-	return x.lists[i].mentor, cost[i]
+	return x.lists[i].mentor, x.cost[i]
 }
 
 // Rows gives the rows that list a mentor, and maybe others, and where in their lists.
