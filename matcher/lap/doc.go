@@ -6,7 +6,7 @@
 //
 // Of several optima [Options] chooses, as [Canonical] and [Fairest] do later;
 // [Leximin] is as fair as can be whatever the total. [TightComponents] tells which pairs are open. [Resolve] solves a problem that
-// has changed from the result of the one before, and [NewResidual] prices every
+// has changed from the result of the one before, a [Series] one whose costs change again and again, and [NewResidual] prices every
 // change of an optimum, with the rows that would have to move.
 //
 // # The problem
