@@ -163,6 +163,6 @@ func (k *rematch) showCurve(ctx context.Context, s *streams, scorer *scoring.Sco
 			s.points(int(at.Total)), s.points(int(curve[0].Total - at.Total)),
 		})
 	}
-	return s.result(s.columns([]diag.Message{"disruption", "kept", "moved", "matched", "total", "lost"}, rows, false) + "\n" +
+	return s.result(s.columns([]diag.Message{"disruption", "kept", "moved", "matched", "total", "lost"}, rows) + "\n" +
 		s.wrapped(s.say("Each line holds from its disruption on, up to the next. Pairs whose mentee or mentor has left count as moved."), "") + "\n")
 }

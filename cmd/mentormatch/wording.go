@@ -32,10 +32,9 @@ func (s *streams) wrapped(text, indent string) string {
 	return indent + strings.Join(report.Wrap(text, helpWidth-len(indent)), "\n"+indent)
 }
 
-// columns is a table of numbers, aligned to the right, whose last column may be
-// a text. Headings in letters whose width terminals do not agree about stand
+// columns is a table of numbers, aligned to the right. Headings in letters whose width terminals do not agree about stand
 // above it in a line of their own.
-func (s *streams) columns(headings []diag.Message, rows [][]string, lastIsText bool) string {
+func (s *streams) columns(headings []diag.Message, rows [][]string) string {
 	named := s.sayAll(headings)
 	plain := true
 	for _, heading := range named {
@@ -55,11 +54,7 @@ func (s *streams) columns(headings []diag.Message, rows [][]string, lastIsText b
 	}
 	for _, row := range rows {
 		for c, cell := range row {
-			b.WriteString("  ")
-			if c < len(row)-1 || !lastIsText {
-				b.WriteString(strings.Repeat(" ", widths[c]-report.TextWidth(cell)))
-			}
-			b.WriteString(cell)
+			b.WriteString("  " + strings.Repeat(" ", widths[c]-report.TextWidth(cell)) + cell)
 		}
 		b.WriteString("\n")
 	}
