@@ -18,6 +18,8 @@ type compareOptions struct {
 	folder  folder
 	outputs outputs
 	choices choices // without an objective: all of them are compared
+	csv     csvFlags
+	table   report.CSVOptions // what csv asks for
 }
 
 func newCompareCommand(s *streams) *cobra.Command {
@@ -32,14 +34,18 @@ func newCompareCommand(s *streams) *cobra.Command {
 			"mentormatch compare harbour -o objectives.xlsx", "",
 		),
 		Args: arguments(0, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			if o.table, err = o.csv.options(cmd); err != nil {
 				return err
 			}
 			return runCompare(cmd.Context(), o)
 		},
 	}
 	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
+	o.csv.addForm(cmd)
 	o.folder.addDate(cmd)
 	o.choices.addMinimum(cmd)
 	o.choices.addSkipInvalid(cmd)
@@ -54,6 +60,9 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 	}
 	b, err := begin(ctx, s, &o.folder, &o.outputs, o.choices.skipInvalid)
 	if err != nil {
+		return err
+	}
+	if err := o.csv.suits(b.targets); err != nil {
 		return err
 	}
 	defer b.progress.Clear()
@@ -78,7 +87,7 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 		}
 		switch t.format {
 		case formatCSV:
-			return report.WriteComparisonCSV(w, c)
+			return report.WriteComparisonCSV(w, c, o.table)
 		case formatXLSX:
 			return report.WriteComparisonXLSX(w, c)
 		case formatJSON:

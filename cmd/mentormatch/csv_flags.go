@@ -26,13 +26,20 @@ type csvFlags struct {
 // scoresAll asks for every allowed pair.
 const scoresAll = "all"
 
+// addFlags adds those for a table of matches.
 func (f *csvFlags) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.delimiter, "delimiter", ",", "flag.delimiter")
-	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "flag.no-bom")
-	cmd.Flags().BoolVar(&f.plain, "plain", false, "flag.plain")
+	f.addForm(cmd)
 	cmd.Flags().StringVar(&f.fields, "fields", "", "flag.fields")
 	cmd.Flags().BoolVar(&f.long, "long", false, "flag.long")
 	cmd.Flags().StringVar(&f.scores, "scores", "", "flag.scores")
+}
+
+// addForm adds those that any table has: how it is written, and not what is in
+// it.
+func (f *csvFlags) addForm(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.delimiter, "delimiter", ",", "flag.delimiter")
+	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "flag.no-bom")
+	cmd.Flags().BoolVar(&f.plain, "plain", false, "flag.plain")
 }
 
 // options checks what was typed.

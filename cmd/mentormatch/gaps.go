@@ -20,6 +20,8 @@ type gapsOptions struct {
 	choices choices
 	below   string // --below, as typed
 	most    int    // --try
+	csv     csvFlags
+	table   report.CSVOptions // what csv asks for
 }
 
 func newGapsCommand(s *streams) *cobra.Command {
@@ -35,8 +37,11 @@ func newGapsCommand(s *streams) *cobra.Command {
 			"mentormatch gaps harbour -o gaps.xlsx", "example.gaps.into-a-spreadsheet",
 		),
 		Args: arguments(0, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			if o.table, err = o.csv.options(cmd); err != nil {
 				return err
 			}
 			return runGaps(cmd.Context(), o)
@@ -46,6 +51,7 @@ func newGapsCommand(s *streams) *cobra.Command {
 	cmd.Flags().IntVar(&o.most, "try", 10, "flag.gaps.try")
 	o.choices.addFlags(cmd)
 	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON)
+	o.csv.addForm(cmd)
 	o.folder.addDate(cmd)
 	return cmd
 }
@@ -67,6 +73,9 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := o.csv.suits(b.targets); err != nil {
+		return err
+	}
 	progress := b.progress
 	defer progress.Clear()
 	opt.Progress = progress.Stage
@@ -84,7 +93,7 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 		}
 		switch t.format {
 		case formatCSV:
-			return report.WriteGapsCSV(w, run, gaps)
+			return report.WriteGapsCSV(w, run, gaps, o.table)
 		case formatXLSX:
 			return report.WriteGapsXLSX(w, run, gaps)
 		case formatJSON:

@@ -32,6 +32,9 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := o.csv.suits(b.targets); err != nil {
+		return err
+	}
 	progress, p, scorer := b.progress, b.programme, b.scorer
 	defer progress.Clear()
 	if slices.ContainsFunc(b.targets, func(t target) bool { return t.format == formatHTML }) {
@@ -64,7 +67,7 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 		}
 		switch t.format {
 		case formatCSV:
-			return report.WriteScenariosCSV(w, before, rows)
+			return report.WriteScenariosCSV(w, before, rows, o.table)
 		case formatXLSX:
 			return report.WriteScenariosXLSX(w, before, rows)
 		case formatJSON:

@@ -24,6 +24,8 @@ type whatifOptions struct {
 	scenario scenario
 
 	scenarios string // a file of several; "" for the one above
+	csv       csvFlags
+	table     report.CSVOptions // what csv asks for
 }
 
 func newWhatifCommand(s *streams) *cobra.Command {
@@ -44,8 +46,11 @@ func newWhatifCommand(s *streams) *cobra.Command {
 			"mentormatch whatif harbour --minimum 50 -o - -o changed.xlsx", "",
 		),
 		Args: arguments(0, 1),
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if err := o.folder.named(args); err != nil {
+				return err
+			}
+			if o.table, err = o.csv.options(cmd); err != nil {
 				return err
 			}
 			return runWhatif(cmd.Context(), o)
@@ -55,6 +60,7 @@ func newWhatifCommand(s *streams) *cobra.Command {
 	cmd.Flags().StringVar(&o.scenarios, "scenarios", "", "flag.whatif.scenarios")
 	o.choices.addFlags(cmd)
 	o.outputs.addFlags(cmd, formatText, formatXLSX, formatCSV, formatJSON, formatHTML)
+	o.csv.addForm(cmd)
 	o.folder.addDate(cmd)
 	return cmd
 }
@@ -88,6 +94,9 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		return err
 	}
 	b.inputs = append(b.inputs, o.scenario.with...)
+	if err := o.csv.suits(b.targets); err != nil {
+		return err
+	}
 	if err := check(b.targets, b.inputs); err != nil {
 		return err
 	}
@@ -129,6 +138,9 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		layout := report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput}
 		if t.format == formatText {
 			return report.WriteWhatIf(w, before, after, words, layout)
+		}
+		if t.format == formatCSV {
+			return report.WriteCSVAs(w, after, o.table)
 		}
 		return writeRun(w, t, after, layout)
 	})

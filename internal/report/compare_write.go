@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 
@@ -140,22 +139,21 @@ var comparisonHeader = []string{
 // WriteComparisonCSV writes a line for each objective, with the group_kind all, and one for
 // each objective and group, in the form that [WriteCSV] documents. What is
 // withheld is empty.
-func WriteComparisonCSV(w io.Writer, c *Comparison) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+func WriteComparisonCSV(w io.Writer, c *Comparison, opt CSVOptions) error {
+	out, err := newSmallTable(w, opt)
+	if err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	out.Write(comparisonHeader)
 	for k := range c.rounds {
 		r := &c.rounds[k]
 		line := []string{
 			string(r.objective), "all", "", strconv.Itoa(len(r.run.programme().Mentees)), strconv.Itoa(r.matched),
-			hundredths(r.total), hundredths(mean(r.total, r.matched)), "", "", "", "", strconv.Itoa(r.blocking),
+			out.decimal(hundredths(r.total)), out.decimal(hundredths(mean(r.total, r.matched))), "", "", "", "", strconv.Itoa(r.blocking),
 		}
 		if m := r.worst; m != nil {
-			line[7], line[8], line[9] = points(m.Pair.Points), textCell(r.run.mentee(m.Mentee).ID), textCell(r.run.mentor(m.Mentor).ID)
-			line[10] = points(r.spread())
+			line[7], line[8], line[9] = out.decimal(points(m.Pair.Points)), out.text(r.run.mentee(m.Mentee).ID), out.text(r.run.mentor(m.Mentor).ID)
+			line[10] = out.decimal(points(r.spread()))
 		}
 		out.Write(line)
 	}
@@ -163,16 +161,15 @@ func WriteComparisonCSV(w io.Writer, c *Comparison) error {
 		for _, g := range part.groups {
 			for k, r := range g.rounds {
 				line := make([]string, len(comparisonHeader))
-				line[0], line[1], line[2], line[3] = string(c.rounds[k].objective), part.kind, textCell(g.name), strconv.Itoa(g.mentees)
+				line[0], line[1], line[2], line[3] = string(c.rounds[k].objective), part.kind, out.text(g.name), strconv.Itoa(g.mentees)
 				if !r.hidden {
-					line[4], line[5], line[6] = strconv.Itoa(r.matched), hundredths(r.total), hundredths(mean(r.total, r.matched))
+					line[4], line[5], line[6] = strconv.Itoa(r.matched), out.decimal(hundredths(r.total)), out.decimal(hundredths(mean(r.total, r.matched)))
 				}
 				out.Write(line)
 			}
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return out.end()
 }
 
 // comparisonRecord is what programs read of a comparison. Points are whole numbers; what

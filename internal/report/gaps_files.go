@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 
@@ -72,21 +71,19 @@ var gapsHeader = []string{
 
 // WriteGapsCSV writes a line for each finding, in the form that [WriteCSV] documents. A count in a
 // table about disability can be "1 to 10".
-func WriteGapsCSV(w io.Writer, run *Run, g *matcher.Gaps) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+func WriteGapsCSV(w io.Writer, run *Run, g *matcher.Gaps, opt CSVOptions) error {
+	out, err := newSmallTable(w, opt)
+	if err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	out.Write(gapsHeader)
 	for _, x := range gapLines(run, g) {
 		out.Write([]string{
-			x.Kind, textCell(x.Code), textCell(x.What), x.Mentees, x.Unmatched, x.Mentors, x.Free, x.Pairs, x.Alone,
-			x.Matched, x.Points, textCell(run.words().List(x.Refer)),
+			x.Kind, out.text(x.Code), out.text(x.What), x.Mentees, x.Unmatched, x.Mentors, x.Free, x.Pairs, x.Alone,
+			x.Matched, out.decimal(x.Points), out.text(run.words().List(x.Refer)),
 		})
 	}
-	out.Flush()
-	return out.Error()
+	return out.end()
 }
 
 // WriteGapsJSON writes the findings for programs.

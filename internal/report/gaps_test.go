@@ -40,7 +40,7 @@ func TestGapsGolden(t *testing.T) {
 	for name, opt := range map[string]TerminalOptions{"gaps.txt": {}, "gaps-40.txt": {Width: 40}} {
 		golden(t, name, written(t, func(w io.Writer) error { return WriteGaps(w, small(), smallGaps(), 5000, opt) }))
 	}
-	golden(t, "gaps.csv", written(t, func(w io.Writer) error { return WriteGapsCSV(w, small(), smallGaps()) }))
+	golden(t, "gaps.csv", written(t, func(w io.Writer) error { return WriteGapsCSV(w, small(), smallGaps(), CSVOptions{}) }))
 	golden(t, "gaps.json", written(t, func(w io.Writer) error { return WriteGapsJSON(w, small(), smallGaps(), 5000) }))
 }
 
@@ -54,7 +54,7 @@ func TestGapsTellNoDisability(t *testing.T) {
 		}
 		outputs := map[string]string{
 			"txt":  string(written(t, func(w io.Writer) error { return WriteGaps(w, run, smallGaps(), 5000, TerminalOptions{Whole: true}) })),
-			"csv":  string(written(t, func(w io.Writer) error { return WriteGapsCSV(w, run, smallGaps()) })),
+			"csv":  string(written(t, func(w io.Writer) error { return WriteGapsCSV(w, run, smallGaps(), CSVOptions{}) })),
 			"json": string(written(t, func(w io.Writer) error { return WriteGapsJSON(w, run, smallGaps(), 5000) })),
 			"xlsx": workbookText(t, written(t, func(w io.Writer) error { return WriteGapsXLSX(w, run, smallGaps()) })),
 		}
@@ -85,7 +85,7 @@ func TestScenariosGolden(t *testing.T) {
 	for name, opt := range map[string]TerminalOptions{"scenarios.txt": {}, "scenarios-40.txt": {Width: 40}} {
 		golden(t, name, written(t, func(w io.Writer) error { return WriteScenarios(w, small(), scenarios, opt) }))
 	}
-	golden(t, "scenarios.csv", written(t, func(w io.Writer) error { return WriteScenariosCSV(w, small(), scenarios) }))
+	golden(t, "scenarios.csv", written(t, func(w io.Writer) error { return WriteScenariosCSV(w, small(), scenarios, CSVOptions{}) }))
 	golden(t, "scenarios.json", written(t, func(w io.Writer) error { return WriteScenariosJSON(w, small(), scenarios) }))
 	text := workbookText(t, written(t, func(w io.Writer) error { return WriteScenariosXLSX(w, small(), scenarios) }))
 	for _, want := range []string{"What if, not decided", "Eli for ana", "impossible: the pin of ana with dee and ana with eli", "Points before"} {

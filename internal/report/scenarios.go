@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 
@@ -174,31 +173,29 @@ var scenariosHeader = []string{
 // WriteScenariosCSV writes a line for the programme as it is and one for each scenario, in
 // the form that [WriteCSV] documents. proved is no only where the pins of a
 // scenario cannot be met.
-func WriteScenariosCSV(w io.Writer, before *Run, scenarios []Scenario) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+func WriteScenariosCSV(w io.Writer, before *Run, scenarios []Scenario, opt CSVOptions) error {
+	out, err := newSmallTable(w, opt)
+	if err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
 	out.Write(scenariosHeader)
 	say := before.words()
 	for _, r := range scenarioRows(before, scenarios) {
 		line := make([]string, len(scenariosHeader))
-		line[0] = textCell(r.name)
+		line[0] = out.text(r.name)
 		if r.run == nil {
-			line[10], line[11] = "no", textCell(say.Say("scenarios.impossible.brief", "pairs", say.List(r.impossible)))
+			line[10], line[11] = "no", out.text(say.Say("scenarios.impossible.brief", "pairs", say.List(r.impossible)))
 			out.Write(line)
 			continue
 		}
-		line[1], line[2] = strconv.Itoa(len(r.run.Result.Matches)), hundredths(r.run.Result.Total)
-		line[3] = hundredths(r.run.Result.Total - before.Result.Total)
+		line[1], line[2] = strconv.Itoa(len(r.run.Result.Matches)), out.decimal(hundredths(r.run.Result.Total))
+		line[3] = out.decimal(hundredths(r.run.Result.Total - before.Result.Total))
 		line[4], line[5], line[6] = strconv.Itoa(r.moves()), strconv.Itoa(r.joined()), strconv.Itoa(r.lost())
 		if m := r.worst(); m != nil {
-			line[7], line[8], line[9] = points(m.Pair.Points), textCell(r.run.mentee(m.Mentee).ID), textCell(r.run.mentor(m.Mentor).ID)
+			line[7], line[8], line[9] = out.decimal(points(m.Pair.Points)), out.text(r.run.mentee(m.Mentee).ID), out.text(r.run.mentor(m.Mentor).ID)
 		}
-		line[10], line[11] = "yes", textCell(r.first())
+		line[10], line[11] = "yes", out.text(r.first())
 		out.Write(line)
 	}
-	out.Flush()
-	return out.Error()
+	return out.end()
 }

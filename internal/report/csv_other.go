@@ -1,0 +1,50 @@
+package report
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+)
+
+// A smallTable writes a CSV table of few lines, in the form that [WriteCSV]
+// documents, or as the options ask: of them Delimiter, NoMark and Plain.
+type smallTable struct {
+	*csv.Writer
+	opt CSVOptions
+}
+
+func newSmallTable(w io.Writer, opt CSVOptions) (*smallTable, error) {
+	if !opt.Plain && !opt.NoMark {
+		if _, err := io.WriteString(w, byteOrderMark); err != nil {
+			return nil, err
+		}
+	}
+	t := &smallTable{csv.NewWriter(w), opt}
+	t.UseCRLF = !opt.Plain
+	if opt.Delimiter != 0 {
+		t.Comma = opt.Delimiter
+	}
+	return t, nil
+}
+
+// text is a cell of text.
+func (t *smallTable) text(s string) string {
+	if t.opt.Plain {
+		return clean(s)
+	}
+	return textCell(s)
+}
+
+// decimal is a cell of a number with decimals.
+func (t *smallTable) decimal(s string) string {
+	if t.opt.Delimiter == ';' && !t.opt.Plain {
+		return strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// end is the error of the whole table.
+func (t *smallTable) end() error {
+	t.Flush()
+	return t.Error()
+}
