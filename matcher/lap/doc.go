@@ -77,7 +77,8 @@
 //     less slack, which brings prices near to those of an optimum
 //     (Bertsekas 1988, doi 10.1007/BF02186476). A row that comes to the bound of its
 //     list waits until no other can bid; its list is made anew on
-//     all processors, for every 32 such rows while others bid. One row of 400 may be left without a column before
+//     all processors, of large problems for every 32 such rows while others bid, unless
+//     rows agree on which columns are good. One row of 400 may be left without a column before
 //     the slack falls: the last few would take most of the bids. The auction is
 //     left out where most lists begin with equal pairs. Compressed rows and columns
 //     of one place bid before lists are made, by costs that are rounded down where they do not fit

@@ -9,7 +9,9 @@ import (
 // which so many rows were found to wait. By prices of a moment later they would hardly differ.
 
 // relistRows is how many rows wait for new lists before these are made. From 4 to 64 as many rows are read in
-// all; with fewer than 16, processors wait for each other more.
+// all; with fewer than 16, processors wait for each other more. Where rows agree on which columns are good,
+// lists wait until nobody else can bid: products of 1000 to 5000 rows take 1.3 times as long otherwise.
+// So they do where so many rows are not worth waking helpers for.
 const relistRows = 32
 
 // listers are those that nobody uses at present.
@@ -46,7 +48,7 @@ type worn struct {
 // wait has a row wait until its list is made anew.
 func (e *engine) wait(ctx context.Context, w *worn, i int32) error {
 	w.rows = append(w.rows, i)
-	if len(w.rows)-w.begun < relistRows {
+	if len(w.rows)-w.begun < relistRows || e.contended || relistRows*int64(e.in.pairs()) < worthWaking {
 		return nil
 	}
 	if err := w.end(); err != nil {

@@ -212,6 +212,7 @@ func TestProcessorsRelisting(t *testing.T) {
 		"Euclidean": euclidean(500), "low rank": lowRank(500), "products": macholWien(500),
 		"forbidden": forbidding(mentors(500, 500), func(i, j int) bool { return i == j || (i*7+j*3)%5 != 0 }),
 		"capacity":  withCapacity(mentors(1000, 200), 5),
+		"computed":  computed(euclidean(600)), // lists of computed rows are made while others bid
 	} {
 		var first *Result
 		for _, processors := range []int{1, 2, 5} {
@@ -231,6 +232,13 @@ func TestProcessorsRelisting(t *testing.T) {
 			t.Errorf("%s: only %d rows were read: hardly a list was made anew", name, first.Work.RowsRead)
 		}
 	}
+}
+
+// computed is a problem of dense costs whose rows are computed.
+func computed(p Problem) Problem {
+	d := p.Costs.(*denseCosts)
+	p.Costs = Rows(d.rows, d.columns, func(i int, cost []int32, _ Mask) { copy(cost, d.narrow[i*d.columns:]) })
+	return p
 }
 
 // An ending context is done after it was asked so many times.
