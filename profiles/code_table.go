@@ -1,12 +1,13 @@
 package profiles
 
 import (
+	"bytes"
 	"encoding/csv"
-	"errors"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"mentormatch/internal/diag"
 )
@@ -14,31 +15,24 @@ import (
 // TableOptions say how a published table of codes is read.
 type TableOptions struct {
 	Name   string // of the file, in problems
-	System string // of its codes: ISCO or SOC
+	System string // of its codes: ISCO or SOC; "" for what the headings say
 
 	// The headings of its columns; "" for those that are known: of ESCO's
 	// occupations and ISCO groups, and of O*NET's occupation data, related
 	// occupations and crosswalks.
 	Code, Label, Related, Strength, SameAs string
+
+	// SOC2018 are the codes of the SOC 2018 for each code of the SOC 2010, from
+	// [ReadSOC2018]; nil to take codes of 2010 for those of 2018.
+	SOC2018 map[string][]string
 }
 
 // A CodeTable is a published table in the form of a programme folder.
 type CodeTable struct {
-	Kind  string // "labels", "related" or "crosswalk"
+	Kind  string // "labels", "titles" (more labels, shown after those), "related" or "crosswalk"
 	Name  string // of its file in the folder, such as codes/isco-labels.csv
 	Lines int
 	rows  [][]string
-}
-
-// usualHeadings are those of published tables, in small letters.
-var usualHeadings = struct{ code, label, related, strength, same map[string][]string }{
-	code: map[string][]string{
-		ISCO: {"iscogroup", "isco-08 code", "isco 08 code", "isco08", "isco code", "code"},
-		SOC:  {"o*net-soc code", "o*net-soc 2019 code", "2018 soc code", "soc 2018 code", "soc code", "onetsoc_code", "code"},
-	},
-	label:    map[string][]string{ISCO: {"preferredlabel", "isco-08 title en", "title en", "title", "label"}, SOC: {"title", "o*net-soc 2019 title", "2018 soc title", "label"}},
-	related:  map[string][]string{ISCO: {"related isco group", "related"}, SOC: {"related o*net-soc code", "related_onetsoc_code", "related"}},
-	strength: map[string][]string{ISCO: {"strength"}, SOC: {"relatedness tier", "relatedness_tier", "strength"}},
 }
 
 // tiers are O*NET's words for how near a related occupation is, as strengths:
@@ -50,144 +44,120 @@ var tiers = map[string]int{"primary-short": 80, "primary-long": 60, "supplementa
 const usualStrength = 60
 
 // ReadTable reads a published table: values separated by commas, semicolons or
-// tabs, with a heading. Lines that cannot be used, such as codes that their
-// system does not have, are left out and come back as problems, each with its
-// line. The error says why the table cannot be used at all.
+// tabs, in UTF-8 or Windows-1252, with a heading that may stand below lines of
+// titles. Lines that cannot be used, such as codes that their system does not
+// have, are left out and come back as problems, each with its line. The error
+// says why the table cannot be used at all.
 func ReadTable(r io.Reader, opt TableOptions) (*CodeTable, diag.Problems, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(data) > maxFile {
-		return nil, nil, &CodeError{diag.Say("a table of more than {most} MB", "most", maxFile>>20), "cut it into several"}
-	}
-	text, problem := textOf(data)
-	if problem != nil {
-		return nil, nil, &CodeError{problem.Text, problem.Hint}
-	}
 	var problems diag.Problems
-	s := newSheet(opt.Name, text, separator(text), &problems)
-	s.rows.LazyQuotes = true
-	if !s.next() {
-		return nil, nil, &CodeError{"the table is empty", "download it again"}
-	}
-	c, err := chooseColumns(s.row, opt)
+	s, err := publishedSheet(r, opt.Name, &problems)
 	if err != nil {
 		return nil, nil, err
 	}
-	t := &CodeTable{Kind: c.kind, Name: "codes/" + opt.System + "-" + c.kind + ".csv"}
+	c, err := findHeading(s, opt)
+	if err != nil {
+		return nil, nil, err
+	}
+	t := &CodeTable{Kind: c.kind, Name: "codes/" + c.system + "-" + c.kind + ".csv"}
 	seen := map[string]bool{}
 	for s.next() {
+		if strings.Join(s.row, "") == "" {
+			continue
+		}
 		t.Lines++
-		if row, ok := c.convert(s); ok && !seen[strings.Join(row, "\x00")] {
-			seen[strings.Join(row, "\x00")] = true
-			t.rows = append(t.rows, row)
+		for _, row := range c.convert(s) {
+			if key := strings.Join(row, "\x00"); !seen[key] {
+				seen[key] = true
+				t.rows = append(t.rows, row)
+			}
 		}
 	}
 	if len(t.rows) == 0 {
-		return nil, problems, &CodeError{"no line of the table can be used", diag.Say("is it a table of codes of {system}?", "system", opt.System)}
+		return nil, problems, &CodeError{"no line of the table can be used", diag.Say("is it a table of codes of {system}?", "system", c.system)}
 	}
 	slices.SortStableFunc(t.rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
 	return t, problems, nil
 }
 
-// separator is the one of comma, semicolon and tab that the heading has most of.
+// publishedSheet begins to read a published table.
+func publishedSheet(r io.Reader, name string, problems *diag.Problems) (*sheet, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxFile {
+		return nil, &CodeError{diag.Say("a table of more than {most} MB", "most", maxFile>>20), "cut it into several"}
+	}
+	text, problem := textOf(data)
+	if problem != nil {
+		return nil, &CodeError{problem.Text, problem.Hint}
+	}
+	if !utf8.Valid(text) {
+		text = fromWindows1252(text)
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, &CodeError{"the table is empty", "download it again"}
+	}
+	s := newSheet(name, text, separator(text), problems)
+	s.rows.LazyQuotes = true
+	return s, nil
+}
+
+// separator is the one of comma, semicolon and tab that a line of the first
+// ones, of which one is the heading, has most of.
 func separator(text []byte) rune {
-	heading := string(text[:lineEnd(text, 0)])
-	best := ','
-	for _, c := range []rune{';', '\t'} {
-		if strings.Count(heading, string(c)) > strings.Count(heading, string(best)) {
-			best = c
+	best, most := ',', 0
+	line := 0
+	for one := range bytes.Lines(text) {
+		for _, c := range ",;\t" {
+			if n := bytes.Count(one, []byte(string(c))); n > most {
+				best, most = c, n
+			}
+		}
+		if line++; line == titleLines {
+			break
 		}
 	}
 	return best
 }
 
-// A columns is where in a table to look for what.
-type columns struct {
-	kind                        string // of CodeTable
-	system, other               string
-	code, second, strength, all int // second: label, related or same; strength: -1 for none
-}
-
-func chooseColumns(heading []string, opt TableOptions) (columns, error) {
-	c := columns{system: opt.System, other: ISCO, strength: -1, all: len(heading)}
-	if opt.System == ISCO {
-		c.other = SOC
-	}
-	var err error
-	find := func(named string, usual []string) int {
-		at, wrong := column(heading, named, usual)
-		err = errors.Join(err, wrong)
-		return at
-	}
-	c.code = find(opt.Code, usualHeadings.code[opt.System])
-	label := find(opt.Label, usualHeadings.label[opt.System])
-	related := find(opt.Related, usualHeadings.related[opt.System])
-	same := -1
-	if others := usualHeadings.code[c.other]; opt.SameAs != "" || related < 0 && opt.Label == "" {
-		same = find(opt.SameAs, others[:len(others)-1]) // without "code", which could be any
-	}
-	strength := find(opt.Strength, usualHeadings.strength[opt.System])
-	switch {
-	case err != nil:
-		return c, err
-	case c.code < 0:
-		return c, &CodeError{"which column holds the codes?", diag.Say("name it: --code COLUMN; there are {columns}", "columns", strings.Join(heading, ", "))}
-	case related >= 0 && related != c.code:
-		c.kind, c.second, c.strength = "related", related, strength
-	case same >= 0 && same != c.code:
-		c.kind, c.second = "crosswalk", same
-	case label >= 0 && label != c.code:
-		c.kind, c.second = "labels", label
-	default:
-		return c, &CodeError{"which column holds the labels?", diag.Say("name it: --label COLUMN, or --related or --same-as for a table of two codes; there are {columns}", "columns", strings.Join(heading, ", "))}
-	}
-	return c, nil
-}
-
-// column finds a heading: the one that is named, or else a usual one; -1 for
-// none.
-func column(heading []string, named string, usual []string) (int, error) {
-	lower := make([]string, len(heading))
-	for i, h := range heading {
-		lower[i] = strings.ToLower(h)
-	}
-	if named != "" {
-		if i := slices.Index(lower, strings.ToLower(named)); i >= 0 {
-			return i, nil
-		}
-		return -1, &CodeError{diag.Say(`the table has no column "{column}"`, "column", named), diag.Suggest(named, heading, diag.Say("there are {columns}", "columns", strings.Join(heading, ", ")))}
-	}
-	for _, name := range usual {
-		if i := slices.Index(lower, name); i >= 0 {
-			return i, nil
-		}
-	}
-	return -1, nil
-}
-
-// convert makes a line of a programme's table.
-func (c columns) convert(s *sheet) ([]string, bool) {
+// convert makes the lines of a programme's table of a line.
+func (c columns) convert(s *sheet) [][]string {
 	if len(s.row) < c.all {
 		s.problem(0, "csv", diag.Say("a line of {count} values, where the heading has {headings}", "count", len(s.row), "headings", c.all), "", "")
-		return nil, false
+		return nil
 	}
-	o, ok := s.published(c.code, c.system)
-	if !ok {
-		return nil, false
+	var list [][]string
+	for _, o := range c.published(s, c.code, c.system) {
+		list = append(list, c.about(s, o)...)
 	}
+	return list
+}
+
+// about are the lines about one occupation.
+func (c columns) about(s *sheet, o Occupation) (list [][]string) {
 	switch c.kind {
-	case "labels":
-		label, ok := s.label(c.second, s.row[c.second])
-		return []string{o.String(), label}, ok
+	case "labels", "titles":
+		if label, ok := s.label(c.second, oneLine(s.row[c.second])); ok {
+			list = append(list, []string{o.String(), label})
+		}
+		if c.more < 0 {
+			return list
+		}
+		// ESCO writes other labels a line each within the cell.
+		for more := range strings.Lines(s.row[c.more]) {
+			if more = strings.TrimSpace(more); more != "" {
+				if label, ok := s.label(c.more, more); ok {
+					list = append(list, []string{o.String(), label})
+				}
+			}
+		}
+		return list
 	case "crosswalk":
-		other, ok := s.published(c.second, c.other)
-		return []string{o.String(), other.String()}, ok
-	}
-	other, ok := s.published(c.second, c.system)
-	if !ok || o == other {
-		return nil, false
+		for _, other := range c.published(s, c.second, c.other) {
+			list = append(list, []string{o.String(), other.String()})
+		}
+		return list
 	}
 	strength := usualStrength
 	if c.strength >= 0 {
@@ -198,18 +168,55 @@ func (c columns) convert(s *sheet) ([]string, bool) {
 		}
 		if err != nil || n < 1 || n > 100 {
 			s.problem(c.strength, "number", "not a strength", written, "a whole number from 1 to 100, or a tier of O*NET: Primary-Short, Primary-Long, Supplemental")
-			return nil, false
+			return nil
 		}
 		strength = n
 	}
-	return []string{o.String(), other.String(), strconv.Itoa(strength)}, true
+	for _, other := range c.published(s, c.second, c.system) {
+		if o != other {
+			list = append(list, []string{o.String(), other.String(), strconv.Itoa(strength)})
+		}
+	}
+	return list
 }
+
+// published reads a cell as the codes that it means: one, or for a code of the
+// SOC 2010 those that took its place.
+func (c columns) published(s *sheet, cell int, system string) []Occupation {
+	if c.soc2018 != nil && system == SOC && slices.Contains(c.of2010, cell) {
+		codes, known := c.soc2018[s.row[cell]]
+		if !known {
+			s.problem(cell, "occupation", "a code of the SOC 2010 that the table of the SOC 2018 does not have", s.row[cell], "look it up, and write the pair into a table of your own")
+			return nil
+		}
+		var list []Occupation
+		for _, code := range codes {
+			if o, err := ParseOccupation(SOC + ":" + code); err == nil {
+				list = append(list, o.base())
+			}
+		}
+		return list
+	}
+	if o, ok := s.published(cell, system); ok {
+		return []Occupation{o}
+	}
+	return nil
+}
+
+// oneLine puts a label that was broken into lines on one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // published reads a cell as a code of a system, as publishers write it: without
 // the system, and ISCO-08 groups with a C in front.
 func (s *sheet) published(cell int, system string) (Occupation, bool) {
 	code := s.row[cell]
 	if system == ISCO {
+		// ESCO names a group C7231, and in links .../isco/C7231.
+		if _, group, link := strings.Cut(code, "/isco/"); link {
+			code = group
+		} else if strings.Contains(code, "://") {
+			return Occupation{}, false // below an occupation of ESCO, and no group
+		}
 		code = strings.TrimPrefix(code, "C")
 	}
 	if code == "" {
@@ -223,9 +230,25 @@ func (s *sheet) published(cell int, system string) (Occupation, bool) {
 // Rows is how many lines of the table are kept.
 func (t *CodeTable) Rows() int { return len(t.rows) }
 
+// Add adds the lines of another table that goes into the same file. Of labels
+// for one code those of t stay first.
+func (t *CodeTable) Add(other *CodeTable) {
+	t.Lines += other.Lines
+	seen := map[string]bool{}
+	for _, row := range t.rows {
+		seen[strings.Join(row, "\x00")] = true
+	}
+	for _, row := range other.rows {
+		if !seen[strings.Join(row, "\x00")] {
+			t.rows = append(t.rows, row)
+		}
+	}
+	slices.SortStableFunc(t.rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
+}
+
 // Write writes the table as a programme folder keeps it.
 func (t *CodeTable) Write(w io.Writer) error {
-	heading := map[string][]string{"labels": labelHeading, "related": relatedHeading, "crosswalk": sameHeading}[t.Kind]
+	heading := map[string][]string{"labels": labelHeading, "titles": labelHeading, "related": relatedHeading, "crosswalk": sameHeading}[t.Kind]
 	out := csv.NewWriter(w)
 	_ = out.Write(heading) // Error tells below
 	_ = out.WriteAll(t.rows)

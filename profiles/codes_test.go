@@ -140,6 +140,28 @@ func TestReadTable(t *testing.T) {
 		{TableOptions{System: ISCO, Label: "Title EN"}, "ISCO 08 Code,2018 SOC Code,Title EN\n2512,15-1252,developers\n",
 			"labels 1/1: code,label;isco:2512,developers", "labels are asked for"},
 		{TableOptions{System: ISCO}, "code,label\n7231,\n7231,x\n7231\n,y\n", "labels 1/4: code,label;isco:7231,x left 2:6 missing-value 4:1 csv 5:1 missing-value", "each line that is left out is told"},
+		{TableOptions{}, "\ufeffconceptType,conceptUri,iscoGroup,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,regulatedProfessionNote,scopeNote,definition,inScheme,description,code,naceCode\r\n" +
+			"Occupation,http://data.europa.eu/esco/occupation/1,7212,welder,\"gas welder\narc welder\",,released,2024-01-01,,,,,,7212.3,\r\n",
+			"titles 3/1: code,label;isco:7212,welder;isco:7212,gas welder;isco:7212,arc welder", "ESCO 1.2 with a byte order mark: other labels a line each"},
+		{TableOptions{}, "conceptType,conceptUri,code,preferredLabel,status,altLabels,inScheme,description\nISCOGroup,http://data.europa.eu/esco/isco/C72,72,metal,released,,,\n",
+			"labels 1/1: code,label;isco:72,metal", "the ISCO groups of ESCO say their system by their links"},
+		{TableOptions{}, "conceptType,conceptUri,conceptLabel,broaderType,broaderUri,broaderLabel\nOccupation,http://data.europa.eu/esco/occupation/1,welder,ISCOGroup,http://data.europa.eu/esco/isco/C7212,welders\n" +
+			"Occupation,http://data.europa.eu/esco/occupation/2,gas welder,Occupation,http://data.europa.eu/esco/occupation/1,welder\n",
+			"titles 1/2: code,label;isco:7212,welder", "broader relations of ESCO 1.2"},
+		{TableOptions{}, "conceptType,conceptUri,broaderType,broaderUri\nOccupation,http://data.europa.eu/esco/occupation/1,ISCOGroup,http://data.europa.eu/esco/isco/C7212\n",
+			"error: a table of what stands above what, without labels", "broader relations of ESCO 1.1"},
+		{TableOptions{}, "O*NET-SOC Code\tAlternate Title\tShort Title\tSource(s)\n15-1252.00\tApp Developer\t\t08\n",
+			"titles 1/1: code,label;soc:15-1252,App Developer", "O*NET's other titles"},
+		{TableOptions{}, "O*NET-SOC Code,Title,Related O*NET-SOC Code,Related Title,Relatedness Tier,Index\n11-1011.00,A,11-1021.00,B,Primary-Short,1\n",
+			"related 1/1: code,related,strength;soc:11-1011,soc:11-1021,80", "as a workbook O*NET's tables have titles beside the codes"},
+		{TableOptions{}, "Bureau of Labor Statistics,,,,,\n,,,,,\nISCO-08 Code,ISCO-08 Title EN,part,2010 SOC Code,2010 SOC Title,Comment 8/17/11\n2120,Mathematicians,*,15-2011 ,Actuaries,\n2512,Developers,,15-1132,Developers,\n,,,,,\n",
+			"crosswalk 1/2: code,same_as;isco:2120,soc:15-2011 left 5:18 occupation", "titles above the heading, blanks behind codes; a code that only the SOC 2010 has"},
+		{TableOptions{SOC2018: map[string][]string{"15-1132": {"15-1252", "15-1253"}}}, "ISCO-08 Code,ISCO-08 Title EN,part,2010 SOC Code\n2512,x,,15-1132\n2120,x,,15-9999\n",
+			"crosswalk 2/2: code,same_as;isco:2512,soc:15-1252;isco:2512,soc:15-1253 left 3:9 occupation", "a code of 2010 that became two"},
+		{TableOptions{}, "Level,ISCO 08 Code,Title EN,Definition,Tasks include\n1,0,Armed forces,\"a\nb\",\"c, d\"\n2,01,Officers,,\n",
+			"labels 2/2: code,label;isco:0,Armed forces;isco:01,Officers", "the ILO's structure, with definitions of several lines"},
+		{TableOptions{}, "ISCO 08 Code;Title EN\n7212;Soudeur \xe0 l\x92arc\n", "labels 1/1: code,label;isco:7212,Soudeur \u00e0 l\u2019arc", "Windows-1252"},
+		{TableOptions{}, "code,label\n7212,x\n", "error: which system? the headings do not say", "a heading of neither system"},
 		{TableOptions{System: ISCO}, "", "error: the table is empty", "nothing"},
 		{TableOptions{System: ISCO}, "a,b\n1,2\n", "error: which column holds the codes?", "no known heading"},
 		{TableOptions{System: ISCO, Code: "a"}, "a,b\n1,2\n", "error: which column holds the labels?", "no label"},
@@ -176,6 +198,20 @@ func TestReadTable(t *testing.T) {
 	}
 }
 
+// What became of the SOC 2010 is told by a table with both; a crosswalk to
+// ISCO-08 is another.
+func TestReadSOC2018(t *testing.T) {
+	became, err := ReadSOC2018(strings.NewReader("U.S. Bureau of Labor Statistics\n\n2010 SOC Code,2010 SOC Title,2018 SOC Code,2018 SOC Title\n15-1132,a,15-1252,b\n15-1132,a,15-1253,c\n,,,\n"))
+	if err != nil || len(became) != 1 || strings.Join(became["15-1132"], " ") != "15-1252 15-1253" {
+		t.Errorf("%v %v", became, err)
+	}
+	for _, other := range []string{"ISCO-08 Code,2010 SOC Code,2018 SOC Code\n1,2,3\n", "code,label\nx,y\n"} {
+		if became, err := ReadSOC2018(strings.NewReader(other)); became != nil || err != nil {
+			t.Errorf("%q: %v %v", other, became, err)
+		}
+	}
+}
+
 type failingReader struct{}
 
 func (failingReader) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
@@ -194,7 +230,7 @@ func FuzzCodes(f *testing.F) {
 				}
 			}
 		}
-		for _, system := range []string{ISCO, SOC} {
+		for _, system := range []string{ISCO, SOC, ""} {
 			table, _, err := ReadTable(strings.NewReader(text), TableOptions{System: system})
 			if err != nil {
 				continue

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"bytes"
 	"path"
 	"strconv"
 	"strings"
@@ -46,14 +47,14 @@ const (
 // table of a CSV file, whichever the bytes are. Its error is a
 // [diag.Problems].
 func Open(name string, data []byte) ([]*Table, error) {
-	switch {
-	case len(data) > maxFile:
+	if len(data) > maxFile {
 		return nil, fileProblem(name, "too-large", "a file of more than 64 MB", "save only the rows and columns that are needed")
-	case strings.HasPrefix(string(data[:min(len(data), 4)]), "PK\x03\x04"):
+	}
+	if f := foreign(data); f != nil {
+		return nil, fileProblem(name, "encoding", f.text, f.hint)
+	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
 		return openXLSX(name, data)
-	case strings.HasPrefix(string(data[:min(len(data), 4)]), "\xD0\xCF\x11\xE0"):
-		return nil, fileProblem(name, "encoding", "a workbook of the old format, or one with a password",
-			"open it, and save it as .xlsx without a password")
 	}
 	return openCSV(name, data)
 }
