@@ -10,17 +10,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
 type codesOptions struct {
-	streams  *streams
-	in       string // --in, the programme whose terms and tables count; "" for the current folder or none
-	language string // --lang
+	streams *streams
+	in      string // --in, the programme whose terms and tables count; "" for the current folder or none
 }
-
-// labelLanguages are those that the program has labels in.
-var labelLanguages = []string{"en", "ur", "bn", "mr"}
 
 func newCodesCommand(s *streams) *cobra.Command {
 	o := &codesOptions{streams: s}
@@ -55,15 +52,11 @@ func newCodesCommand(s *streams) *cobra.Command {
 
 func (o *codesOptions) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.in, "in", "", "flag.codes.in")
-	cmd.Flags().StringVar(&o.language, "lang", "en", "flag.codes.lang")
 }
 
 // programme is where codes are looked up: the programme's settings, or the
 // program's own.
 func (o *codesOptions) programme() (*profiles.Programme, error) {
-	if !slices.Contains(labelLanguages, o.language) {
-		return nil, &usageError{diag.Say(`--lang "{language}" is not known`, "language", o.language), diag.Suggest(o.language, labelLanguages, "")}
-	}
 	f := folder{dir: o.in}
 	if o.in == "" {
 		if !isProgramme(".") {
@@ -104,7 +97,7 @@ func runCodesFind(o *codesOptions, word string) error {
 	}
 	var b strings.Builder
 	for _, system := range profiles.CodeSystems() {
-		found := slices.DeleteFunc(p.CodesOf(system, o.language), func(c profiles.Code) bool { return !c.Mentions(word) })
+		found := slices.DeleteFunc(p.CodesOf(system, o.streams.language.Code), func(c profiles.Code) bool { return !c.Mentions(word) })
 		if len(found) == 0 {
 			continue
 		}
@@ -112,7 +105,7 @@ func runCodesFind(o *codesOptions, word string) error {
 			b.WriteString("\n")
 		}
 		b.WriteString(system + "\n")
-		writeCodes(&b, found)
+		writeCodes(&b, o.inLanguage(found))
 	}
 	if b.Len() == 0 {
 		return &failure{diag.Say(`no code mentions "{word}"`, "word", word), "try a shorter word, or load a table with more labels: mentormatch codes load --help"}
@@ -148,7 +141,7 @@ func runCodesList(o *codesOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	list := p.CodesOf(system, o.language)
+	list := p.CodesOf(system, o.streams.language.Code)
 	if len(args) == 2 {
 		prefix := strings.TrimPrefix(args[1], system+":")
 		list = slices.DeleteFunc(list, func(c profiles.Code) bool { return !strings.HasPrefix(strings.TrimPrefix(c.Code, system+":"), prefix) })
@@ -157,8 +150,23 @@ func runCodesList(o *codesOptions, args []string) error {
 		}
 	}
 	var b strings.Builder
-	writeCodes(&b, list)
+	writeCodes(&b, o.inLanguage(list))
 	return o.streams.result(b.String())
+}
+
+// termGroups are what the catalogue calls the terms of a vocabulary.
+var termGroups = map[string]string{"goals": "goal", "conditions": "condition", "causes": "cause", "genders": "gender", "interests": "interest"}
+
+// inLanguage gives the program's own terms their labels in the language; a
+// programme's own words stay as it wrote them.
+func (o *codesOptions) inLanguage(list []profiles.Code) []profiles.Code {
+	english, say := lang.New(lang.English), o.streams.words()
+	for i, c := range list {
+		if id := "term." + termGroups[c.System] + "." + c.Code; english.Has(id) && english.Say(id) == c.Label {
+			list[i].Label = say.Say(id)
+		}
+	}
+	return list
 }
 
 // writeCodes writes a code a line, indented by its level. Labels come last,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,13 +55,6 @@ func runCodesCheck(o *codesOptions, codes []string) error {
 	return nil
 }
 
-// The levels of the systems that have them, the broadest first.
-var (
-	iscoLevels = []string{"major group", "sub-major group", "minor group", "unit group"}
-	socLevels  = []string{"major group", "minor group", "broad occupation", "detailed occupation", "O*NET-SOC occupation"}
-	icfLevels  = []string{"chapter", "second level", "third level", "fourth level"}
-)
-
 // look says what is known of a code.
 func (o *codesOptions) look(p *profiles.Programme, code string) (string, error) {
 	if system, _, ok := strings.Cut(code, ":"); ok || strings.Trim(code, "0123456789-.") == "" {
@@ -69,18 +63,18 @@ func (o *codesOptions) look(p *profiles.Programme, code string) (string, error) 
 	icf := profiles.CheckICF(code)
 	if icf == nil {
 		broader := profiles.ICFBroader(code)
-		label, _ := profiles.ICFLabel(code, o.language)
+		label, _ := profiles.ICFLabel(code, o.streams.language.Code)
 		if n := len(broader); n > 0 {
 			broader[n-1] += " " + label // the label is the chapter's
 			label = ""
 		}
-		return o.tell("ICF", icfLevels[len(broader)], label, broader), nil
+		return o.tell("ICF", fmt.Sprint("icf.", len(broader)+1), label, broader), nil
 	}
 	var all []string
 	for _, system := range profiles.CodeSystems()[2:] {
-		for _, c := range p.CodesOf(system, o.language) {
+		for _, c := range p.CodesOf(system, o.streams.language.Code) {
 			if c.Code == code {
-				return o.tell(system, "", c.Label, broaderConditions(p, system, code)), nil
+				return o.tell(system, "", o.inLanguage([]profiles.Code{c})[0].Label, broaderConditions(p, system, code)), nil
 			}
 			all = append(all, c.Code)
 		}
@@ -96,38 +90,40 @@ func (o *codesOptions) lookOccupation(p *profiles.Programme, system, code string
 	if err != nil {
 		return "", err
 	}
-	name, levels := "ISCO-08", iscoLevels
+	name := "ISCO-08"
 	if system == profiles.SOC {
-		name, levels = "SOC 2018", socLevels
+		name = "SOC 2018"
 	}
 	var broader []string
 	for _, above := range occupation.Broader() {
 		text := above.String()
-		if label, ok := p.Codes.Label(above, o.language); ok {
+		if label, ok := p.Codes.Label(above, o.streams.language.Code); ok {
 			text += " " + label
 		}
 		broader = append(broader, text)
 	}
-	label, _ := p.Codes.Label(occupation, o.language)
-	text := o.tell(name, levels[occupation.Level()-1], label, broader)
+	label, _ := p.Codes.Label(occupation, o.streams.language.Code)
+	text := o.tell(name, fmt.Sprint(occupation.System, ".", occupation.Level()), label, broader)
 	for _, same := range p.Codes.Same(occupation) {
-		text += "  crosswalk: " + same.String() + "\n"
+		text += "  " + o.streams.words().Say("codes.crosswalk", "code", same.String()) + "\n"
 	}
 	return text, nil
 }
 
-// tell writes what is known of a code, a line each.
+// tell writes what is known of a code, a line each; level is of the catalogue,
+// such as isco.4, and "" where a system has none.
 func (o *codesOptions) tell(system, level, label string, broader []string) string {
-	text := "  " + system
+	say := o.streams.words()
+	text := system
 	if level != "" {
-		text += ", " + level
+		text = say.Say("codes.level", "system", system, "level", say.Say("codes.level."+level))
 	}
-	text += "\n"
+	text = "  " + text + "\n"
 	if label != "" {
-		text += "  label: " + diag.Visible(label) + "\n"
+		text += "  " + say.Say("codes.label", "label", diag.Visible(label)) + "\n"
 	}
 	for _, above := range broader {
-		text += "  broader: " + diag.Visible(above) + "\n"
+		text += "  " + say.Say("codes.broader", "code", diag.Visible(above)) + "\n"
 	}
 	return text
 }

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -247,53 +244,6 @@ func (o *importOptions) writeFiles(files []roster.File) error {
 		}
 		return o.writeFiles(files[1:])
 	}))
-}
-
-// report says what has changed, and then what could not be mapped.
-func (o *importOptions) report(result *roster.Result) error {
-	var b bytes.Buffer
-	counts := map[roster.ChangeKind]int{}
-	for _, c := range result.Changes {
-		counts[c.Kind]++
-	}
-	fmt.Fprintf(&b, "%s: %s and %s in the roster\n\n", diag.Visible(o.to), plural(result.Mentees, "mentee"), plural(result.Mentors, "mentor"))
-	for _, kind := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Unchanged, roster.Gone} {
-		text := string(kind)
-		if kind == roster.Gone {
-			text += " from the roster; their profiles stay"
-		}
-		fmt.Fprintf(&b, "  %5d  %s\n", counts[kind], text)
-	}
-	for _, kind := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Gone} {
-		if counts[kind] > 0 {
-			b.WriteByte('\n')
-		}
-		for _, c := range result.Changes {
-			if c.Kind == kind {
-				fmt.Fprintf(&b, "  %-8s %s %s", kind, c.Role, diag.Visible(c.ID))
-				if len(c.Fields) > 0 {
-					b.WriteString(": " + strings.Join(c.Fields, ", "))
-				}
-				b.WriteByte('\n')
-			}
-		}
-	}
-	if len(result.ToNotes) > 0 {
-		fmt.Fprintf(&b, "\nKept in the notes, behind their headings: %s\n", diag.Visible(strings.Join(result.ToNotes, ", ")))
-	}
-	if result.LeftOut > 0 {
-		fmt.Fprintf(&b, "\n%s in columns that the mapping file leaves out\n", plural(result.LeftOut, "answer"))
-	}
-	if len(result.Unmapped) == 0 {
-		b.WriteString("\nEvery answer went where the mapping file sends it.\n")
-	} else {
-		b.WriteString("\nNot mapped:\n")
-		diag.Render(&b, result.Unmapped, o.streams.showing(o.streams.outTerminal))
-	}
-	if _, err := b.WriteTo(o.streams.out); err != nil {
-		return &failure{diag.Say("cannot write to standard output: {cause}", "cause", diag.Cause(err)), ""}
-	}
-	return nil
 }
 
 // runSuggest writes a mapping file to start from.

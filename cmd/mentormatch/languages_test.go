@@ -156,11 +156,6 @@ completion bash --help
 // why.
 var exceptions = map[string]string{
 	"completion bash --help":  "the scripts of shells come from cobra, hidden from the list of commands",
-	"import roster.xlsx":      "what import did is told in English",
-	"import scores.csv --map": "what import did is told in English",
-	"codes find":              "labels are in the language of its own --lang, English when not given",
-	"codes list":              "labels are in the language of its own --lang, English when not given",
-	"codes check":             "the levels of systems are told in English",
 	"letters pier m.json --to post --all --template template.html": "the place of a mistake in a template is told by the library that reads it",
 }
 
