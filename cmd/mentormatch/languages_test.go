@@ -155,7 +155,7 @@ completion bash --help
 // exceptions are what still has English, by how the command begins; each says
 // why.
 var exceptions = map[string]string{
-	"completion bash --help":  "the scripts of shells come from cobra, hidden from the list of commands",
+	"completion bash --help": "the scripts of shells come from cobra, hidden from the list of commands",
 	"letters pier m.json --to post --all --template template.html": "the place of a mistake in a template is told by the library that reads it",
 }
 
