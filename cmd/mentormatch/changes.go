@@ -21,7 +21,7 @@ const (
 	// is looked for: each mentee takes a few solutions, which take time as there
 	// are pairs. For 355 of 1000 mentees with 800 mentors it took 4 s on two
 	// processors.
-	helpedWork = 1_000_000_000
+	helpedWork = 400_000_000
 )
 
 // tellChanges adds to a run what would match those who are not matched, and,

@@ -19,9 +19,9 @@ func TestForHowManyHelpIsLookedFor(t *testing.T) {
 		says, reason                      string
 	}{
 		{10, 10, 4, 4, "", "all of a small programme"},
-		{1000, 1000, 1000, 1000, "", "10^9 / 10^6 pairs = 1000"},
-		{2000, 1000, 600, 500, "500 who have waited longest, of 600", "10^9 / 2*10^6 pairs = 500"},
-		{5000, 4000, 60, 50, "50 who have waited longest, of 60", "10^9 / 2*10^7 pairs = 50"},
+		{1000, 1000, 400, 400, "", "4*10^8 / 10^6 pairs = 400"},
+		{2000, 1000, 600, 200, "200 who have waited longest, of 600", "4*10^8 / 2*10^6 pairs = 200"},
+		{5000, 4000, 60, 20, "20 who have waited longest, of 60", "4*10^8 / 2*10^7 pairs = 20"},
 		{5001, 4000, 1, 0, "the programme is too large", "more than 2*10^7 pairs"},
 		{5001, 4000, 0, 0, "", "nobody to help"},
 	} {
