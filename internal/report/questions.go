@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"mentormatch/internal/lang"
@@ -47,7 +48,7 @@ func WriteQuestions(w io.Writer, p *profiles.Programme, in lang.Language, q Ques
 			page.asked(p, one.Role, one.People)
 		}
 		page.blank()
-		page.paragraph("", page.Say("questions.rules.note"))
+		page.paragraph("", page.note(q.Rules))
 	}
 	_, err := w.Write(page.text.Bytes())
 	return err
@@ -80,6 +81,24 @@ func (p *page) holds(u *scoring.Unjudged) string {
 		things = append(things, p.Say("questions.rules.wishes", "count", u.Wishes))
 	}
 	return p.Enumeration(things)
+}
+
+// note says what the words mean by which pairs are held.
+func (p *page) note(rules []scoring.Unjudged) string {
+	var note []string
+	for _, kind := range []struct {
+		id    string
+		pairs func(u scoring.Unjudged) bool
+	}{
+		{"questions.rules.note.barred", func(u scoring.Unjudged) bool { return u.Barred > 0 }},
+		{"questions.rules.note.open", func(u scoring.Unjudged) bool { return u.Open > 0 }},
+		{"questions.rules.note.wishes", func(u scoring.Unjudged) bool { return u.Wishes > 0 }},
+	} {
+		if slices.ContainsFunc(rules, kind.pairs) {
+			note = append(note, p.Say(kind.id))
+		}
+	}
+	return strings.Join(note, " ")
 }
 
 // asked lists the people to ask, by id.
