@@ -78,7 +78,7 @@ func runInit(ctx context.Context, o *initOptions) error {
 			Progress: func(done, of int) { progress.Step("writing the profiles", done, of) },
 		})
 	} else {
-		err = sample.WriteSmall(o.dir, on)
+		err = sample.WriteSmall(o.dir, on, o.streams.translate())
 	}
 	if err != nil {
 		return o.inWords(err)

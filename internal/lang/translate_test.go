@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/sample"
 )
 
 // translatedRooms say what they say in English, in messages of the type
@@ -102,6 +103,10 @@ func TestMessagesAreTranslated(t *testing.T) {
 	if len(found) < 300 {
 		t.Fatalf("%d messages found: this test looks in the wrong place", len(found))
 	}
+	comments := map[string]bool{}
+	for _, english := range sample.Paragraphs() {
+		comments[english] = true
+	}
 	for _, l := range Languages()[1:] {
 		translated := readTranslations(l)()
 		for _, english := range slices.Sorted(maps.Keys(found)) {
@@ -120,10 +125,35 @@ func TestMessagesAreTranslated(t *testing.T) {
 			}
 		}
 		for english := range translated {
-			if _, ok := found[english]; !ok {
+			if _, ok := found[english]; !ok && !comments[english] {
 				t.Errorf("%s: nobody says %q", l.Code, english)
 			}
 		}
+	}
+}
+
+// A language has the comments of init's programme whole, or leaves them English:
+// never a mixture.
+func TestSampleCommentsAreTranslatedWhole(t *testing.T) {
+	english := sample.Paragraphs()
+	whole := 0
+	for _, l := range Languages()[1:] {
+		var missing []string
+		for _, p := range english {
+			if text := New(l).Translate(p); text == p || strings.TrimSpace(text) == "" {
+				missing = append(missing, p)
+			}
+		}
+		switch len(missing) {
+		case 0:
+			whole++
+		case len(english):
+		default:
+			t.Errorf("%s has other comments of the sample, and lacks %q", l.Code, missing)
+		}
+	}
+	if whole == 0 || len(english) < 80 {
+		t.Errorf("%d languages have the %d paragraphs", whole, len(english))
 	}
 }
 

@@ -19,11 +19,14 @@ var smallNames = []string{"programme.yaml", "mentees.yaml", "mentors.yaml", "dec
 // WriteSmall writes a programme of four mentees and three mentors into a
 // folder. It runs as it is, and its comments explain every field.
 //
+// say gives its comments in the reader's language, by the English paragraph; nil
+// leaves them English. Fields, codes and values are the same in every language.
+//
 // Its dates are counted from the given day, so that training is valid and the
 // term lies ahead on the day that somebody begins. The folder is made when it
 // does not exist. WriteSmall refuses one that has a programme with an
 // [*ExistsError], and leaves nothing behind when writing fails.
-func WriteSmall(dir string, on profiles.Date) error {
+func WriteSmall(dir string, on profiles.Date, say func(english string, namesAndValues ...any) string) error {
 	if on.IsZero() {
 		return errors.New("a programme needs the day it is made for")
 	}
@@ -37,7 +40,16 @@ func WriteSmall(dir string, on profiles.Date) error {
 	}
 	for _, name := range smallNames {
 		err := f.write(name, func(w io.Writer) error {
-			return files.ExecuteTemplate(w, name+".tmpl", struct{ Term profiles.Date }{nextMonday(on)})
+			var text strings.Builder
+			if err := files.ExecuteTemplate(&text, name+".tmpl", struct{ Term profiles.Date }{nextMonday(on)}); err != nil {
+				return err
+			}
+			file := text.String()
+			if say != nil {
+				file = translated(file, say)
+			}
+			_, err := io.WriteString(w, file)
+			return err
 		})
 		if err != nil {
 			f.remove()

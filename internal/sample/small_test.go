@@ -17,7 +17,7 @@ import (
 func writeSmall(t testing.TB, on profiles.Date) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "new", "programme")
-	if err := sample.WriteSmall(dir, on); err != nil {
+	if err := sample.WriteSmall(dir, on, nil); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -72,7 +72,7 @@ func TestSmallProgrammeIsForItsOwnerAlone(t *testing.T) {
 
 func TestAProgrammeIsNeverOverwritten(t *testing.T) {
 	writers := map[string]func(string) error{
-		"WriteSmall": func(dir string) error { return sample.WriteSmall(dir, monday) },
+		"WriteSmall": func(dir string) error { return sample.WriteSmall(dir, monday, nil) },
 		"Generate": func(dir string) error {
 			return sample.Generate(context.Background(), dir, sample.Options{Mentees: 2, Mentors: 2, Date: monday})
 		},
@@ -111,14 +111,14 @@ func TestNothingIsLeftBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{file, filepath.Join(file, "below"), filepath.Join(dir, "a", "b\x00c")} {
-		if err := sample.WriteSmall(path, monday); err == nil {
+		if err := sample.WriteSmall(path, monday, nil); err == nil {
 			t.Errorf("%q is accepted as a folder", path)
 		}
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
 	}
-	if err := sample.WriteSmall(filepath.Join(dir, "new"), profiles.Date{}); err == nil {
+	if err := sample.WriteSmall(filepath.Join(dir, "new"), profiles.Date{}, nil); err == nil {
 		t.Error("no day is accepted")
 	}
 }
@@ -129,7 +129,7 @@ func TestALinkIsNotFollowed(t *testing.T) {
 	if err := os.Symlink(filepath.Join(dir, "elsewhere"), filepath.Join(dir, "mentors.yaml")); err != nil {
 		t.Skip("no symbolic links here")
 	}
-	if err := sample.WriteSmall(dir, monday); err == nil {
+	if err := sample.WriteSmall(dir, monday, nil); err == nil {
 		t.Error("a link was written through")
 	}
 	if _, err := os.Stat(filepath.Join(dir, "elsewhere")); err == nil {
