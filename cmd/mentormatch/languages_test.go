@@ -270,13 +270,13 @@ func spoil(t *testing.T) {
 func typeable(t *testing.T) map[string]bool {
 	t.Helper()
 	words := map[string]bool{}
-	// Names of fields that are words, of languages and of the programmes that
-	// init writes.
+	// Names of fields that are words, of languages, of columns, and of the
+	// programmes that init writes.
 	for _, word := range strings.Fields(`place gender age support matters interests evidence language decision reason round
 		bn mr hi ne pa ur es bfi ins pks English dana chand farah Hartley Invented programme myprogramme mentormatch id ids pin pins unpin forbid override overrides log hold decline approve reopen end by why date
 		mentee mentor counselor funder public all tab true false null none byte order mark Terminal Enter teach harbour
 		approve labels related crosswalk code label strength name capacity row column score seed isco soc Mentormatch
-		codes contact mentees mentors weights what_if`) {
+		codes contact mentees mentors weights what_if notes Notes iscogroup broaderuri`) {
 		words[word] = true
 	}
 	for _, o := range profiles.Objectives {
