@@ -6,18 +6,6 @@ import (
 	"mentormatch/profiles"
 )
 
-// between tells whether b is on the way from a to c, which differ in one
-// criterion at most.
-func between(a, b, c profiles.Weights) bool {
-	p, q, r := weightList(a), weightList(b), weightList(c)
-	for k := range q {
-		if q[k] < min(p[k], r[k]) || q[k] > max(p[k], r[k]) {
-			return false
-		}
-	}
-	return true
-}
-
 // list makes all lists anew, with the present prices.
 func (x *walker) list(from, to profiles.Weights) {
 	x.from, x.to = from, to

@@ -91,11 +91,6 @@ func (t *table) weighings(w profiles.Weights, into []scoring.Weighing) []scoring
 	return into
 }
 
-// cost is that of a row's pair at some points.
-func (t *table) cost(row int, mentor, points int32) int64 {
-	return -int64(points) - int64(t.round.extra(t.round.rows[row], int(mentor)))
-}
-
 // largest is more than any pair counts for the optimum.
 func (t *table) largest() int64 {
 	most := int64(0)

@@ -164,11 +164,3 @@ var things = map[string]struct{ one, many diag.Message }{
 	"place":         {"1 place", "{count} places"},
 	"row":           {"1 row", "{count} rows"},
 }
-
-// plural counts things: "1 problem", "2 problems".
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}

@@ -45,10 +45,8 @@ func (w words) either(id string, weighs bool, arguments ...any) string {
 	return w.Say(id, arguments...)
 }
 
-// shareOf writes a share of 10 000 in percent without needless zeros: 30,
+// appendShare appends a share of 10 000 in percent without needless zeros: 30,
 // 37.5, 26.67.
-func shareOf(n int) string { return string(appendShare(nil, n)) }
-
 func appendShare(to []byte, n int) []byte {
 	to = appendHundredths(to, int64(n), '.')
 	return bytes.TrimSuffix(bytes.TrimRight(to, "0"), []byte("."))
