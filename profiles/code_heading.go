@@ -186,22 +186,3 @@ func ReadSOC2018(r io.Reader) (map[string][]string, error) {
 	}
 	return nil, nil
 }
-
-// fromWindows1252 makes UTF-8 text of what is none: the encoding in which
-// spreadsheets on Windows have saved CSV for decades.
-func fromWindows1252(text []byte) []byte {
-	var b strings.Builder
-	for _, c := range text {
-		switch {
-		case c >= 0x80 && c < 0xA0:
-			b.WriteRune(windows1252[c-0x80])
-		default:
-			b.WriteRune(rune(c))
-		}
-	}
-	return []byte(b.String())
-}
-
-// windows1252 are the characters 0x80 to 0x9F; the others are those of Unicode.
-var windows1252 = []rune("\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd" +
-	"\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178")

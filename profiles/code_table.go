@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"mentormatch/internal/diag"
 )
 
@@ -59,23 +61,18 @@ func ReadTable(r io.Reader, opt TableOptions) (*CodeTable, diag.Problems, error)
 		return nil, nil, err
 	}
 	t := &CodeTable{Kind: c.kind, Name: "codes/" + c.system + "-" + c.kind + ".csv"}
-	seen := map[string]bool{}
+	var rows [][]string
 	for s.next() {
 		if strings.Join(s.row, "") == "" {
 			continue
 		}
 		t.Lines++
-		for _, row := range c.convert(s) {
-			if key := strings.Join(row, "\x00"); !seen[key] {
-				seen[key] = true
-				t.rows = append(t.rows, row)
-			}
-		}
+		rows = append(rows, c.convert(s)...)
 	}
+	t.put(rows)
 	if len(t.rows) == 0 {
 		return nil, problems, &CodeError{"no line of the table can be used", diag.Say("is it a table of codes of {system}?", "system", c.system)}
 	}
-	slices.SortStableFunc(t.rows, func(a, b []string) int { return strings.Compare(a[0], b[0]) })
 	return t, problems, nil
 }
 
@@ -93,7 +90,9 @@ func publishedSheet(r io.Reader, name string, problems *diag.Problems) (*sheet, 
 		return nil, &CodeError{problem.Text, problem.Hint}
 	}
 	if !utf8.Valid(text) {
-		text = fromWindows1252(text)
+		// The encoding in which spreadsheets on Windows have saved CSV for
+		// decades; it has a character for each byte.
+		text, _ = charmap.Windows1252.NewDecoder().Bytes(text)
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
 		return nil, &CodeError{"the table is empty", "download it again"}
@@ -234,12 +233,17 @@ func (t *CodeTable) Rows() int { return len(t.rows) }
 // for one code those of t stay first.
 func (t *CodeTable) Add(other *CodeTable) {
 	t.Lines += other.Lines
-	seen := map[string]bool{}
-	for _, row := range t.rows {
-		seen[strings.Join(row, "\x00")] = true
-	}
-	for _, row := range other.rows {
-		if !seen[strings.Join(row, "\x00")] {
+	t.put(other.rows)
+}
+
+// put adds rows that are not there yet, and sorts all by their codes.
+func (t *CodeTable) put(rows [][]string) {
+	all := slices.Concat(t.rows, rows)
+	t.rows = make([][]string, 0, len(all))
+	seen := make(map[string]bool, len(all))
+	for _, row := range all {
+		if key := strings.Join(row, "\x00"); !seen[key] {
+			seen[key] = true
 			t.rows = append(t.rows, row)
 		}
 	}

@@ -121,11 +121,13 @@ func (o *codesLoadOptions) readAll() (tables []*profiles.CodeTable, left diag.Pr
 			return nil, nil, err
 		}
 	}
-	bridges := make([]bool, len(o.files))
+	bridges := make([]bool, len(o.files)) // between the SOC 2010 and 2018, for the other files
 	for i := range texts {
+		if len(o.files) == 1 {
+			break // it is the table to load itself
+		}
 		for _, text := range texts[i] {
-			became, err := profiles.ReadSOC2018(strings.NewReader(text))
-			if err == nil && became != nil && len(o.files) > 1 {
+			if became, err := profiles.ReadSOC2018(strings.NewReader(text)); err == nil && became != nil {
 				o.table.SOC2018, bridges[i] = became, true
 			}
 		}
