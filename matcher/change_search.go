@@ -182,12 +182,9 @@ type possible struct {
 // which they are tried. Only pairs that one thing bars are looked at, with
 // mentors from whom a way leads to a free place.
 func (h *Helping) candidates(mentee int) byKind {
-	r := h.round
 	list := h.opening(mentee)
-	if to := h.lowest(mentee); to > nowhere && to < r.floor() {
-		list[LowerMinimum] = []possible{{Change: Change{
-			Kind: LowerMinimum, Mentee: mentee, Of: mentee, Mentor: -1, From: r.minimum, To: int(to),
-		}}}
+	if to := h.lowest(mentee); to > nowhere && to < h.round.floor() {
+		list[LowerMinimum] = []possible{h.lower(mentee, to)}
 	}
 	return list
 }

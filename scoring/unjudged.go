@@ -56,8 +56,23 @@ var fieldNames = [...]string{
 
 const numFields = len(fieldNames)
 
+// held is how many pairs a blank holds.
+type held struct{ barred, alone, open, wishes int32 }
+
+func (h *held) add(more held) {
+	h.barred, h.alone = h.barred+more.barred, h.alone+more.alone
+	h.open, h.wishes = h.open+more.open, h.wishes+more.wishes
+}
+
 // A holding is how many pairs one person's blanks hold, by field.
-type holding [numFields]struct{ barred, alone, open, wishes int32 }
+type holding [numFields]held
+
+// count adds to each of some fields.
+func (h *holding) count(fields fieldSet, more held) {
+	for f := fields; f != 0; f &= f - 1 {
+		h[bits.TrailingZeros16(uint16(f))].add(more)
+	}
+}
 
 // Unjudged are the blanks without which rules and wishes cannot be judged, that
 // which bars most pairs first. [Scorer.Questions] has those that hold back
@@ -82,7 +97,9 @@ func (s *Scorer) Unjudged(ctx context.Context) ([]Unjudged, error) {
 	mentors := workers[0].mentors
 	for k := range workers[1:] {
 		for j := range mentors {
-			mentors[j].add(&workers[k+1].mentors[j])
+			for field, more := range workers[k+1].mentors[j] {
+				mentors[j][field].add(more)
+			}
 		}
 	}
 	var list []Unjudged
@@ -117,15 +134,6 @@ func (s *Scorer) Unjudged(ctx context.Context) ([]Unjudged, error) {
 	return list, nil
 }
 
-func (h *holding) add(other *holding) {
-	for k := range h {
-		h[k].barred += other[k].barred
-		h[k].alone += other[k].alone
-		h[k].open += other[k].open
-		h[k].wishes += other[k].wishes
-	}
-}
-
 // judging counts the pairs that blanks hold, of some of the mentees.
 type judging struct {
 	s       *Scorer
@@ -142,28 +150,16 @@ func (q *judging) mentee(i int) {
 		b := &s.mentors[j]
 		if points == NotAllowed {
 			if mine, theirs := s.wanting(i, j); mine|theirs != 0 {
-				alone := int32(0)
+				more := held{barred: 1}
 				if bits.OnesCount16(uint16(mine))+bits.OnesCount16(uint16(theirs)) == 1 {
-					alone = 1
+					more.alone = 1
 				}
-				for m := mine; m != 0; m &= m - 1 {
-					h := &q.mentees[i][bits.TrailingZeros16(uint16(m))]
-					h.barred, h.alone = h.barred+1, h.alone+alone
-				}
-				for m := theirs; m != 0; m &= m - 1 {
-					h := &q.mentors[j][bits.TrailingZeros16(uint16(m))]
-					h.barred, h.alone = h.barred+1, h.alone+alone
-				}
+				q.count(i, j, mine, theirs, more)
 			}
 			continue
 		}
 		mine, theirs := s.open(a, b)
-		for m := mine; m != 0; m &= m - 1 {
-			q.mentees[i][bits.TrailingZeros16(uint16(m))].open++
-		}
-		for m := theirs; m != 0; m &= m - 1 {
-			q.mentors[j][bits.TrailingZeros16(uint16(m))].open++
-		}
+		q.count(i, j, mine, theirs, held{open: 1})
 		mine, theirs = 0, 0
 		if a.prefer.moves() {
 			mine, theirs = a.prefer.unknown(&a.person, &b.person)
@@ -172,13 +168,14 @@ func (q *judging) mentee(i int) {
 			own, other := b.prefer.unknown(&b.person, &a.person)
 			mine, theirs = mine|other, theirs|own
 		}
-		for m := mine; m != 0; m &= m - 1 {
-			q.mentees[i][bits.TrailingZeros16(uint16(m))].wishes++
-		}
-		for m := theirs; m != 0; m &= m - 1 {
-			q.mentors[j][bits.TrailingZeros16(uint16(m))].wishes++
-		}
+		q.count(i, j, mine, theirs, held{wishes: 1})
 	}
+}
+
+// count adds to blanks of the two people of a pair.
+func (q *judging) count(i, j int, mine, theirs fieldSet, more held) {
+	q.mentees[i].count(mine, more)
+	q.mentors[j].count(theirs, more)
 }
 
 // open are the blanks of the two people of an allowed pair about which a rule
