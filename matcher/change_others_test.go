@@ -128,17 +128,8 @@ func TestWhoLeavesAPlaceAgainstMatch(t *testing.T) {
 	for seed := range programmes {
 		rng := rand.New(rand.NewPCG(seed, 34))
 		p := aChain(rng, 3+rng.IntN(3), kinds[seed%4])
-		s := scoring.New(p, today)
-		base, err := matcher.Match(context.Background(), s, matcher.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		help, err := matcher.NewHelping(context.Background(), s, base)
-		if err != nil {
-			t.Fatal(err)
-		}
-		h := &helped{t, p, s, base, mentorsOf(base, len(p.Mentees)), false}
-		for _, u := range base.Unmatched {
+		h, help := helpedIn(t, p)
+		for _, u := range h.base.Unmatched {
 			changes, err := help.Changes(context.Background(), u.Mentee)
 			if err != nil {
 				t.Fatal(err)

@@ -92,6 +92,21 @@ type helped struct {
 	windows bool // try every window
 }
 
+// helpedIn matches a programme, with what would help those who are left out.
+func helpedIn(t testing.TB, p *profiles.Programme) (*helped, *matcher.Helping) {
+	t.Helper()
+	s := scoring.New(p, today)
+	base, err := matcher.Match(context.Background(), s, matcher.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	help, err := matcher.NewHelping(context.Background(), s, base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &helped{t, p, s, base, mentorsOf(base, len(p.Mentees)), false}, help
+}
+
 // after solves a changed programme from scratch, and reports whether it
 // matches a mentee and leaves nobody out who was matched.
 func (h *helped) after(q *profiles.Programme, mentee int) (res *matcher.Result, helps bool) {

@@ -54,17 +54,8 @@ func TestTwoChangesAgainstMatch(t *testing.T) {
 		if seed%3 == 1 {
 			p.Settings.Minimum = 1000 * rng.IntN(9)
 		}
-		s := scoring.New(p, today)
-		base, err := matcher.Match(context.Background(), s, matcher.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		help, err := matcher.NewHelping(context.Background(), s, base)
-		if err != nil {
-			t.Fatal(err)
-		}
-		h := &helped{t, p, s, base, mentorsOf(base, len(p.Mentees)), false}
-		for _, u := range base.Unmatched {
+		h, help := helpedIn(t, p)
+		for _, u := range h.base.Unmatched {
 			changes, err := help.Changes(context.Background(), u.Mentee)
 			if err != nil {
 				t.Fatal(err)
