@@ -37,6 +37,25 @@ type CSVOptions struct {
 	Step func(done, of int) error
 }
 
+// hasMark reports whether a byte order mark stands in front.
+func (o *CSVOptions) hasMark() bool { return !o.Plain && !o.NoMark }
+
+// between is what stands between cells.
+func (o *CSVOptions) between() rune {
+	if o.Delimiter == 0 {
+		return ','
+	}
+	return o.Delimiter
+}
+
+// decimal is what stands before decimals.
+func (o *CSVOptions) decimal() byte {
+	if o.Delimiter == ';' && !o.Plain {
+		return ','
+	}
+	return '.'
+}
+
 // byteOrderMark in front tells spreadsheets that the text is UTF-8.
 const byteOrderMark = "\ufeff"
 

@@ -14,16 +14,13 @@ type smallTable struct {
 }
 
 func newSmallTable(w io.Writer, opt CSVOptions) (*smallTable, error) {
-	if !opt.Plain && !opt.NoMark {
+	if opt.hasMark() {
 		if _, err := io.WriteString(w, byteOrderMark); err != nil {
 			return nil, err
 		}
 	}
 	t := &smallTable{csv.NewWriter(w), opt}
-	t.UseCRLF = !opt.Plain
-	if opt.Delimiter != 0 {
-		t.Comma = opt.Delimiter
-	}
+	t.UseCRLF, t.Comma = !opt.Plain, opt.between()
 	return t, nil
 }
 
@@ -37,10 +34,7 @@ func (t *smallTable) text(s string) string {
 
 // decimal is a cell of a number with decimals.
 func (t *smallTable) decimal(s string) string {
-	if t.opt.Delimiter == ';' && !t.opt.Plain {
-		return strings.Replace(s, ".", ",", 1)
-	}
-	return s
+	return strings.Replace(s, ".", string(t.opt.decimal()), 1)
 }
 
 // end is the error of the whole table.

@@ -22,15 +22,10 @@ type csvTable struct {
 }
 
 func newCSVTable(run *Run, opt CSVOptions) (*csvTable, error) {
-	t := &csvTable{run: run, long: opt.Long, parts: opt.Long, safe: !opt.Plain, mark: !opt.Plain && !opt.NoMark,
-		between: ',', decimal: '.', end: "\r\n"}
-	if opt.Delimiter != 0 {
-		t.between = byte(opt.Delimiter)
-	}
+	t := &csvTable{run: run, long: opt.Long, parts: opt.Long, safe: !opt.Plain, mark: opt.hasMark(),
+		between: byte(opt.between()), decimal: opt.decimal(), end: "\r\n"}
 	if opt.Plain {
 		t.end = "\n"
-	} else if t.between == ';' {
-		t.decimal = ','
 	}
 	possible := csvFields(opt)
 	for _, f := range possible {
