@@ -343,12 +343,13 @@ func nobody(run *report.Run) error {
 // missingRecords are the fields of training and clearance that no mentor has
 // valid, in a run that matched nobody: a roster that was imported has none.
 func missingRecords(run *report.Run) (fields []string) {
-	mentors := len(run.Scorer.Programme().Mentors)
 	for _, field := range []string{"training", "clearance"} {
-		barsAll := func(u matcher.Unmatched) bool {
-			return slices.Contains(u.Barred, matcher.RuleCount{Rule: scoring.Rule(field), Mentors: mentors})
+		everybody := matcher.RuleCount{Rule: scoring.Rule(field), Mentors: len(run.Scorer.Programme().Mentors)}
+		missing := true
+		for _, u := range run.Result.Unmatched {
+			missing = missing && slices.Contains(u.Barred, everybody)
 		}
-		if len(run.Result.Unmatched) > 0 && !slices.ContainsFunc(run.Result.Unmatched, func(u matcher.Unmatched) bool { return !barsAll(u) }) {
+		if missing {
 			fields = append(fields, field)
 		}
 	}

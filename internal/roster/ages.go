@@ -54,9 +54,8 @@ func (b *builder) readBand(r *record, a *answer) {
 	if refusals[fold(a.text)] {
 		return
 	}
-	one := *a
 	if band, ok := ageWords.exact[alike(asciiDigits(a.text))]; ok {
-		b.putText(r, &one, band)
+		b.putText(r, a, band)
 		return
 	}
 	b.readCode(r, a)

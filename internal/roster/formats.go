@@ -20,6 +20,10 @@ type format struct {
 	text, hint diag.Message
 }
 
+func textDocument(ending string) *format {
+	return &format{diag.Say("a text document ({ending})", "ending", ending), "copy its table into a spreadsheet, and save that as .xlsx or as CSV UTF-8"}
+}
+
 // IsForeign reports whether the bytes are no text: a workbook, or a file of a
 // program that keeps its own format.
 func IsForeign(data []byte) bool {
@@ -38,7 +42,7 @@ func foreign(data []byte) *format {
 	case begins("%PDF"):
 		return &format{"a PDF, which holds a picture of a table and not its cells", "ask for the spreadsheet that it was made of, as .xlsx or CSV UTF-8"}
 	case begins("{\\rtf"):
-		return &format{diag.Say("a text document ({ending})", "ending", ".rtf"), "copy its table into a spreadsheet, and save that as .xlsx or as CSV UTF-8"}
+		return textDocument(".rtf")
 	case webPage.Match(data[:min(len(data), 1024)]):
 		return &format{"a web page, and not a spreadsheet", "in Google Sheets choose File, Download, and .xlsx or CSV; elsewhere open it and save it as .xlsx"}
 	case sheetLink.Match(data) || shortcut.Match(data):
@@ -76,7 +80,7 @@ func archive(data []byte) *format {
 	case has("xl/"):
 		return nil
 	case has("word/"):
-		return &format{diag.Say("a text document ({ending})", "ending", ".docx"), "copy its table into a spreadsheet, and save that as .xlsx or as CSV UTF-8"}
+		return textDocument(".docx")
 	case has("Index/") || has("index.apxl") || has("Index.zip"):
 		return &format{"a sheet of Apple Numbers (.numbers)", "in Numbers choose Export To, and Excel or CSV"}
 	}
@@ -94,7 +98,7 @@ func archive(data []byte) *format {
 		case bytes.Contains(kind, []byte("opendocument.spreadsheet")):
 			return &format{"an OpenDocument spreadsheet (.ods)", "in LibreOffice choose Save As, and Excel (.xlsx) or Text CSV"}
 		case bytes.Contains(kind, []byte("opendocument.text")):
-			return &format{diag.Say("a text document ({ending})", "ending", ".odt"), "copy its table into a spreadsheet, and save that as .xlsx or as CSV UTF-8"}
+			return textDocument(".odt")
 		}
 	}
 	return &format{"an archive, and not a workbook", "open it in a spreadsheet, and save it again as .xlsx or as CSV UTF-8"}

@@ -33,14 +33,7 @@ func (m *maker) about(s someone, ages []ageBand) {
 // asks writes which kind of support a mentee asks for, and what matters more or
 // less to them than to the programme. Most leave both to it.
 func (m *maker) asks(s someone) {
-	switch n := s.more.between(1, 100); {
-	case n <= 12:
-		m.line("support: peer")
-	case n <= 22:
-		m.line("support: mentor")
-	case n <= 30:
-		m.line("support: both")
-	}
+	m.maybe(s, chance{12, "support: peer"}, chance{10, "support: mentor"}, chance{8, "support: both"})
 	if !s.more.percent(15) {
 		return
 	}
@@ -53,39 +46,25 @@ func (m *maker) asks(s someone) {
 
 // offers writes what a mentor gives.
 func (m *maker) offers(s someone) {
-	switch n := s.more.between(1, 100); {
-	case n <= 35:
-		m.line("offers_support: both")
-	case n <= 47:
-		m.line("offers_support: peer")
-	case n <= 57:
-		m.line("offers_support: mentor")
-	}
+	m.maybe(s, chance{35, "offers_support: both"}, chance{12, "offers_support: peer"}, chance{10, "offers_support: mentor"})
 }
 
 // pause writes the break of a mentor: of few over the first day of the term, and of
 // as many later in it.
 func (m *maker) pause(s someone) {
 	from, days := m.term.AddDays(s.more.between(7, 60)), s.more.between(7, 40)
-	switch n := s.more.between(1, 100); {
-	case n <= 2:
-		m.line("pause: {until: %s}", m.term.AddDays(days))
-	case n <= 5:
-		m.line("pause: {from: %s, until: %s}", from, from.AddDays(days))
-	}
+	m.maybe(s, chance{2, fmt.Sprintf("pause: {until: %s}", m.term.AddDays(days))},
+		chance{3, fmt.Sprintf("pause: {from: %s, until: %s}", from, from.AddDays(days))})
 }
 
 // likes are what a person would like of the other, besides a gender or a name:
 // most would not mind.
 func (s someone) likes() (wished []string) {
-	for _, wish := range []struct {
-		percent int
-		text    string
-	}{
+	for _, wish := range []chance{
 		{7, "age: similar"}, {2, "ages: 45+"}, {6, "interests: shared"}, {4, fmt.Sprintf("within_km: %d", one(s.more, []int{5, 10, 20, 30}))},
 	} {
 		if s.more.percent(wish.percent) {
-			wished = append(wished, wish.text)
+			wished = append(wished, wish.line)
 		}
 	}
 	return wished
@@ -93,11 +72,23 @@ func (s someone) likes() (wished []string) {
 
 // again writes whether somebody from an earlier match is welcome.
 func (m *maker) again(s someone) {
-	switch n := s.more.between(1, 100); {
-	case n <= 2:
-		m.line("again: never")
-	case n <= 6:
-		m.line("again: welcome")
+	m.maybe(s, chance{2, "again: never"}, chance{4, "again: welcome"})
+}
+
+// A chance is a line that so many of a hundred people have.
+type chance struct {
+	percent int
+	line    string
+}
+
+// maybe writes one of some lines, or none.
+func (m *maker) maybe(s someone, lines ...chance) {
+	at := s.more.between(1, 100)
+	for _, c := range lines {
+		if at -= c.percent; at <= 0 {
+			m.line("%s", c.line)
+			return
+		}
 	}
 }
 
