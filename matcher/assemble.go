@@ -3,8 +3,6 @@ package matcher
 import (
 	"context"
 	"slices"
-
-	"mentormatch/scoring"
 )
 
 // assemble makes the result of a proved outcome: Match and Prove both do.
@@ -57,13 +55,14 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		}
 		holders[j] = slices.Clip(holders[j])
 	}
-	proposed := r.proposedBefore()
 	none := func() struct{} { return struct{}{} }
 	score := func(_ struct{}, k int) {
 		m := &res.Matches[k]
-		if p := proposed[m.Mentee]; p != nil && p.Mentor == m.Mentor && m.Origin == Proposed {
-			m.Pair = *p
-			return
+		if m.Origin == Proposed && r.before != nil {
+			if p := r.before[m.Mentee]; p.pair != nil && p.mentor == m.Mentor {
+				m.Pair = r.scorer.Again(m.Mentee, m.Mentor, p.pair)
+				return
+			}
 		}
 		m.Pair = r.scorer.Pair(m.Mentee, m.Mentor)
 	}
@@ -79,20 +78,4 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		return nil, err
 	}
 	return res, nil
-}
-
-// proposedBefore are the pairs, by mentee, that were proposed in the round
-// before. A pair that a decision made is looked at again: what is said of its
-// barriers can be other.
-func (r *round) proposedBefore() map[int]*scoring.Pair {
-	if r.before == nil {
-		return nil
-	}
-	pairs := make(map[int]*scoring.Pair, len(r.before.Matches))
-	for k := range r.before.Matches {
-		if m := &r.before.Matches[k]; m.Origin == Proposed {
-			pairs[m.Mentee] = &m.Pair
-		}
-	}
-	return pairs
 }

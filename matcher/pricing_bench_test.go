@@ -3,7 +3,9 @@ package matcher_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"testing"
 
 	"mentormatch/internal/sample"
@@ -12,7 +14,7 @@ import (
 	"mentormatch/scoring"
 )
 
-// benchmarked is a generated programme, scored and matched.
+// benchmarked is a generated programme, matched, with a scorer that remembers what it scored for that.
 func benchmarked(b *testing.B, mentees, mentors int) (*scoring.Scorer, *matcher.Result) {
 	b.Helper()
 	ctx, dir := context.Background(), b.TempDir()+"/programme"
@@ -23,7 +25,7 @@ func benchmarked(b *testing.B, mentees, mentors int) (*scoring.Scorer, *matcher.
 	if err != nil {
 		b.Fatal(err)
 	}
-	s := scoring.New(p, today)
+	s := scoring.New(p, today).Remembering()
 	res, err := matcher.Match(ctx, s, matcher.Options{})
 	if err != nil {
 		b.Fatal(err)
@@ -80,7 +82,7 @@ func BenchmarkStanding(b *testing.B) {
 }
 
 // BenchmarkWhatIf changes one thing, in a study that has been asked before. fresh is a
-// fresh round of the programme as it is, and once a study of one scenario.
+// fresh round of the programme as it is, and once a study of one scenario, of a round that was just found.
 func BenchmarkWhatIf(b *testing.B) {
 	s, res := benchmarked(b, 1000, 800)
 	pricing := price(b, s, res)
@@ -91,6 +93,7 @@ func BenchmarkWhatIf(b *testing.B) {
 	}
 	mentee := s.Programme().Mentees[m.Mentee].ID
 	mentor := func(j int) string { return s.Programme().Mentors[j].ID }
+	minimum := 5000
 	b.Run("fresh", func(b *testing.B) {
 		for b.Loop() {
 			if _, err := matcher.Match(context.Background(), scoring.New(s.Programme(), today), matcher.Options{}); err != nil {
@@ -106,14 +109,20 @@ func BenchmarkWhatIf(b *testing.B) {
 			}
 		}
 	})
-	for name, c := range map[string]matcher.Scenario{
-		"pin":      {Pins: []profiles.Decision{decision(mentee, mentor(instead[0].Mentor))}},
-		"forbid":   {Forbids: []profiles.Decision{decision(mentee, mentor(m.Mentor))}},
-		"capacity": {Capacity: map[string]int{mentor(m.Mentor): 0}},
-		"place":    {Capacity: map[string]int{mentor(m.Mentor): s.Programme().Mentors[m.Mentor].Capacity + 1}},
-		"weight":   {Weights: &profiles.Weights{Disability: 30, Occupation: 25, Goals: 40, Availability: 20}},
-		"without":  {Without: []string{mentor(m.Mentor)}},
-	} {
+	scenarios := map[string]matcher.Scenario{
+		"pin":            {Pins: []profiles.Decision{decision(mentee, mentor(instead[0].Mentor))}},
+		"forbid":         {Forbids: []profiles.Decision{decision(mentee, mentor(m.Mentor))}},
+		"capacity":       {Capacity: map[string]int{mentor(m.Mentor): 0}},
+		"place":          {Capacity: map[string]int{mentor(m.Mentor): s.Programme().Mentors[m.Mentor].Capacity + 1}},
+		"weight":         {Weights: &profiles.Weights{Disability: 30, Occupation: 25, Goals: 40, Availability: 20}},
+		"another weight": {Weights: &profiles.Weights{Disability: 30, Occupation: 25, Goals: 27, Availability: 20}},
+		"minimum":        {Minimum: &minimum},
+		"mentee leaves":  {Without: []string{mentee}},
+		"mentor leaves":  {Without: []string{mentor(m.Mentor)}},
+		"people join":    {With: []profiles.Change{joining(s.Programme())}},
+	}
+	for _, name := range slices.Sorted(maps.Keys(scenarios)) {
+		c := scenarios[name]
 		b.Run(name, func(b *testing.B) {
 			study, err := matcher.NewStudy(s, res)
 			if err != nil {
@@ -129,4 +138,11 @@ func BenchmarkWhatIf(b *testing.B) {
 			}
 		})
 	}
+}
+
+// joining is a mentee and a mentor like some who are there, who join.
+func joining(p *profiles.Programme) profiles.Change {
+	mentee, mentor := p.Mentees[0], p.Mentors[0]
+	mentee.ID, mentor.ID = "joins-1", "joins-2"
+	return profiles.Change{Mentees: []profiles.Mentee{mentee}, Mentors: []profiles.Mentor{mentor}}
 }

@@ -26,9 +26,9 @@ type round struct {
 	rows   []int       // the mentee of each row: those whom nothing fixes, who have waited longest first
 	waited []int32     // by mentee: points that waiting adds to every pair
 
-	// before is the result of a round with the same people and points, whose
-	// pairs need no second look; nil when there is none.
-	before *Result
+	// before are pairs of a round that this one came of, by mentee, which need no
+	// second look; nil when there are none.
+	before []lookedAt
 
 	kept       *Keep // nil when no pairs are to be kept
 	keptMentor []int // by mentee: of the pair to be kept; -1 for none
@@ -198,11 +198,17 @@ func (r *round) problem() lap.Problem {
 func (r *round) fill(row int, floor int32, bonus int, cost []int32, forbidden lap.Mask) {
 	i := r.rows[row]
 	r.scorer.Row(i, cost)
-	for j, points := range cost {
-		if points == scoring.NotAllowed || points < floor {
-			forbidden.Set(j)
+	waited := r.waited[i]
+	// Which pairs are allowed cannot be foreseen, so that nothing branches on it. The floor is at least 0, and
+	// scoring.NotAllowed below it.
+	for from := 0; from < len(cost); from += 64 {
+		word := uint64(0)
+		part := cost[from:min(from+64, len(cost))]
+		for k, points := range part {
+			word |= uint64(uint32(points-floor)>>31) << k
+			part[k] = -points - waited
 		}
-		cost[j] = -points - r.waited[i]
+		forbidden[from>>6] |= word
 	}
 	if r.kept != nil && r.keptMentor[i] >= 0 {
 		cost[r.keptMentor[i]] -= int32(bonus)

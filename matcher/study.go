@@ -2,8 +2,6 @@ package matcher
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"sync"
 
 	"mentormatch/matcher/lap"
@@ -11,8 +9,8 @@ import (
 )
 
 // A Study asks of a round what would follow if something were different, again
-// and again. It keeps the points of all pairs once a scenario has needed them,
-// so that the next one that leaves them as they are reads no profile. It is made
+// and again. It keeps what every pair scores once a scenario has needed it,
+// so that the next one reads no profile but those that it brings. It is made
 // by [NewStudy], and safe for concurrent use.
 type Study struct {
 	scorer *scoring.Scorer
@@ -35,6 +33,7 @@ type storedCosts struct {
 // NewStudy makes a study of a result that [Match] or [Prove] has made with the scorer.
 // Its error is about a result that is not of this programme.
 func NewStudy(s *scoring.Scorer, base *Result) (*Study, error) {
+	s = s.Remembering()
 	r, o, err := resume(s, base)
 	if err != nil {
 		return nil, err
@@ -47,7 +46,7 @@ func NewStudy(s *scoring.Scorer, base *Result) (*Study, error) {
 func (y *Study) store(ctx context.Context) (*storedCosts, error) {
 	y.lock.Lock()
 	defer y.lock.Unlock()
-	if y.stored != nil || len(y.round.fixed)*len(y.round.places) > mostStored {
+	if y.stored != nil || !y.scorer.Remembers() {
 		return y.stored, nil
 	}
 	everybody := *y.round
@@ -58,30 +57,4 @@ func (y *Study) store(ctx context.Context) (*storedCosts, error) {
 	}
 	y.stored = &storedCosts{costs, everybody.rows}
 	return y.stored, nil
-}
-
-// problem is the problem of a round that a scenario has made of this one, whose pairs score what they did.
-// It reads no row.
-func (y *Study) problem(stored *storedCosts, c *Scenario, after *round) (lap.Problem, error) {
-	e := lap.Edit{Capacity: after.places}
-	row := make([]int, len(after.fixed))
-	for k, i := range stored.order {
-		row[i] = k
-		if after.fixed[i].decision != nil {
-			e.Without = append(e.Without, k)
-		}
-	}
-	x := newIDs(after.programme)
-	for _, d := range c.Forbids {
-		i, isMentee := x.mentees[d.Mentee]
-		j, isMentor := x.mentors[d.Mentor]
-		if isMentee && isMentor {
-			e.Forbidden = append(e.Forbidden, [2]int{row[i], j})
-		}
-	}
-	p, _, err := e.Apply(lap.Problem{Costs: stored.costs, Capacity: slices.Repeat([]int{maxPlaces}, len(after.places)), Goal: after.goal()})
-	if err != nil {
-		return lap.Problem{}, fmt.Errorf("matcher: %w", err)
-	}
-	return p, nil
 }

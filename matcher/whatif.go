@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"mentormatch/internal/diag"
-	"mentormatch/matcher/lap"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -124,10 +123,11 @@ func WhatIf(ctx context.Context, s *scoring.Scorer, base *Result, c Scenario) (*
 // scorer of the changed programme.
 //
 // Its pairs are those that Match finds for the changed programme, chosen by
-// the same rule of rounds that are equally good. With nothing but pins, forbids and
-// places it starts from the result's prices, as [lap.Resolve]
-// documents, and from the points that are stored: every pair is looked at again, for the proof and
-// the choice, and none is scored again. BenchmarkWhatIf measures it beside a fresh round.
+// the same rule of rounds that are equally good. It starts from the result's prices, as [lap.Resolve]
+// documents, and from what pairs have scored, as [scoring.Scorer.Changed] does: every pair is looked at
+// again, for the proof and the choice, and none is scored again but those of who has joined or changed.
+// Other settings than weights, objective and minimum have all pairs scored. BenchmarkWhatIf measures
+// scenarios beside a fresh round.
 //
 // The error is that of Apply; a *PinError when pins cannot be met; one about
 // the options; or the context's.
@@ -140,12 +140,7 @@ func (y *Study) WhatIf(ctx context.Context, c Scenario) (*scoring.Scorer, *Resul
 	if wrong := wrongTask(objective, minimum); wrong != nil {
 		return nil, nil, diag.Wrong(wrong[0])
 	}
-	var changed *scoring.Scorer
-	if c.keepsPoints() {
-		changed = y.scorer.Decided(p)
-	} else {
-		changed = scoring.New(p, y.scorer.On())
-	}
+	changed := y.scorer.Changed(p, c.With)
 	after, err := newRound(changed, objective, minimum)
 	if err != nil {
 		return nil, nil, err
@@ -153,10 +148,9 @@ func (y *Study) WhatIf(ctx context.Context, c Scenario) (*scoring.Scorer, *Resul
 	if err := after.keep(y.base.Keep); err != nil {
 		return nil, nil, err
 	}
-	if c.keepsPoints() {
-		after.before = y.base
-	}
-	found, err := y.find(ctx, &c, after)
+	m := newMoved(y.round, after)
+	after.before = y.lookedAt(&c, m)
+	found, err := y.find(ctx, &c, after, m)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -165,62 +159,6 @@ func (y *Study) WhatIf(ctx context.Context, c Scenario) (*scoring.Scorer, *Resul
 		return nil, nil, err
 	}
 	return changed, res, nil
-}
-
-// find finds the round after a scenario: anew where one of the two objectives has no prices to go on from.
-func (y *Study) find(ctx context.Context, c *Scenario, after *round) (outcome, error) {
-	if !hasPrices(y.round.objective) || !hasPrices(after.objective) {
-		return after.solve(ctx, nil)
-	}
-	solved, err := y.solve(ctx, c, after)
-	if err != nil {
-		return outcome{}, err
-	}
-	return after.outcome(solved), nil
-}
-
-// solve solves the round after a scenario: from the one before and with the costs that are stored, where
-// pairs score what they did. The choice among the best rounds makes both ways the same.
-func (y *Study) solve(ctx context.Context, c *Scenario, after *round) (*lap.Result, error) {
-	problem := after.problem()
-	if c.keepsPoints() && after.floor() == y.round.floor() && after.goal() == y.round.goal() && !y.opens(after) {
-		stored, err := y.store(ctx)
-		if err != nil {
-			return nil, err
-		}
-		if stored != nil {
-			if problem, err = y.problem(stored, c, after); err != nil {
-				return nil, err
-			}
-			return y.resume(ctx, problem, c.changes(y.round, after))
-		}
-	}
-	changes := c.changes(y.round, after)
-	if !changes.Narrowed {
-		// Finding the way from the round before would score more pairs than starting anew.
-		return lap.Solve(ctx, problem, lap.Options{Choice: lap.FairestOptimum})
-	}
-	return y.resume(ctx, problem, changes)
-}
-
-// resume solves a problem from the round before.
-func (y *Study) resume(ctx context.Context, p lap.Problem, changes lap.Changes) (*lap.Result, error) {
-	solved, err := lap.Resolve(ctx, p, y.solved, changes, lap.Options{})
-	if err != nil {
-		return nil, err
-	}
-	return lap.Fairest(ctx, p, solved, lap.Options{})
-}
-
-// opens reports whether a mentor who may have been full before has more places after: then pairs
-// are allowed that were not.
-func (y *Study) opens(after *round) bool {
-	for j, places := range y.round.places {
-		if places == 0 && after.programme.Mentors[j].Capacity > y.round.programme.Mentors[j].Capacity {
-			return true
-		}
-	}
-	return false
 }
 
 // task is the objective and the minimum of the changed round: those of the scenario
@@ -237,51 +175,4 @@ func (c *Scenario) task(before, after *profiles.Programme, base *Result) (profil
 		minimum = *c.Minimum
 	}
 	return cmp.Or(c.Objective, objective), minimum
-}
-
-// keepsPoints reports whether every pair that stays allowed scores what it did.
-// Points of others can move when a person leaves whom they wish for.
-func (c *Scenario) keepsPoints() bool {
-	return c.Weights == nil && len(c.Without) == 0 && len(c.With) == 0
-}
-
-// changes says how the problem of the scenario came from the one before.
-func (c *Scenario) changes(before, after *round) lap.Changes {
-	changes := lap.Changes{
-		Row:      make([]int, len(after.rows)),
-		Column:   make([]int, len(after.places)),
-		Narrowed: c.keepsPoints() && after.objective == before.objective && after.minimum == before.minimum,
-	}
-	was := newIDs(before.programme)
-	row := make(map[int]int, len(before.rows))
-	for k, i := range before.rows {
-		row[i] = k
-	}
-	forbidden := make(map[string]bool)
-	for _, d := range c.Forbids {
-		forbidden[d.Mentee] = true
-	}
-	for k, i := range after.rows {
-		id := after.programme.Mentees[i].ID
-		old := -1
-		if i, known := was.mentees[id]; known {
-			if k, known := row[i]; known {
-				old = k
-			}
-		}
-		changes.Row[k] = old
-		changes.Narrowed = changes.Narrowed && old >= 0
-		if forbidden[id] {
-			changes.Changed = append(changes.Changed, k)
-		}
-	}
-	for j := range after.places {
-		old, known := was.mentors[after.programme.Mentors[j].ID]
-		if !known {
-			old = -1
-		}
-		changes.Column[j] = old
-		changes.Narrowed = changes.Narrowed && known && after.places[j] <= before.places[old]
-	}
-	return changes
 }

@@ -7,11 +7,11 @@ import "mentormatch/profiles"
 // Those of a pair that a rule bars say nothing. Both slices are as long as
 // there are mentors. [Scorer.Weighing] makes points of parts.
 func (s *Scorer) RowParts(mentee int, points []int32, parts [][NumCriteria]int32) {
-	r := s.rows.Get().(*row)
-	r.parts = parts
-	r.fill(mentee, points)
-	r.parts = nil
-	s.rows.Put(r)
+	if s.recalls(mentee) {
+		s.recall(mentee, points, parts)
+		return
+	}
+	s.compute(mentee, points, parts)
 }
 
 // A Weighing makes the points of a mentee's pairs of what the criteria give,

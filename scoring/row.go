@@ -32,6 +32,15 @@ func (s *Scorer) newRow() *row {
 	}
 }
 
+// compute scores a mentee with every mentor, and tells in parts, unless that is nil, what the points are made of.
+func (s *Scorer) compute(mentee int, points []int32, parts [][NumCriteria]int32) {
+	r := s.rows.Get().(*row)
+	r.parts = parts
+	r.fill(mentee, points)
+	r.parts = nil
+	s.rows.Put(r)
+}
+
 // fill scores a mentee. See [Scorer.Row].
 func (r *row) fill(mentee int, points []int32) {
 	s, a, c := r.s, &r.s.mentees[mentee], &r.s.columns

@@ -16,7 +16,19 @@ type Scorer struct {
 	mentees   []mentee
 	mentors   []mentor
 	relations [][]relation
+	judgement
 
+	columns columns
+	rows    sync.Pool // of *row
+
+	memory  memory    // nil for a scorer that remembers nothing
+	scratch sync.Pool // of *scratch, for the memory
+	origin  *origin   // nil for a scorer whose rows are computed
+}
+
+// A judgement is what settings and days come to, the same for all pairs. Weights
+// are not in it: each mentee has those that count for them.
+type judgement struct {
 	neutral     [NumCriteria]int32 // points of a blank answer
 	levelPoints [4]int32           // of a support, by its level
 	causePoints int32              // of another condition of the same cause
@@ -31,9 +43,6 @@ type Scorer struct {
 	clusters []cluster                // of all schedules; mentors' first
 	meeting  int32                    // minutes
 	needed   divisor                  // by the hundredths of minutes that all periods need
-
-	columns columns
-	rows    sync.Pool // of *row
 }
 
 // New makes a programme ready for scoring on the day of the run, on which
@@ -48,17 +57,19 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 		loc = time.UTC
 	}
 	s := &Scorer{
-		programme:   p,
-		on:          on,
-		mentees:     make([]mentee, len(p.Mentees)),
-		mentors:     make([]mentor, len(p.Mentors)),
-		neutral:     neutralOf(settings),
-		levelPoints: levelPointsOf(settings),
-		causePoints: percentPoints(settings.Shares.Disability.Cause),
-		heldPercent: int32(settings.Shares.Occupation.Held),
-		edges:       edges(),
-		calendar:    newCalendar(settings, on, loc),
-		meeting:     int32(settings.Meeting.Minutes),
+		programme: p,
+		on:        on,
+		mentees:   make([]mentee, len(p.Mentees)),
+		mentors:   make([]mentor, len(p.Mentors)),
+		judgement: judgement{
+			neutral:     neutralOf(settings),
+			levelPoints: levelPointsOf(settings),
+			causePoints: percentPoints(settings.Shares.Disability.Cause),
+			heldPercent: int32(settings.Shares.Occupation.Held),
+			edges:       edges(),
+			calendar:    newCalendar(settings, on, loc),
+			meeting:     int32(settings.Meeting.Minutes),
+		},
 	}
 	s.needed = newDivisor(max(wholeShare*s.calendar.needed, 1))
 
@@ -86,7 +97,7 @@ func (s *Scorer) On() profiles.Date { return s.on }
 
 // Row fills points with those of a mentee with every mentor, 0 to 10 000, in
 // the order of the programme's mentors; [NotAllowed] where a rule bars the
-// pair. The length of points is the number of mentors. It allocates nothing.
+// pair. The length of points is the number of mentors. It allocates nothing, but for what [Scorer.Remembering] keeps.
 //
 // An approved pair is not barred by the place that it holds itself, so that
 // its points are there to be shown; who else may have which of the places
@@ -94,15 +105,20 @@ func (s *Scorer) On() profiles.Date { return s.on }
 // the mentee's pairs with other mentors: taking approved mentees out of the
 // problem is the solver's work too.
 func (s *Scorer) Row(mentee int, points []int32) {
-	r := s.rows.Get().(*row)
-	r.fill(mentee, points)
-	s.rows.Put(r)
+	if s.recalls(mentee) {
+		s.recall(mentee, points, nil)
+		return
+	}
+	s.compute(mentee, points, nil)
 }
 
 // Score is the points of one pair, 0 to 10 000, and whether no rule bars it.
 // The points of a barred pair are 0.
 func (s *Scorer) Score(mentee, mentor int) (points int, allowed bool) {
-	p := s.score(&s.mentees[mentee], &s.mentors[mentor], s.between(mentee, mentor))
+	p, known := s.known(mentee, mentor)
+	if !known {
+		p = s.score(&s.mentees[mentee], &s.mentors[mentor], s.between(mentee, mentor))
+	}
 	if p == NotAllowed {
 		return 0, false
 	}
@@ -136,9 +152,6 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 
 	out := Pair{Mentee: mentee, Mentor: mentor, Barriers: s.barriers(a, b, ties, rules)}
 	points := s.wished(a, b, ties, m.points, &out.Wishes)
-	out.Points = int(a.weights.total(&points))
-	out.Evidence = int(a.weights.evidence(&m.evidence))
-	contributions := a.weights.contributions(&points)
 	reasons := [NumCriteria]Reason{
 		Disability:   disabilityReason(&a.need, &b.lived, &traces[Disability]),
 		Occupation:   occupationReason(&a.work, &b.work, m.evidence[Occupation], &traces[Occupation]),
@@ -146,20 +159,28 @@ func (s *Scorer) Pair(mentee, mentor int) Pair {
 		Availability: s.availabilityReason(&a.schedule, &b.schedule, m.joint),
 	}
 	for i := range out.Parts {
-		out.Parts[i] = Part{
-			Points:       int(points[i]),
-			Weight:       int(a.weights.each[i]),
-			Share:        int(a.weights.shares[i]),
-			Contribution: int(contributions[i]),
-			Evidence:     int(m.evidence[i]),
-			Reason:       reasons[i],
-		}
+		out.Parts[i] = Part{Points: int(points[i]), Evidence: int(m.evidence[i]), Reason: reasons[i]}
 	}
+	out.weigh(&a.weights.weights)
 	s.arrange(&out, a, b, w)
 	if ties&earlier != 0 && ties&approved == 0 && rules&ruleAgain == 0 {
 		out.Notes = append(out.Notes, Reason{NoteAgain, Args{Date: s.earlierMatch(a, b).Date}})
 	}
 	return out
+}
+
+// weigh makes the points of a pair, and its evidence, of those of its parts.
+func (p *Pair) weigh(w *weights) {
+	var points, evidence criteria
+	for i := range p.Parts {
+		points[i], evidence[i] = int32(p.Parts[i].Points), int32(p.Parts[i].Evidence)
+	}
+	p.Points, p.Evidence = int(w.total(&points)), int(w.evidence(&evidence))
+	contributions := w.contributions(&points)
+	for i := range p.Parts {
+		part := &p.Parts[i]
+		part.Weight, part.Share, part.Contribution = int(w.each[i]), int(w.shares[i]), int(contributions[i])
+	}
 }
 
 // score is the points of a pair, or NotAllowed. It is what [Scorer.Pair] does,

@@ -4,7 +4,8 @@
 // Make a [Scorer] with [New], once for a programme and a day. [Scorer.Row]
 // gives the points of a mentee with every mentor, for a solver to read;
 // [Scorer.Pair] gives one pair with everything there is to say about it. Both
-// run the same formulas, so they cannot disagree. [Scorer.RowParts] and
+// run the same formulas, so they cannot disagree. [Scorer.Remembering] scores nobody twice, and
+// [Scorer.Changed] takes what is known over to a changed programme. [Scorer.RowParts] and
 // [Scorer.Weighing] say what other weights would make of it. [Scorer.Questions] says whose
 // blank answers hold back most.
 package scoring

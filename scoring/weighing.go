@@ -15,13 +15,13 @@ type weighingKey struct {
 }
 
 // weighing is a mentee's, each made once.
-func (w *worker) weighing(m *profiles.Mentee) *weighing {
-	s := &w.programme.Settings
+func (c *compiler) weighing(m *profiles.Mentee) *weighing {
+	s := &c.programme.Settings
 	key := weighingKey{s.SupportFor(m), m.Matters}
-	known, ok := w.weighings.Load(key)
+	known, ok := c.weighings.Load(key)
 	if !ok {
 		made := &weighing{newWeights(weightsFor(s, key.kind, key.matters)), newParts(s.OccupationParts, key.kind)}
-		known, _ = w.weighings.LoadOrStore(key, made)
+		known, _ = c.weighings.LoadOrStore(key, made)
 	}
 	return known.(*weighing)
 }

@@ -50,7 +50,7 @@ func (b *begun) read(ctx context.Context, f *folder, on profiles.Date, skipInval
 	if b.programme, err = f.load(ctx, on, skipInvalid); err != nil {
 		return err
 	}
-	b.scorer = scoring.New(b.programme, on)
+	b.scorer = scoring.New(b.programme, on).Remembering()
 	b.inputs = f.inputs(b.programme)
 	return check(b.targets, b.inputs)
 }

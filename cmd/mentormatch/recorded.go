@@ -90,7 +90,7 @@ func prove(ctx context.Context, p *profiles.Programme, on profiles.Date, record 
 	if err != nil {
 		return nil, append(findings, diag.Cause(err)), nil
 	}
-	scorer := scoring.New(p, on)
+	scorer := scoring.New(p, on).Remembering()
 	result, err := matcher.Prove(ctx, scorer, claim)
 	var proof *matcher.ProofError
 	switch {
