@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"mentormatch/internal/lang"
@@ -23,6 +24,12 @@ type counselorPage struct {
 	Facts     []report.Fact
 	Proof     string
 	Criteria  []keyEntry
+	// ProfileNote explains the pictures of the matches. Widths are their pale
+	// grounds, and Boxes the pictures of the mentors: each stands once in the page,
+	// and rows refer to it by its place.
+	ProfileNote string
+	Widths      []string
+	Boxes       [][]shape
 }
 
 // A figure is a number that is read first.
@@ -35,24 +42,24 @@ func who(p *profiles.Person) person { return person{report.Clean(p.ID), report.C
 
 // A matchRow is a match. Numbers for sorting are whole.
 type matchRow struct {
-	Number             int
-	Mentee, Mentor     person
-	Score              string
-	Points             int
-	State              string
-	First              string
-	Instant            int64
-	Shapes             []shape
-	Profile, ProfileOf string
-	Parts              []partRow
-	Facts              []figure
-	More               []string
-	Firm               string
-	Instead, Sure      []string
-	Survives           string
+	Mentee, Mentor person
+	Score          string
+	Points         int
+	State          string
+	First          string
+	Instant        int64
+	Profile        string // what each criterion adds, in the order of scoring
+	Widths         int
+	Bars           []string // the paths of the criteria; "" where one adds nothing
+	Parts          []partRow
+	Facts          []figure
+	More           []string
+	Firm           string
+	Instead, Sure  []string
+	Survives       string
 }
 
-type partRow struct{ Class, Name, Points, Reason string }
+type partRow struct{ Name, Points, Reason string }
 
 type unmatchedRow struct {
 	Mentee                  person
@@ -66,7 +73,7 @@ type mentorRow struct {
 	Free, Worth   string
 	TakenN, FreeN int
 	Mentees       []person
-	Shapes        []shape
+	Boxes         int
 }
 
 // criteria are the classes of their colours, in the order of scoring.
@@ -74,11 +81,14 @@ var criteria = [scoring.NumCriteria]string{"disability", "occupation", "goals", 
 
 func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 	p := &counselorPage{Facts: run.Facts(), NotRead: run.NotRead(), Proof: run.Proof()}
+	var names []string
 	for _, c := range criteria {
-		p.Criteria = append(p.Criteria, keyEntry{Class: c, Text: say.Say("page.criterion." + c)})
+		names = append(names, say.Say("page.criterion."+c))
+		p.Criteria = append(p.Criteria, keyEntry{Class: c, Text: names[len(names)-1]})
 	}
+	p.ProfileNote = say.Say("page.profile.note", "criteria", say.List(names))
 	for k := range run.Result.Matches {
-		p.Matches = append(p.Matches, matched(run.TellMatch(&run.Result.Matches[k]), say, k+1))
+		p.Matches = append(p.Matches, p.matched(run.TellMatch(&run.Result.Matches[k]), say))
 	}
 	byName := run.ByName()
 	inOrder := func(a, b person) int { return cmp.Or(byName(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) }
@@ -92,7 +102,7 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 	slices.SortFunc(p.Unmatched, func(a, b unmatchedRow) int { return inOrder(a.Mentee, b.Mentee) })
 	loads := run.TellLoads()
 	for _, told := range loads {
-		p.Mentors = append(p.Mentors, loaded(told, say))
+		p.Mentors = append(p.Mentors, p.loaded(told, say))
 	}
 	slices.SortFunc(p.Mentors, func(a, b mentorRow) int { return inOrder(a.Mentor, b.Mentor) })
 	p.Figures = figures(run, say, loads)
@@ -130,9 +140,9 @@ func figures(run *report.Run, say *lang.Speaker, loads []report.LoadTold) []figu
 	return append(list, figure{say.Say("page.objective"), run.Objective()})
 }
 
-func matched(told report.MatchTold, say *lang.Speaker, number int) matchRow {
+func (p *counselorPage) matched(told report.MatchTold, say *lang.Speaker) matchRow {
 	m := matchRow{
-		Number: number, Mentee: who(told.Mentee), Mentor: who(told.Mentor),
+		Mentee: who(told.Mentee), Mentor: who(told.Mentor),
 		Score: say.Points(lang.Points(told.Points)), Points: told.Points,
 		State: say.Say("page.origin." + string(told.Origin)),
 		More:  told.More, Firm: told.Firm, Instead: told.Instead, Sure: told.Sure, Survives: told.Survives,
@@ -140,27 +150,28 @@ func matched(told report.MatchTold, say *lang.Speaker, number int) matchRow {
 	if !told.First.IsZero() {
 		m.First, m.Instant = moment(say, told.First), told.First.Unix()
 	}
-	c := newCanvas(say, "", "", 14)
-	c.Width = profileWidth
-	x := 0.0
+	var points []string
+	x, ground := 0.0, ""
 	for k, part := range told.Parts {
 		width := float64(part.Most) * profileWidth / 10000
-		c.box("track", x, 0, max(0, width-1), 14)
+		ground += profileBar(say, x, width-1)
+		bar := ""
 		if part.Contribution > 0 {
-			c.box(criteria[k], x, 0, max(0.5, float64(part.Contribution)*profileWidth/10000-1), 14)
+			bar = profileBar(say, x, max(0.5, float64(part.Contribution)*profileWidth/10000-1))
 		}
+		m.Bars = append(m.Bars, bar)
 		x += width
-		name, points := say.Say("page.criterion."+criteria[k]), say.Points(lang.Points(part.Contribution))
-		m.Parts = append(m.Parts, partRow{criteria[k], name, points, part.Reason})
-		text := say.Say("page.profile.part", "criterion", name, "points", points, "most", say.Points(lang.Points(part.Most)))
-		if m.Profile == "" {
-			m.Profile = text
-		} else {
-			m.Profile = say.Say("list.semicolon", "before", m.Profile, "next", text)
-		}
+		points = append(points, say.Points(lang.Points(part.Contribution)))
+		m.Parts = append(m.Parts, partRow{
+			say.Say("page.criterion." + criteria[k]),
+			say.Say("page.of", "some", points[k], "all", say.Points(lang.Points(part.Most))), part.Reason,
+		})
 	}
-	m.Shapes = joined(c.Shapes)
-	m.ProfileOf = say.Say("page.profile.of", "mentee", m.Mentee.Name, "mentor", m.Mentor.Name)
+	m.Profile = strings.Join(points, " + ")
+	if m.Widths = slices.Index(p.Widths, ground); m.Widths < 0 {
+		m.Widths = len(p.Widths)
+		p.Widths = append(p.Widths, ground)
+	}
 	m.Facts = append(m.Facts, figure{say.Say("page.evidence"), percent(say, told.Evidence)})
 	if told.Language != "" {
 		m.Facts = append(m.Facts, figure{say.Say("page.language"), told.Language})
@@ -177,13 +188,22 @@ func matched(told report.MatchTold, say *lang.Speaker, number int) matchRow {
 // profileWidth is the width of the small picture in a row: 100 points of score.
 const profileWidth = 120
 
+// profileBar is a stroke along the middle of the picture, as thick as it is high.
+func profileBar(say *lang.Speaker, x, width float64) string {
+	width = max(0, width)
+	if say.RightToLeft {
+		x = profileWidth - x - width
+	}
+	return "M" + short(x) + " 7h" + short(width)
+}
+
 // moment is a day and a time on the clock of a zone.
 func moment(say *lang.Speaker, t time.Time) string {
 	return say.Say("page.moment", "weekday", say.WeekdayShort(t.Weekday()), "date", say.Date(t.Year(), t.Month(), t.Day()),
 		"time", say.Clock(t.Hour(), t.Minute()), "zone", t.Location().String())
 }
 
-func loaded(told report.LoadTold, say *lang.Speaker) mentorRow {
+func (p *counselorPage) loaded(told report.LoadTold, say *lang.Speaker) mentorRow {
 	taken := told.Used + told.Assigned
 	m := mentorRow{
 		Mentor: who(told.Mentor), Free: say.Count(told.Free),
@@ -204,7 +224,12 @@ func loaded(told report.LoadTold, say *lang.Speaker) mentorRow {
 		}
 		c.box(class, float64(k)*width, 0, width-1, 10)
 	}
-	m.Shapes = joined(c.Shapes)
+	boxes := joined(c.Shapes)
+	m.Boxes = slices.IndexFunc(p.Boxes, func(known []shape) bool { return slices.Equal(known, boxes) })
+	if m.Boxes < 0 {
+		m.Boxes = len(p.Boxes)
+		p.Boxes = append(p.Boxes, boxes)
+	}
 	return m
 }
 

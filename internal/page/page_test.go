@@ -348,3 +348,40 @@ func TestTheTemplateSaysWhatThereIs(t *testing.T) {
 		}
 	}
 }
+
+// What stands in every row stands there once: of the table of matches, more is
+// what people read than what browsers do.
+func TestRowsOfMatchesAreLean(t *testing.T) {
+	for _, l := range lang.Languages() {
+		text := page(t, round(t, harbour, nil), "counselor", l)
+		table := regexp.MustCompile(`(?s)<table id="t-matches".*?</table>`).FindString(text)
+		read := len(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(table, ""))
+		if markup := len(table) - read; read < 10000 || markup > read {
+			t.Errorf("%s: %d bytes of markup to %d bytes of text", l.Code, markup, read)
+		}
+	}
+}
+
+// Where rows are cards, each cell has the name of its column, in the style.
+func TestColumnsAreNamedInTheStyle(t *testing.T) {
+	for _, l := range lang.Languages() {
+		say := lang.New(l)
+		text := page(t, round(t, harbour, nil), "counselor", l)
+		for _, table := range labelled {
+			heads := regexp.MustCompile(`(?s)id="`+table.table+`".*?</thead>`).FindString(text)
+			for k, message := range table.columns {
+				rule := fmt.Sprintf(`#%s td:nth-child(%d)::before { content: "%s"; }`, table.table, k+2, say.Say(message))
+				if !strings.Contains(text, rule) {
+					t.Errorf("%s: no rule %s", l.Code, rule)
+				}
+				head := regexp.MustCompile(`<th scope="col"[^>]*>([^<]*)</th>`).FindAllStringSubmatch(heads, -1)
+				if head[k+1][1] != say.Say(message) {
+					t.Errorf("%s: column %d of %s is headed %q, and labelled %q", l.Code, k+2, table.table, head[k+1][1], say.Say(message))
+				}
+			}
+		}
+	}
+	if got, want := quoted(`a"b\</style>`), `"a\22 b\5c \3c /style\3e "`; got != want {
+		t.Errorf("quoted: %s, want %s", got, want)
+	}
+}

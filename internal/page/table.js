@@ -1,5 +1,10 @@
 "use strict";
+// Rows are cards on a narrow window, which some browsers take for the end of the table.
+const roles = {TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell"};
 for (const table of document.querySelectorAll("table.list")) {
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, td, th")]) {
+    part.setAttribute("role", roles[part.tagName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
+  }
   const compare = new Intl.Collator(document.documentElement.lang, {numeric: true}).compare;
   const key = (body, column) => {
     const cell = body.rows[0].cells[column];

@@ -31,9 +31,11 @@ var pages = template.Must(template.New("page").Funcs(template.FuncMap{
 	},
 }).Parse(layout))
 
-// policy lets in the style and the script of the page, by their hashes, and
+// policy lets in the style and the script of a page, by their hashes, and
 // nothing else.
-var policy = "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script) + "'; base-uri 'none'; form-action 'none'"
+func policy(style string) string {
+	return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script) + "'; base-uri 'none'; form-action 'none'"
+}
 
 // hash is how a content security policy names a text.
 func hash(text string) string {
@@ -42,10 +44,9 @@ func hash(text string) string {
 }
 
 // These are ours, and stand in the page byte for byte.
-var (
-	styleElement  = template.HTML("<style>" + style + "</style>")
-	scriptElement = template.HTML("<script>" + script + "</script>")
-)
+func styleElement(style string) template.HTML { return template.HTML("<style>" + style + "</style>") }
+
+var scriptElement = template.HTML("<script>" + script + "</script>")
 
 // A document is what every page has.
 type document struct {
@@ -72,7 +73,7 @@ func Write(w io.Writer, run *report.Run) error {
 	p, on := run.Scorer.Programme(), run.Scorer.On()
 	say := lang.New(run.Language)
 	d := document{
-		Speaker: say, Title: report.Clean(p.Settings.Name), Style: styleElement, Policy: policy,
+		Speaker: say, Title: report.Clean(p.Settings.Name),
 		Made: say.Say("page.made", "date", say.Date(on.Year, on.Month, on.Day)),
 	}
 	switch run.For.Kind {
@@ -94,6 +95,11 @@ func Write(w io.Writer, run *report.Run) error {
 			d.WhatIf = append(d.WhatIf, report.Clean(text))
 		}
 	}
+	look := style
+	if d.Counselor != nil {
+		look += columnLabels(say)
+	}
+	d.Style, d.Policy = styleElement(look), policy(look)
 	var b bytes.Buffer
 	if err := pages.Execute(&b, d); err != nil {
 		return err

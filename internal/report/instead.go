@@ -73,7 +73,29 @@ func (r *Run) insteadLines(mentee int, instead Instead) []string {
 // costsInFull says what an alternative costs the programme, and who else would
 // have to move, in order.
 func (r *Run) costsInFull(a matcher.Alternative) string {
-	return r.words().Enumeration(append([]string{r.costs(a)}, r.moves(a.Others)...))
+	return r.words().Enumeration(append([]string{r.costs(a)}, r.movesInFull(a.Others)...))
+}
+
+// movesInFull say who has which mentor instead: a sentence each, or all in one
+// when they are many.
+func (r *Run) movesInFull(moves []matcher.Move) []string {
+	if len(moves) <= mostMoves {
+		return r.moves(moves)
+	}
+	var chain []string
+	var others []matcher.Move
+	w := r.words()
+	for _, move := range moves {
+		if move.To < 0 || move.From < 0 {
+			others = append(others, move)
+			continue
+		}
+		chain = append(chain, w.Say("move.brief", "mentee", r.mentee(move.Mentee).ID, "mentor", r.mentor(move.To).ID))
+	}
+	if len(chain) <= 1 {
+		return r.moves(moves)
+	}
+	return append(r.moves(others), w.Say("moves", "count", len(chain), "moves", w.Commas(chain)))
 }
 
 // costs says what an alternative costs the programme.
@@ -168,7 +190,8 @@ func (p *page) pairPrice(run *Run, mentee, mentor int) {
 }
 
 // mostMoves is how many people a cell names who would move for an alternative:
-// more make the row too high to read beside the others.
+// more make the row too high to read beside the others. In a sentence more of
+// them are taken together.
 const mostMoves = 3
 
 // nextBest is what the best alternative of a mentee is, who would have to move

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,5 +148,29 @@ func TestNextBestNamesAShortChain(t *testing.T) {
 		if who, _ := run.nextBest(0); who != any(multiline(c.want)) {
 			t.Errorf("%q, want %q", who, c.want)
 		}
+	}
+}
+
+// Up to three who move are told one by one, more in one sentence, and whoever is
+// left out or comes new always alone.
+func TestMovesInFull(t *testing.T) {
+	run := small()
+	run.index()
+	chain := []matcher.Move{{Mentee: 0, From: 0, To: 1}, {Mentee: 1, From: 1, To: 2}, {Mentee: 2, From: 2, To: 0}, {Mentee: 4, From: 0, To: -1}}
+	ids := make([]string, 5)
+	for i := range ids {
+		ids[i] = run.mentee(i).ID
+	}
+	to := func(j int) string { return run.mentor(j).ID }
+	few := []string{ids[0] + " moves to " + to(1), ids[1] + " moves to " + to(2), ids[2] + " moves to " + to(0)}
+	if got := run.movesInFull(chain[:3]); !slices.Equal(got, few) {
+		t.Errorf("three who move: %q, want %q", got, few)
+	}
+	many := []string{
+		ids[4] + " is left out",
+		"3 people move: " + ids[0] + " → " + to(1) + ", " + ids[1] + " → " + to(2) + ", " + ids[2] + " → " + to(0),
+	}
+	if got := run.movesInFull(chain); !slices.Equal(got, many) {
+		t.Errorf("four who move: %q, want %q", got, many)
 	}
 }
