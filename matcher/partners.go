@@ -47,18 +47,9 @@ func (r *round) isFor(partner *profiles.Partner, mentee *profiles.Mentee) bool {
 	}
 	vocabulary := &r.programme.Settings.Vocabulary
 	for _, e := range mentee.Disability {
-		code := e.Condition
-		// No condition is broader than itself; the count says so to readers of
-		// a vocabulary that profiles.Load has not checked.
-		for range 1 + len(vocabulary.Conditions) {
-			if slices.Contains(partner.For, code) {
-				return true
-			}
-			entry, ok := vocabulary.Condition(code)
-			if !ok {
-				break
-			}
-			code = entry.Broader
+		serves := func(code string) bool { return slices.Contains(partner.For, code) }
+		if serves(e.Condition) || slices.ContainsFunc(profiles.BroaderTerms(vocabulary.Conditions, e.Condition), serves) {
+			return true
 		}
 	}
 	return false

@@ -66,16 +66,15 @@ func (p *Programme) CodesOf(system, language string) []Code {
 	return nil
 }
 
+// vocabularyCodes lists terms by code, each with the narrower ones below it.
 func vocabularyCodes(system string, entries []Entry) []Code {
-	list := make([]Code, 0, len(entries))
+	list, paths := make([]Code, 0, len(entries)), make(map[string][]string, len(entries))
 	for _, e := range entries {
-		level := 1
-		for at, ok := e, e.Broader != ""; ok && level < len(entries); level++ {
-			at, ok = find(entries, at.Broader)
-			ok = ok && at.Broader != ""
-		}
-		list = append(list, Code{system, e.Code, e.Label, level, []string{e.Label}})
+		path := append([]string{e.Code}, BroaderTerms(entries, e.Code)...)
+		slices.Reverse(path)
+		list, paths[e.Code] = append(list, Code{system, e.Code, e.Label, len(path), []string{e.Label}}), path
 	}
+	slices.SortFunc(list, func(a, b Code) int { return slices.Compare(paths[a.Code], paths[b.Code]) })
 	return list
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -248,10 +249,19 @@ func FuzzCodes(f *testing.F) {
 
 func TestCodesOf(t *testing.T) {
 	p := load(t, files{"codes/a.csv": "code,label\nsoc:15-1252,coder\n"})
-	for system, want := range map[string]int{ISCO: 619, SOC: 23 + 98 + 1, "icf": 30, "goals": 14, "genders": 4, "causes": 12, "interests": 21} {
+	for system, want := range map[string]int{ISCO: 619, SOC: 23 + 98 + 1, "icf": 30, "goals": 14, "genders": 4, "causes": 13, "interests": 21} {
 		if got := len(p.CodesOf(system, "en")); got != want {
 			t.Errorf("%d codes of %s, want %d", got, system, want)
 		}
+	}
+	var below []string
+	for _, c := range p.CodesOf("causes", "en") {
+		if c.Code == "accident-or-injury" || c.Level > 1 {
+			below = append(below, c.Code+" "+strconv.Itoa(c.Level))
+		}
+	}
+	if got, want := strings.Join(below, ", "), "accident-or-injury 1, injury 2, traffic-accident 2, work-accident 2, occupational-illness 2"; got != want {
+		t.Errorf("got %s, want %s: each below its broader one", got, want)
 	}
 	if p.CodesOf("esco", "en") != nil {
 		t.Error("a system that nobody knows has codes")

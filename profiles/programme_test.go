@@ -49,6 +49,11 @@ func TestBadProgramme(t *testing.T) {
 		{at("vocabulary: {conditions: [{code: a, broader: strok}]}"), "programme.yaml:2:46 unknown-condition", `"stroke"`, "a slip"},
 		{at("vocabulary: {conditions: [{code: a, broader: b, category: pain}, {code: b, broader: a}]}"),
 			"programme.yaml:2:27 circle", "broader", "each is broader than the other"},
+		{at("vocabulary: {conditions: [{code: a, broader: a}]}"), "programme.yaml:2:27 circle", "broader", "a kind of itself"},
+		{at("vocabulary: {causes: [{code: a, broader: ilness}]}"), "programme.yaml:2:42 unknown-cause", `"illness"`, "a slip"},
+		{at("vocabulary: {causes: [{code: illness, broader: occupational-illness}]}"), "programme.yaml:2:23 circle", "broader", "a cause of the program's own is its broader one"},
+		{at("vocabulary: {causes: [{code: a, broader: b}, {code: b, broader: c}, {code: c, broader: b}]}"), "programme.yaml:2:46 circle", "broader", "the circle is of b and c, and a stands outside"},
+		{at("vocabulary: {causes: [{code: a, category: pain}]}"), "programme.yaml:2:33 unknown-field", "broader", "causes have no categories"},
 		{at("waitlist: {most: 0}"), "programme.yaml:2:18 all-zero", "leave waitlist out", "waiting that counts for nothing"},
 		{at("waitlist: {points_per_month: -1}"), "programme.yaml:2:30 number", "", "waiting that counts against a person"},
 		{at("waitlist: {per_month: 1}"), "programme.yaml:2:12 unknown-field", "points_per_month", "a slip"},
@@ -85,7 +90,8 @@ wishes: {mentee: 0, mentor: 100}
 rules: {training: optional, clearance: required}
 vocabulary:
   goals: [{code: driving, label: driving again}, {code: skills, label: learning}]
-  conditions: [{code: carpal, broader: repetitive-strain-injury}, {code: rare, label: something rare, category: rare-things}]
+  conditions: [{code: carpal, broader: repetitive-strain-injury}, {code: rare, label: something rare, category: rare-things}, {code: asthma, category: other-category}]
+  causes: [{code: fall, broader: at-work}, {code: at-work, label: caused by work, broader: accident-or-injury}, {code: work-accident, broader: at-work}]
   categories: [{code: rare-things}]
 `, "mentees.yaml": "- id: ana\n  goals: [driving]\n  disability: [{condition: carpal}]\n"})
 	s := p.Settings
@@ -120,6 +126,9 @@ vocabulary:
 		{s.Vocabulary.Condition, "carpal", Entry{"carpal", "carpal", "repetitive-strain-injury", "hand-and-arm"}, "the category of the broader one"},
 		{s.Vocabulary.Condition, "rare", Entry{"rare", "something rare", "", "rare-things"}, "a category of the programme's own"},
 		{s.Vocabulary.Category, "rare-things", Entry{Code: "rare-things", Label: "rare things"}, "the code's words when there is no label"},
+		{s.Vocabulary.Condition, "asthma", Entry{"asthma", "asthma", "lung-disease", "other-category"}, "another category, and the rest as it was"},
+		{s.Vocabulary.Cause, "fall", Entry{Code: "fall", Label: "fall", Broader: "at-work"}, "below a cause of the programme's own, which comes later"},
+		{s.Vocabulary.Cause, "work-accident", Entry{Code: "work-accident", Label: "accident at work", Broader: "at-work"}, "another broader cause, and the label as it was"},
 		{s.Vocabulary.Cause, "nothing", Entry{}, "unknown"},
 		{s.Vocabulary.Gender, "woman", Entry{Code: "woman", Label: "woman"}, "the program's own"},
 	} {
@@ -205,6 +214,34 @@ func TestVocabulary(t *testing.T) {
 		}
 		if b, ok := v.Condition(e.Broader); e.Broader != "" && (!ok || b.Category != e.Category) {
 			t.Errorf("%s: broader %q is not there, or of another category", e.Code, e.Broader)
+		}
+	}
+	for _, e := range v.Causes {
+		if _, ok := v.Cause(e.Broader); e.Broader != "" && !ok {
+			t.Errorf("%s: broader %q is not there", e.Code, e.Broader)
+		}
+	}
+}
+
+func TestBroaderTerms(t *testing.T) {
+	v := DefaultVocabulary()
+	circle := []Entry{{Code: "a", Broader: "b"}, {Code: "b", Broader: "c"}, {Code: "c", Broader: "b"}, {Code: "d", Broader: "d"}, {Code: "e", Broader: "f"}}
+	for _, test := range []struct {
+		list         []Entry
+		code, reason string
+		want         []string
+	}{
+		{v.Conditions, "heart-attack", "the narrowest first", []string{"heart-disease", "long-term-illness"}},
+		{v.Causes, "traffic-accident", "a cause", []string{"accident-or-injury"}},
+		{v.Causes, "illness", "at the top", nil},
+		{v.Causes, "stroke", "in another list", nil},
+		{circle, "a", "into a circle", []string{"b", "c"}},
+		{circle, "b", "around a circle", []string{"c"}},
+		{circle, "d", "broader than itself", nil},
+		{circle, "e", "a term that is not there is above it all the same", []string{"f"}},
+	} {
+		if got := BroaderTerms(test.list, test.code); !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %v, want %v: %s", test.code, got, test.want, test.reason)
 		}
 	}
 }

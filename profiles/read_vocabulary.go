@@ -11,12 +11,14 @@ import (
 var (
 	vocabularyFields = []string{"goals", "conditions", "causes", "genders", "categories", "interests"}
 	entryFields      = []string{"code", "label"}
+	causeFields      = []string{"code", "label", "broader"}
 	conditionFields  = []string{"code", "label", "broader", "category"}
 	termCode         = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 )
 
-// readVocabulary adds a programme's own terms. A code that the program has
-// already gets the new label, broader condition and category.
+// readVocabulary adds a programme's own terms. Of a code that the program has
+// already, what is given takes the place of the label, broader term and
+// category that it had.
 func (l *loader) readVocabulary(v value) {
 	f, ok := v.fields(vocabularyFields, nil)
 	if !ok {
@@ -26,13 +28,16 @@ func (l *loader) readVocabulary(v value) {
 	for _, add := range []struct {
 		name string
 		list *[]Entry
-	}{{"goals", &voc.Goals}, {"causes", &voc.Causes}, {"genders", &voc.Genders}, {"categories", &voc.Categories}, {"interests", &voc.Interests}} {
+	}{{"goals", &voc.Goals}, {"genders", &voc.Genders}, {"categories", &voc.Categories}, {"interests", &voc.Interests}} {
 		if v, ok := f.get(add.name); ok {
 			l.addTerms(v, entryFields, add.list)
 		}
 	}
+	if v, ok := f.get("causes"); ok {
+		l.addKinds(v, causeFields, &voc.Causes, "unknown-cause", "unknown cause")
+	}
 	if v, ok := f.get("conditions"); ok {
-		l.addConditions(v)
+		categorise(l.addKinds(v, conditionFields, &voc.Conditions, "unknown-condition", "unknown condition"), voc)
 	}
 }
 
@@ -60,7 +65,11 @@ func (l *loader) addTerms(v value, known []string, list *[]Entry) []addition {
 			c.problem("code", "not the code of a term", a.Code, "use small letters a to z and digits, with hyphens between words")
 			return a, false
 		}
-		a.Label = strings.ReplaceAll(a.Code, "-", " ")
+		if e := entry(*list, a.Code); e != nil {
+			a.Entry = *e
+		} else {
+			a.Label = strings.ReplaceAll(a.Code, "-", " ")
+		}
 		if v, ok := f.get("label"); ok {
 			if label, ok := v.name(); ok {
 				a.Label = label
@@ -69,8 +78,8 @@ func (l *loader) addTerms(v value, known []string, list *[]Entry) []addition {
 		return a, true
 	}, func(a addition) string { return a.Code })
 	for _, a := range added {
-		if i := slices.IndexFunc(*list, func(e Entry) bool { return e.Code == a.Code }); i >= 0 {
-			(*list)[i].Label = a.Label
+		if e := entry(*list, a.Code); e != nil {
+			*e = a.Entry
 		} else {
 			*list = append(*list, a.Entry)
 		}
@@ -79,52 +88,60 @@ func (l *loader) addTerms(v value, known []string, list *[]Entry) []addition {
 	return added
 }
 
-// addConditions adds conditions, of which each has a category: its own, or
-// that of the broader condition.
-func (l *loader) addConditions(v value) {
-	voc := l.vocabulary()
-	added := l.addTerms(v, conditionFields, &voc.Conditions)
+// addKinds adds terms that can be kinds of a broader one. A term that would be
+// broader than itself is a problem, and is left at the top.
+func (l *loader) addKinds(v value, known []string, list *[]Entry, id string, unknown diag.Message) []addition {
+	added := l.addTerms(v, known, list)
 	for _, a := range added {
-		e := voc.condition(a.Code)
 		if v, ok := a.fields.get("broader"); ok {
 			if code, ok := v.written(); ok {
-				if voc.condition(code) == nil {
-					v.problem("unknown-condition", "unknown condition", code, diag.Suggest(code, codes(voc.Conditions), "list it here as well"))
+				if entry(*list, code) == nil {
+					v.problem(id, unknown, code, diag.Suggest(code, codes(*list), "list it here as well"))
 				} else {
-					e.Broader = code
+					entry(*list, a.Code).Broader = code
 				}
 			}
 		}
+	}
+	for _, a := range added {
+		path := append([]string{a.Code}, BroaderTerms(*list, a.Code)...)
+		if entry(*list, path[len(path)-1]).Broader == a.Code {
+			a.fields.problem("circle", "a term that is broader than itself", a.Code, "look at its broader term")
+			entry(*list, a.Code).Broader = ""
+		}
+	}
+	return added
+}
+
+// categorise gives each of the conditions that were added its category: its own,
+// or that of the nearest broader condition that has one.
+func categorise(added []addition, voc *Vocabulary) {
+	for _, a := range added {
 		if v, ok := a.fields.get("category"); ok {
 			if code, ok := v.member("unknown-category", "unknown category", codes(voc.Categories), "list it under categories as well"); ok {
-				e.Category = code
+				entry(voc.Conditions, a.Code).Category = code
 			}
 		}
 	}
 	for _, a := range added {
-		category, steps := "", 0
-		for e := voc.condition(a.Code); e != nil; e = voc.condition(e.Broader) {
-			if category == "" {
-				category = e.Category
-			}
-			if steps++; steps > len(voc.Conditions) {
-				a.fields.problem("circle", "a condition that is broader than itself", a.Code, "look at its broader condition")
-				voc.condition(a.Code).Broader = ""
-				break
+		e := entry(voc.Conditions, a.Code)
+		for _, above := range BroaderTerms(voc.Conditions, a.Code) {
+			if e.Category == "" {
+				e.Category = entry(voc.Conditions, above).Category
 			}
 		}
-		if category == "" && !a.fields.tried("category") && !a.fields.tried("broader") {
+		if e.Category == "" && !a.fields.tried("category") && !a.fields.tried("broader") {
 			a.fields.problem("missing-field", "the field category is missing", "",
 				diag.Say("one of {codes}; or name a broader condition", "codes", strings.Join(codes(voc.Categories), ", ")))
 		}
-		voc.condition(a.Code).Category = category
 	}
 }
 
-func (v *Vocabulary) condition(code string) *Entry {
-	i := slices.IndexFunc(v.Conditions, func(e Entry) bool { return e.Code == code })
+// entry is the term with a code, to be changed; nil when the list has none.
+func entry(list []Entry, code string) *Entry {
+	i := slices.IndexFunc(list, func(e Entry) bool { return e.Code == code })
 	if i < 0 {
 		return nil
 	}
-	return &v.Conditions[i]
+	return &list[i]
 }

@@ -27,14 +27,15 @@ type Shares struct {
 // another, in percent of the same one.
 type DisabilityShares struct {
 	// Near: the mentor's is the broader term, so it may or may not be the
-	// same; or both are kinds of one broader condition.
+	// same; or both are kinds of one broader condition. Of causes alike.
 	Near int
 	// Category: both are of the same broad kind, such as two conditions of the
 	// mind; the daily life differs, what others make of it does not. At most
 	// Near.
 	Category int
 	// Cause: another condition of the same stated cause, such as an accident
-	// at work: what happened is shared, what it left is not.
+	// at work: what happened is shared, what it left is not. Of a near cause it
+	// is Near percent of this.
 	Cause int
 	// Severity says whether what is severe counts more than what is mild;
 	// otherwise all that a mentee lives with counts alike.

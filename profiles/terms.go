@@ -1,7 +1,9 @@
 package profiles
 
 // The program's own terms, one a line: the code that profiles write, the
-// label that people read and, for a condition, the broader condition.
+// label that people read and, for some conditions and causes, the broader one,
+// of which the term is a kind. A line that ends in a colon is the category of
+// the conditions below it.
 
 const goalTerms = `
 	same-employer | going back to the same employer
@@ -22,10 +24,11 @@ const goalTerms = `
 
 const causeTerms = `
 	illness | illness
-	injury | injury outside work
-	work-accident | accident at work
-	traffic-accident | traffic accident
-	occupational-illness | illness caused by work
+	occupational-illness | illness caused by work | illness
+	accident-or-injury | accident or injury
+	injury | injury outside work | accident-or-injury
+	work-accident | accident at work | accident-or-injury
+	traffic-accident | traffic accident | accident-or-injury
 	congenital | from birth
 	childbirth | pregnancy or childbirth
 	treatment | consequence of a treatment

@@ -21,7 +21,7 @@ type Vocabulary struct {
 type Entry struct {
 	Code     string // as profiles write it, such as "spinal-cord-injury"
 	Label    string // as people read it, such as "spinal cord injury"
-	Broader  string // Conditions: the code of the broader condition; "" at the top
+	Broader  string // Conditions and Causes: the code of the broader one; "" at the top
 	Category string // Conditions: the code of its category
 }
 
@@ -53,6 +53,18 @@ func find(entries []Entry, code string) (Entry, bool) {
 	return entries[i], true
 }
 
+// BroaderTerms are the codes above a term of a list that is sorted by code, the
+// narrowest first: heart-attack has heart-disease and long-term-illness. There
+// are none above a code that is not in the list. A list that goes in a circle,
+// as none that Load has read does, ends where it would begin again.
+func BroaderTerms(entries []Entry, code string) (above []string) {
+	for e, ok := find(entries, code); ok && e.Broader != "" && e.Broader != code && !slices.Contains(above, e.Broader); {
+		above = append(above, e.Broader)
+		e, ok = find(entries, e.Broader)
+	}
+	return above
+}
+
 func codes(entries []Entry) []string {
 	list := make([]string, len(entries))
 	for i, e := range entries {
@@ -67,15 +79,21 @@ func sortEntries(entries []Entry) {
 
 // DefaultVocabulary is the program's own terms. The caller may change it.
 func DefaultVocabulary() Vocabulary {
-	v := Vocabulary{
+	return Vocabulary{
 		Goals:      entries(goalTerms),
+		Conditions: entries(conditionTerms),
 		Causes:     entries(causeTerms),
 		Genders:    entries(genderTerms),
 		Categories: entries(categoryTerms),
 		Interests:  entries(interestTerms),
 	}
+}
+
+// entries reads a table of terms: see terms.go.
+func entries(table string) []Entry {
+	var list []Entry
 	category := ""
-	for line := range strings.Lines(conditionTerms) {
+	for line := range strings.Lines(table) {
 		fields := strings.Split(strings.TrimSpace(line), " | ")
 		switch {
 		case fields[0] == "":
@@ -86,19 +104,7 @@ func DefaultVocabulary() Vocabulary {
 			if len(fields) == 3 {
 				e.Broader = fields[2]
 			}
-			v.Conditions = append(v.Conditions, e)
-		}
-	}
-	sortEntries(v.Conditions)
-	return v
-}
-
-// entries reads a table of terms: code | label.
-func entries(table string) []Entry {
-	var list []Entry
-	for line := range strings.Lines(table) {
-		if code, label, ok := strings.Cut(strings.TrimSpace(line), " | "); ok {
-			list = append(list, Entry{Code: code, Label: label})
+			list = append(list, e)
 		}
 	}
 	sortEntries(list)

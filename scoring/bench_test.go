@@ -53,7 +53,7 @@ func (m maker) realistic(mentees, mentors int) *profiles.Programme {
 		if m.chance(10) {
 			return nil
 		}
-		e := profiles.Experience{Condition: pick(m, testConditions).Code, Cause: pick(m, testCauses), Since: testDay.AddDays(-400 - m.IntN(3000))}
+		e := profiles.Experience{Condition: pick(m, testConditions).Code, Cause: pick(m, testCauses).Code, Since: testDay.AddDays(-400 - m.IntN(3000))}
 		for range 1 + m.IntN(4) {
 			e.Functions = append(e.Functions, profiles.Function{Code: pick(m, testFunctions), Qualifier: 1 + m.IntN(4)})
 		}

@@ -24,8 +24,8 @@ type facet struct {
 type facetKey struct {
 	kind      facetKind
 	function  code
-	condition int32 // row of the table of conditions; 0 for none
-	cause     int32 // 0 when not stated
+	condition int32 // row of the nearness of conditions; 0 for none
+	cause     int32 // and of causes; 0 when not stated
 }
 
 type facetKind uint8
@@ -65,30 +65,25 @@ type livedCondition struct {
 	conditionName, causeName string
 }
 
-// conditions says how well one condition covers another: rows are the
-// mentee's, columns the mentor's. Row and column 0 stand for none.
-type conditions struct {
-	points []int16
-	n      int
-}
-
-func (c *conditions) of(mentee, mentor int32) int32 {
-	return int32(c.points[int(mentee)*c.n+int(mentor)])
-}
-
 // disability says how far the mentor's lived experience covers the mentee's:
 // for each facet of the mentee's the closest of the mentor's, and of these
 // the mean weighted by severity. What the mentor has beyond it costs nothing.
 //
 // Functions are compared by the levels of the ICF that they share (see
-// prefixPoints). The same condition, or a narrower one of the mentor's, which is
-// an instance of it, has full marks; a near one, one of the same category and
-// one of the same cause have the programme's shares of them (see
-// [profiles.DisabilityShares]), which also say whether severity weighs.
+// prefixPoints), conditions and causes by their broader terms (see nearness).
+// Another condition is worth at least the programme's share for what has the
+// same cause; where the causes are near, the near share of that share. A cause
+// counts for itself where the mentee gives no condition with it. The shares are
+// [profiles.DisabilityShares], which also say whether severity weighs.
 //
 //	mentee: stroke, b730 severe (3); so the condition weighs 3 as well
 //	mentor: stroke, b7302:           (3*10000 + 3*10000)/6 = 10000
 //	mentor: b740 alone:              (3*0     + 3*5000)/6  =  2500
+//
+//	mentee: stroke after an accident at work
+//	mentor: limb loss after an accident at work: 25 % of 10000 = 2500
+//	mentor: limb loss after a traffic accident:  25 % of  6000 = 1500
+//	the mentee names the cause alone, and then:         10000 and 6000
 //
 // An entry of the mentor's without a date may be too recent to count: it is
 // worth the neutral value at most, and the facet rests on no answer. Evidence
@@ -186,18 +181,10 @@ func (s *Scorer) bestCondition(f *facet, list []livedCondition) (points int32, w
 // conditionPoints says how far a mentor's condition covers a mentee's, or a
 // mentor's cause a mentee's.
 func (s *Scorer) conditionPoints(f *facet, b *livedCondition) int32 {
-	sameCause := f.cause != 0 && f.cause == b.cause
 	if f.kind == causeFacet {
-		if sameCause {
-			return profiles.MaxPoints
-		}
-		return 0
+		return s.causes.of(f.cause, b.cause)
 	}
-	points := s.conditions.of(f.condition, b.condition)
-	if sameCause {
-		return max(points, s.causePoints)
-	}
-	return points
+	return max(s.conditions.of(f.condition, b.condition), s.alikeCauses.of(f.cause, b.cause))
 }
 
 func (b *lived) name(kind facetKind, i int) string {
@@ -315,44 +302,6 @@ func (w *worker) newLived(entries []profiles.Experience) lived {
 		}
 	}
 	return b
-}
-
-// newConditions compares all the conditions that occur, each with each.
-func newConditions(names []string, settings *profiles.Settings) conditions {
-	vocabulary := &settings.Vocabulary
-	near, category := percentPoints(settings.Shares.Disability.Near), percentPoints(settings.Shares.Disability.Category)
-	entries := make(map[string]profiles.Entry, len(vocabulary.Conditions))
-	for _, e := range vocabulary.Conditions {
-		entries[e.Code] = e
-	}
-	// above reports whether b is a broader term of a. A vocabulary has no
-	// circle; counting the steps ends one all the same.
-	above := func(b, a string) bool {
-		for range entries {
-			if a = entries[a].Broader; a == "" || a == b {
-				break
-			}
-		}
-		return a == b
-	}
-	c := conditions{points: make([]int16, len(names)*len(names)), n: len(names)}
-	for i, mentee := range names {
-		for j, mentor := range names {
-			a, b := entries[mentee], entries[mentor]
-			points := 0
-			switch {
-			case i == 0 || j == 0:
-			case i == j || above(mentee, mentor):
-				points = profiles.MaxPoints
-			case above(mentor, mentee) || a.Broader != "" && a.Broader == b.Broader:
-				points = int(near)
-			case a.Category != "" && a.Category == b.Category:
-				points = int(category)
-			}
-			c.points[i*len(names)+j] = int16(points)
-		}
-	}
-	return c
 }
 
 // appendKey writes what the criterion reads of a mentor, so that mentors with

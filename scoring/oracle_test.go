@@ -140,11 +140,12 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 					best = max(best, prefix(k.name, f.Code, []int{2, 4, 5, 6}))
 				}
 			}
+			byCause := nearTo(o.p.Settings.Vocabulary.Causes, shares, k.cause, e.Cause)
 			if k.kind == "condition" {
-				best = o.condition(k.name, e.Condition)
+				best = max(nearTo(o.p.Settings.Vocabulary.Conditions, shares, k.name, e.Condition), shares.Cause*byCause/100)
 			}
-			if k.cause != "" && k.cause == e.Cause {
-				best = max(best, map[string]int{"condition": shares.Cause * 100, "cause": 10000}[k.kind])
+			if k.kind == "cause" {
+				best = byCause
 			}
 			if e.Since.IsZero() {
 				undated = max(undated, min(best, neutral))
@@ -163,9 +164,10 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 
 func says(e profiles.Experience) bool { return e.Condition+e.Cause != "" || e.Functions != nil }
 
-func (o oracle) condition(a, b string) int {
+// nearTo walks from term to term, where the scorer looks up a table.
+func nearTo(terms []profiles.Entry, shares profiles.DisabilityShares, a, b string) int {
 	find := func(code string) (e profiles.Entry) {
-		for _, e := range o.p.Settings.Vocabulary.Conditions {
+		for _, e := range terms {
 			if e.Code == code {
 				return e
 			}
@@ -184,9 +186,9 @@ func (o oracle) condition(a, b string) int {
 	case slices.Contains(chain(b), a):
 		return 10000
 	case slices.Contains(chain(a), b), find(a).Broader != "" && find(a).Broader == find(b).Broader:
-		return o.p.Settings.Shares.Disability.Near * 100
+		return shares.Near * 100
 	case find(a).Category != "" && find(a).Category == find(b).Category:
-		return o.p.Settings.Shares.Disability.Category * 100
+		return shares.Category * 100
 	}
 	return 0
 }

@@ -49,7 +49,14 @@ var (
 		{Code: "spinal-cord-injury", Category: "nerves"},
 		{Code: "stroke", Broader: "brain-injury", Category: "nerves"},
 	}
-	testCauses      = []string{"work-accident", "road-accident", "illness"}
+	testCauses = []profiles.Entry{
+		{Code: "accident"},
+		{Code: "cycling-accident", Broader: "road-accident"},
+		{Code: "fall-at-work", Broader: "work-accident"},
+		{Code: "illness"},
+		{Code: "road-accident", Broader: "accident"},
+		{Code: "work-accident", Broader: "accident"},
+	}
 	testGenders     = []string{"woman", "man", "non-binary"}
 	testGoals       = []string{"accommodation", "benefits", "confidence", "disclosure", "fatigue", "job-search", "new-occupation", "social"}
 	testOccupations = []profiles.Occupation{
@@ -79,7 +86,7 @@ func testSettings() profiles.Settings {
 		OccupationParts: profiles.OccupationParts{Background: 40, Target: 40, Returned: 20},
 		Wishes:          profiles.WishShares{Mentee: 20, Mentor: 10},
 		Rules:           profiles.Rules{Training: true, Clearance: true},
-		Vocabulary:      profiles.Vocabulary{Conditions: testConditions},
+		Vocabulary:      profiles.Vocabulary{Conditions: testConditions, Causes: testCauses},
 	}
 }
 
@@ -302,7 +309,7 @@ func (m maker) experiences() []profiles.Experience {
 			e.Condition = pick(m, testConditions).Code
 		}
 		if m.chance(40) {
-			e.Cause = pick(m, testCauses)
+			e.Cause = pick(m, testCauses).Code
 		}
 		for _, code := range some(m, 20, 3, testFunctions) {
 			e.Functions = append(e.Functions, profiles.Function{Code: code, Qualifier: m.IntN(5)})

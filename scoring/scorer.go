@@ -31,9 +31,10 @@ type Scorer struct {
 type judgement struct {
 	neutral     [NumCriteria]int32 // points of a blank answer
 	levelPoints [4]int32           // of a support, by its level
-	causePoints int32              // of another condition of the same cause
 	heldPercent int32              // of work done before, of work done now
-	conditions  conditions
+	conditions  nearness
+	causes      nearness
+	alikeCauses nearness // what a cause adds to another condition: a share of causes
 	jobs        jobTable
 	edges       []float64
 	bitsSuffice bool // no two languages share a bit
@@ -64,7 +65,6 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 		judgement: judgement{
 			neutral:     neutralOf(settings),
 			levelPoints: levelPointsOf(settings),
-			causePoints: percentPoints(settings.Shares.Disability.Cause),
 			heldPercent: int32(settings.Shares.Occupation.Held),
 			edges:       edges(),
 			calendar:    newCalendar(settings, on, loc),
@@ -80,7 +80,11 @@ func New(p *profiles.Programme, on profiles.Date) *Scorer {
 	mentees, mentors := positions(p)
 	countApprovals(s.mentors, mentors, p.Decisions.Approvals)
 	s.relations = relations(p, mentees, mentors)
-	s.conditions = newConditions(c.names.conditions.list, settings)
+	shares := &settings.Shares.Disability
+	near, category := percentPoints(shares.Near), percentPoints(shares.Category)
+	s.conditions = newNearness(c.names.conditions.list, settings.Vocabulary.Conditions, near, category)
+	s.causes = newNearness(c.names.causes.list, settings.Vocabulary.Causes, near, category)
+	s.alikeCauses = s.causes.share(shares.Cause)
 	s.jobs = newJobs(c.names.spelt, &p.Codes)
 	s.bitsSuffice = c.names.languages.count() <= answerBits
 	s.columns = s.newColumns(ofMentors, c.names.tags.count())

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -74,7 +73,7 @@ func (o *codesOptions) look(p *profiles.Programme, code string) (string, error) 
 	for _, system := range profiles.CodeSystems()[2:] {
 		for _, c := range p.CodesOf(system, o.streams.language.Code) {
 			if c.Code == code {
-				return o.tell(system, "", o.inLanguage([]profiles.Code{c})[0].Label, broaderConditions(p, system, code)), nil
+				return o.tell(system, "", o.inLanguage([]profiles.Code{c})[0].Label, broaderTerms(p, system, code)), nil
 			}
 			all = append(all, c.Code)
 		}
@@ -128,15 +127,14 @@ func (o *codesOptions) tell(system, level, label string, broader []string) strin
 	return text
 }
 
-// broaderConditions are the terms above a condition, the narrowest first.
-func broaderConditions(p *profiles.Programme, system, code string) []string {
-	var list []string
-	if system != "conditions" {
-		return nil
-	}
+// broaderTerms are the terms above a condition or a cause, the narrowest first.
+func broaderTerms(p *profiles.Programme, system, code string) []string {
 	v := &p.Settings.Vocabulary
-	for e, ok := v.Condition(code); ok && e.Broader != "" && !slices.Contains(list, e.Broader); e, ok = v.Condition(e.Broader) {
-		list = append(list, e.Broader)
+	switch system {
+	case "conditions":
+		return profiles.BroaderTerms(v.Conditions, code)
+	case "causes":
+		return profiles.BroaderTerms(v.Causes, code)
 	}
-	return list
+	return nil
 }

@@ -110,7 +110,11 @@ func (s *speaker) experience(item scoring.Item) string {
 		remarks = append(remarks, s.icfChapter(item.Mentee))
 	}
 	if item.Mentor != "" && item.Mentor != item.Mentee {
-		remarks = append(remarks, s.Say("disability.through", "what", name(item.Mentor)))
+		through := name(item.Mentor)
+		if _, ok := s.vocabulary.Condition(item.Mentor); !ok && item.What == "condition" {
+			through = s.cause(item.Mentor) // all that the mentor's experience names
+		}
+		remarks = append(remarks, s.Say("disability.through", "what", through))
 	}
 	if item.Unknown && item.Points > 0 {
 		remarks = append(remarks, s.Say("disability.since"))

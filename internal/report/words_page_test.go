@@ -41,7 +41,7 @@ For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offe
 		fmt.Fprintf(&b, "\n### %s (`%s`)\n\n", strings.ToUpper(category.Label[:1])+category.Label[1:], category.Code)
 		wordTable(&b, of)
 	}
-	b.WriteString("\n## Causes\n\nFor `cause` in `disability` and `lived_experience`.\n\n")
+	b.WriteString("\n## Causes\n\nFor `cause` in `disability` and `lived_experience`. A cause in brackets is the broader one.\n\n")
 	wordTable(&b, v.Causes)
 	b.WriteString("\n## Genders\n\nFor `gender`, and for wishes about it.\n\n")
 	wordTable(&b, v.Genders)

@@ -155,8 +155,8 @@ var vocabularyLists = []struct {
 
 const (
 	labelHeading    = " label"
-	broaderHeading  = "Conditions broader"
-	categoryHeading = "Conditions category"
+	broaderHeading  = " broader"
+	categoryHeading = " category"
 )
 
 // ownTerms are the terms on the sheet Lists that the program does not bring
@@ -183,9 +183,9 @@ func ownTerms(tables []*Table) *yaml.Node {
 	for _, list := range vocabularyLists {
 		terms := sequence()
 		for _, row := range t.below(1) {
-			e := profiles.Entry{Code: text(row, list.heading), Label: text(row, list.heading+labelHeading)}
-			if list.name == "conditions" {
-				e.Broader, e.Category = text(row, broaderHeading), text(row, categoryHeading)
+			e := profiles.Entry{
+				Code: text(row, list.heading), Label: text(row, list.heading+labelHeading),
+				Broader: text(row, list.heading+broaderHeading), Category: text(row, list.heading+categoryHeading),
 			}
 			if e.Code == "" || slices.Contains(*list.of(&standard), e) {
 				continue

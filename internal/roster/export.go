@@ -286,9 +286,11 @@ func termColumns(settings *profiles.Settings) (headings []string, columns [][]st
 		}
 		add(list.heading, codes)
 		add(list.heading+labelHeading, labels)
+		if list.name == "conditions" || list.name == "causes" {
+			add(list.heading+broaderHeading, broader)
+		}
 		if list.name == "conditions" {
-			add(broaderHeading, broader)
-			add(categoryHeading, categories)
+			add(list.heading+categoryHeading, categories)
 		}
 	}
 	add("Ways to meet", []string{string(profiles.Remote), string(profiles.InPerson)})

@@ -36,7 +36,7 @@ func drawPerson(r *rand.Rand, role profiles.Role, id string, others []string) st
 	maybe("gender: " + one("woman", "man", "another", "our-own"))
 	maybe("share_disability: " + one("none", "category", "full"))
 	field := map[profiles.Role]string{profiles.RoleMentee: "disability", profiles.RoleMentor: "lived_experience"}[role]
-	maybe(field + ": " + list("{condition: stroke, functions: {b730: 3, d4501: 0}, since: 2019}", "{cause: illness}", "{functions: {e1: 4}}",
+	maybe(field + ": " + list("{condition: stroke, functions: {b730: 3, d4501: 0}, since: 2019}", "{cause: our-cause}", "{functions: {e1: 4}}",
 		"{condition: our-condition, cause: violence, since: 2020-02}", "{condition: stroke, functions: {}}", "{condition: stroke}"))
 	if role == profiles.RoleMentee {
 		maybe("occupation: {held: " + list("isco:7231", "soc:15-1252", "soc:15-1252.00", "isco:1") + ", target: " + list("isco:3115", "isco:31") + "}")
@@ -70,6 +70,7 @@ vocabulary:
   genders: [{code: our-own, label: "our, own"}, {code: woman, label: lady}]
   categories: [{code: our-kind, label: our kind}]
   conditions: [{code: our-condition, label: our condition, category: our-kind}, {code: narrower, broader: our-condition}]
+  causes: [{code: our-cause, broader: violence}, {code: injury, broader: our-cause}]
 `}
 		mentees, mentors := []string{"ana", "none", "00123"}, []string{"dee", "1e10"}
 		for _, id := range mentees {
