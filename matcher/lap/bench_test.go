@@ -30,6 +30,8 @@ var families = []struct {
 	{"euclidean/5000", func() Problem { return euclidean(5000) }},
 	{"macholwien/2000", func() Problem { return macholWien(2000) }},
 	{"macholwien/1000", func() Problem { return macholWien(1000) }},
+	{"products/1000", func() Problem { return shuffledProducts(1000) }},
+	{"products/2000", func() Problem { return shuffledProducts(2000) }},
 	{"wide/1000x10000", func() Problem { return uniform(1000, 10000, 1<<30) }},
 	{"tall/10000x1000", func() Problem { return uniform(10000, 1000, 1<<30) }},
 	{"wide-mentors/1000x10000", func() Problem { return mentors(1000, 10000) }},

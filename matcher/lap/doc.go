@@ -59,8 +59,10 @@
 //
 //  1. First prices. Where every place will be taken, because there are no more
 //     places than rows, column prices may begin anywhere. They begin with what
-//     a column costs a third of the rows beyond their least cost. Where rows
-//     agree on which columns are good, a problem of a tenth or a fifth of the rows and
+//     a column costs a third of the rows beyond their least cost. Where a sample shows costs to be a number
+//     of the row, one of the column and the product of one more of each, or nearly, they begin instead with those
+//     that rows and columns have in the order of these factors, from the costs of each row and the columns about its place.
+//     Elsewhere, where rows agree on which columns are good, a problem of a tenth or a fifth of the rows and
 //     columns, evenly chosen, is solved in the same way; what the columns cost its rows
 //     at their prices, and then a third of all rows, is kept when it bounds the
 //     optimum better. Elsewhere they begin with 0, unless
@@ -115,8 +117,8 @@
 //
 // In the worst case each of n paths goes through all pairs, O(n·(n·m + m·log m))
 // in all. On the usual kinds of dense costs the time grows like the number of
-// pairs, and each row is read twice to four times. Costs that are distances, and
-// products of row and column, have rows read five to eleven times.
+// pairs, and each row is read twice to four times. Costs that are distances
+// have rows read five to eleven times.
 //
 // Memory, beside the costs, is some 700 bytes a row and 100 a column, and up to
 // 9 kilobytes for a row that had to look far: nothing grows with n·m. Compressed rows

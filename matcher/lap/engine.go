@@ -201,11 +201,24 @@ func (e *engine) nearlyFull() bool {
 
 // runSquare settles all rows from good first prices.
 func (e *engine) runSquare(ctx context.Context, rows []int32) error {
-	if err := e.firstPrices(ctx, rows); err != nil {
-		return err
+	ordered := false
+	if e.in.rows >= coarsest && len(rows) == e.in.rows && !e.waits() {
+		var err error
+		if ordered, err = e.byOrder(ctx, rows); err != nil {
+			return err
+		}
 	}
-	if err := e.listAndBid(ctx, rows); err != nil {
-		return err
+	if ordered {
+		if err := e.auction(ctx, rows); err != nil {
+			return err
+		}
+	} else {
+		if err := e.firstPrices(ctx, rows); err != nil {
+			return err
+		}
+		if err := e.listAndBid(ctx, rows); err != nil {
+			return err
+		}
 	}
 	if err := e.reduce(ctx, rows); err != nil {
 		return err

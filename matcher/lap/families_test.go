@@ -109,6 +109,13 @@ func macholWien(n int) Problem {
 	return square(n, n, func(i, j int) int32 { return int32((i + 1) * (j + 1)) })
 }
 
+// shuffledProducts are those of macholWien and a little at random, their rows and columns in no order.
+func shuffledProducts(n int) Problem {
+	random := rand.New(rand.NewPCG(9, 9))
+	row, column := random.Perm(n), random.Perm(n)
+	return square(n, n, func(i, j int) int32 { return int32((row[i]+1)*(column[j]+1) + random.IntN(n/10+1)) })
+}
+
 // withCapacity gives every column the same capacity.
 func withCapacity(p Problem, capacity int) Problem {
 	_, columns := p.Costs.Size()

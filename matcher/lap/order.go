@@ -1,0 +1,264 @@
+package lap
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+)
+
+// Where costs are a number of the row, a number of the column and the product of one more of each, or nearly,
+// rows in the order of their factors go best with columns in the opposite order (Hardy, Littlewood and Pólya,
+// Inequalities, 1934, section 10.2), and the prices follow from that: two columns that are next to each other are as
+// good for the rows there. Bids would have to find it out by way of every column between. Such are the
+// costs of Machol and Wien, squares of distances on a line, and whatever else rows agree on but for how much it matters.
+
+const (
+	// orderSample is how many rows and columns tell whether costs are so, and the factors of the others. It takes some
+	// 0.1 milliseconds, which is all that it costs where they are not.
+	orderSample = 64
+	// orderShare is how much of the variance of costs, but for what rows and columns differ by as a whole, one
+	// product has to explain. Of distances in a plane it explains less than half, and of products of five numbers
+	// too; of 1/(row + column), which it is as good for, 0.99.
+	orderShare = 0.98
+	// orderNear is how many columns of the sample are next to each other, and read from memory at once.
+	orderNear = 4
+	// orderRounds is how often the factors of rows and columns are found from each other: the part of other products in them
+	// becomes a fiftieth or less each time, where one explains so much.
+	orderRounds = 3
+	// orderWindow is how many rows to either side of two columns say by how much one is better. What costs deviate
+	// by at random adds up to less, the more there are.
+	orderWindow = 16
+	// ordered is how many of 100 rows have to be able to have the column that costs them least for prices to be kept.
+	// With products it is 50 and more; with 2000 rows, products up to 4 million and up to 20000 more at random it is
+	// 32, and half as long as without.
+	ordered = 30
+)
+
+// byOrder sets prices and makes lists by the order of rows and columns, where that is a good beginning.
+func (e *engine) byOrder(ctx context.Context, rows []int32) (bool, error) {
+	f, ok := e.sampleFactors()
+	if !ok {
+		return false, nil
+	}
+	order, columns, err := e.sortByFactors(ctx, f)
+	if err != nil {
+		return false, err
+	}
+	if err := e.pricesByOrder(ctx, order, columns); err != nil {
+		return false, err
+	}
+	if err := e.list(ctx, rows); err != nil {
+		return false, err
+	}
+	e.contended = e.wanted()*100 >= ordered*len(rows)
+	return e.contended, nil
+}
+
+// factors are those of some rows and columns, and what costs are beside their product, about.
+type factors struct {
+	rows, columns           []int32
+	rowMean, columnMean     []float64
+	rowFactor, columnFactor []float64 // each times a number
+}
+
+// sampleFactors is false where the costs of a sample are not nearly of one product. (Power iteration for
+// the first singular vectors; float64 around products keeps machines from rounding in other ways.)
+func (e *engine) sampleFactors() (factors, bool) {
+	f := factors{rows: evenly(orderSample, e.in.rows), columns: evenly(orderSample, e.in.columns)}
+	for l := range f.columns {
+		f.columns[l] = min(f.columns[l-l%orderNear]+int32(l%orderNear), int32(e.in.columns-1))
+	}
+	n, m := len(f.rows), len(f.columns)
+	rest, allowed := make([]float64, n*m), make([]float64, n*m)
+	reader := e.in.reader()
+	for k, i := range f.rows {
+		x := reader.read(int(i))
+		if x.column != nil {
+			return f, false
+		}
+		for l, j := range f.columns {
+			if c, ok := x.cost(int(j)); ok {
+				rest[k*m+l], allowed[k*m+l] = float64(c), 1
+			}
+		}
+	}
+	e.rowsRead += int64(n)
+	f.rowMean = takeMeans(rest, allowed, n, m, m, 1)
+	f.columnMean = takeMeans(rest, allowed, m, n, 1, m)
+	all, squares := 0.0, make([]float64, m)
+	for at, x := range rest {
+		all += float64(x * x)
+		squares[at%m] += float64(x * x)
+	}
+	a, b := make([]float64, n), make([]float64, m)
+	most := slices.Index(squares, slices.Max(squares)) // the column that has most of products
+	for k := range a {
+		a[k] = rest[k*m+most]
+	}
+	share := 0.0
+	for range orderRounds {
+		clear(b)
+		for k := range n {
+			for l, x := range rest[k*m : k*m+m] {
+				b[l] += float64(x * a[k])
+			}
+		}
+		toUnit(b)
+		for k := range n {
+			a[k] = 0
+			for l, x := range rest[k*m : k*m+m] {
+				a[k] += float64(x * b[l])
+			}
+		}
+		share = toUnit(a)
+	}
+	f.rowFactor, f.columnFactor = a, b
+	return f, all > 0 && share >= orderShare*all
+}
+
+// takeMeans takes from each of n lines of m numbers, where they are allowed, their mean.
+func takeMeans(x, allowed []float64, n, m, line, step int) []float64 {
+	means := make([]float64, n)
+	for k := range means {
+		sum, count := 0.0, 0.0
+		for l := range m {
+			sum += x[k*line+l*step]
+			count += allowed[k*line+l*step]
+		}
+		means[k] = sum / max(count, 1)
+		for l := range m {
+			at := k*line + l*step
+			x[at] -= float64(means[k] * allowed[at])
+		}
+	}
+	return means
+}
+
+// toUnit makes the length of a vector 1, and returns the square of what it was.
+func toUnit(a []float64) (square float64) {
+	for _, x := range a {
+		square += float64(x * x)
+	}
+	if square > 0 {
+		length := math.Sqrt(square)
+		for k := range a {
+			a[k] /= length
+		}
+	}
+	return square
+}
+
+// A factorSum adds up, over what is allowed, the factor of a row or a column.
+type factorSum struct{ product, weights, rest, count float64 }
+
+func (s *factorSum) add(weight, rest float64) {
+	s.product += float64(weight * rest)
+	s.weights += weight
+	s.rest += rest
+	s.count++
+}
+
+func (s *factorSum) factor() float64 {
+	if s.count == 0 {
+		return 0
+	}
+	return s.product - float64(s.weights*s.rest)/s.count
+}
+
+// sortByFactors is all rows by falling factors, and all columns by rising ones.
+func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []int32, err error) {
+	ofRow, sums := make([]float64, e.in.rows), make([]factorSum, e.in.columns)
+	if _, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: orderSample}, e.in.reader,
+		func(reader reader, from, to int) error {
+			for i := from; i < to; i++ {
+				x, s := reader.read(i), factorSum{}
+				for l, j := range f.columns {
+					if c, ok := x.cost(int(j)); ok {
+						s.add(f.columnFactor[l], float64(c)-f.columnMean[l])
+					}
+				}
+				ofRow[i] = s.factor()
+			}
+			return nil
+		}); err != nil {
+		return nil, nil, err
+	}
+	reader := e.in.reader()
+	for k, i := range f.rows {
+		x := reader.read(int(i))
+		for j := range sums {
+			if c, ok := x.cost(j); ok {
+				sums[j].add(f.rowFactor[k], float64(c)-f.rowMean[k])
+			}
+		}
+	}
+	e.rowsRead += int64(e.in.rows + len(f.rows))
+	ofColumn := make([]float64, e.in.columns)
+	for j := range sums {
+		ofColumn[j] = sums[j].factor()
+	}
+	rows, columns = allOf(e.in.rows), allOf(e.in.columns)
+	slices.SortFunc(rows, func(a, b int32) int { return cmp.Or(cmp.Compare(ofRow[b], ofRow[a]), cmp.Compare(a, b)) })
+	slices.SortFunc(columns, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(ofColumn[a], ofColumn[b]), cmp.Compare(a, b))
+	})
+	return rows, columns, nil
+}
+
+// pricesByOrder sets prices with which, of columns that are next to each other in an order, each is as good as
+// the next for the rows there: on the mean of those about as many places from it.
+func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) error {
+	places := make([]int32, 0, len(rows))
+	for _, j := range columns {
+		for range e.in.capacity(int(j)) {
+			places = append(places, j)
+		}
+	}
+	type state struct {
+		reader     reader
+		sum, count []int64
+	}
+	last := len(places) - 1
+	states, err := eachBlockOf(ctx, e.crew, blocks{rows: len(rows), size: blockRows, pairs: 2 * orderWindow},
+		func() *state { return &state{e.in.reader(), make([]int64, last), make([]int64, last)} },
+		func(s *state, from, to int) error {
+			for at := from; at < to; at++ {
+				x := s.reader.read(int(rows[at]))
+				for k := max(0, at-orderWindow); k < min(at+orderWindow, last); k++ {
+					// Between places k and k+1, as many rows are asked from the one side as from the other.
+					if side := min(orderWindow, k+1, last-k); at <= k-side || at > k+side {
+						continue
+					}
+					here, ok := x.cost(int(places[k]))
+					next, too := x.cost(int(places[k+1]))
+					if ok && too {
+						s.sum[k] += next - here
+						s.count[k]++
+					}
+				}
+			}
+			return nil
+		})
+	if err != nil {
+		return err
+	}
+	e.rowsRead += int64(len(rows))
+	price := 0.0
+	for k, j := range places {
+		e.v[j] = int64(math.Round(price))
+		sum, count := int64(0), int64(0)
+		for _, s := range states {
+			if k < last {
+				sum, count = sum+s.sum[k], count+s.count[k]
+			}
+		}
+		if count > 0 {
+			price += float64(sum) / float64(count)
+		}
+	}
+	return nil
+}
+
+// evenly is so many of the numbers below n, or all, evenly from all of them.
+func evenly(count, n int) []int32 { return every((n+count-1)/count, n) }
