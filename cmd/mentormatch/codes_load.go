@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -40,7 +41,7 @@ func newCodesLoadCommand(s *streams) *cobra.Command {
 		Args: arguments(1, 20),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
-			return runCodesLoad(o)
+			return runCodesLoad(cmd.Context(), o)
 		},
 	}
 	flags := cmd.Flags()
@@ -69,7 +70,7 @@ func (o *codesLoadOptions) check() error {
 	return nil
 }
 
-func runCodesLoad(o *codesLoadOptions) error {
+func runCodesLoad(ctx context.Context, o *codesLoadOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
@@ -84,6 +85,11 @@ func runCodesLoad(o *codesLoadOptions) error {
 	if err != nil {
 		return err
 	}
+	unlock, err := lock(ctx, o.streams, o.to)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	for _, table := range tables {
 		path := filepath.Join(o.to, filepath.FromSlash(table.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {

@@ -99,7 +99,10 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 		return err
 	}
 	if !o.dryRun {
-		unlock, err := o.lock(ctx)
+		if err := o.folder.exists(); err != nil {
+			return err
+		}
+		unlock, err := lock(ctx, s, o.folder.dir)
 		if err != nil {
 			return err
 		}
@@ -144,18 +147,6 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 	s.tell(diag.Say("added {decisions} to {file}", "decisions", counted(len(reading.Decisions), "decision"), "file", filepath.Join(o.folder.dir, decisionsFile)))
 	s.next("match", o.folder.words(), "-o", "next.xlsx", "-o", "next.json")
 	return nil
-}
-
-// lock keeps another decide from the file between the reading of the decisions
-// there are and the writing of new ones, so that none is lost, and none
-// contradicts another that was written meanwhile.
-func (o *decideOptions) lock(ctx context.Context) (unlock func(), err error) {
-	if err := o.folder.exists(); err != nil {
-		return nil, err
-	}
-	return outfile.Lock(ctx, filepath.Join(o.folder.dir, decisionsFile), func() {
-		o.streams.tell(diag.Say("waiting for another mentormatch that is changing {file}", "file", decisionsFile))
-	})
 }
 
 // write adds decisions to the file.

@@ -92,9 +92,12 @@ func runImport(ctx context.Context, o *importOptions) error {
 			return wrongMap(err)
 		}
 	}
-	if info, err := os.Stat(o.to); err == nil && info.IsDir() {
-		im.Folder = os.DirFS(o.to)
+	unlock, err := o.lock(ctx)
+	if err != nil {
+		return err
 	}
+	defer unlock()
+	im.Folder = os.DirFS(o.to)
 	result, err := im.Run()
 	if err != nil {
 		return o.wrongImport(err)
@@ -211,25 +214,53 @@ func (o *importOptions) wrongImport(err error) error {
 	return err
 }
 
+// lock makes the folder where there is none, and keeps other commands from it. Unlocking
+// takes a folder away in which nothing was written.
+func (o *importOptions) lock(ctx context.Context) (unlock func(), err error) {
+	made, err := makeFolder(o.to)
+	if err != nil {
+		return nil, err
+	}
+	free, err := lock(ctx, o.streams, o.to)
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		free()
+		for _, dir := range made {
+			os.Remove(dir) // it stays where something is in it
+		}
+	}, nil
+}
+
+// makeFolder makes a folder, and those above that are not there; it lists them, the lowest first.
+func makeFolder(dir string) (made []string, err error) {
+	for up := filepath.Clean(dir); ; up = filepath.Dir(up) {
+		if _, err := os.Stat(up); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		made = append(made, up)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", dir, "cause", diag.Cause(err)), "choose another, or check that you may write there"}
+	}
+	return made, nil
+}
+
 // write writes the files of the folder, all or none.
 func (o *importOptions) write(result *roster.Result) error {
-	_, err := os.Stat(o.to)
-	fresh := errors.Is(err, fs.ErrNotExist)
 	for _, f := range result.Files {
-		dir := filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path)))
-		if err := os.MkdirAll(dir, 0o700); err != nil {
-			return &failure{diag.Say(`cannot make the folder "{dir}": {cause}`, "dir", dir, "cause", diag.Cause(err)), "choose another, or check that you may write there"}
+		made, err := makeFolder(filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path))))
+		if err != nil {
+			return err
 		}
+		defer func() {
+			for _, dir := range made {
+				os.Remove(dir) // where nothing was written
+			}
+		}()
 	}
-	err = o.writeFiles(result.Files)
-	if err != nil && fresh {
-		// Folders that were made for nothing.
-		for _, f := range result.Files {
-			os.Remove(filepath.Dir(filepath.Join(o.to, filepath.FromSlash(f.Path))))
-		}
-		os.Remove(o.to)
-	}
-	return err
+	return o.writeFiles(result.Files)
 }
 
 func (o *importOptions) writeFiles(files []roster.File) error {

@@ -107,7 +107,7 @@ func fill(ts *testscript.TestScript, neg bool, args []string) {
 	defer f.Close()
 	rows, err := f.GetRows(args[1])
 	ts.Check(err)
-	row := slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 1 && cells[1] == args[2] })
+	row := slices.IndexFunc(rows, func(cells []string) bool { return slices.Contains(cells[:min(2, len(cells))], args[2]) })
 	if row < 0 {
 		ts.Fatalf("no row of %s is about %s", args[1], args[2])
 	}

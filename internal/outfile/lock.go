@@ -21,41 +21,47 @@ const (
 	lockPause    = 50 * time.Millisecond
 )
 
-// Lock keeps other processes that ask for it from changing a file until unlock
-// is called, so that who reads it, adds to it and writes it loses nothing of
+// lockName is the file in a folder that is locked.
+const lockName = ".mentormatch.lock"
+
+// errHeld says that another process has the lock.
+var errHeld = errors.New("another process holds the lock")
+
+// Lock keeps other processes that ask for it from changing the files of a folder until
+// unlock is called, so that who reads them, adds to them and writes them loses nothing of
 // what another one writes meanwhile. It waits for its turn for a while, and
 // tells waiting, when set, that it does; then it is an [*Error] that says who
-// holds the file. An end of ctx is its error.
+// holds the folder. An end of ctx is its error.
 //
-// The lock is a file beside it, .NAME.lock, which is made where none is: that
-// is one step on every system, and on a shared disk too. A process that is
-// killed leaves it behind, and the error says what to delete.
-func Lock(ctx context.Context, path string, waiting func()) (unlock func(), err error) {
-	return lockWithin(ctx, path, lockPatience, waiting)
+// The system locks a file in the folder, .mentormatch.lock, and gives it free when the process ends,
+// however it ends: one that was killed keeps nobody out. Unlock deletes the file;
+// one that is left behind means nothing. A disk that cannot lock files keeps nobody out either.
+func Lock(ctx context.Context, folder string, waiting func()) (unlock func(), err error) {
+	return lockWithin(ctx, folder, lockPatience, waiting)
 }
 
-func lockWithin(ctx context.Context, path string, patience time.Duration, waiting func()) (unlock func(), err error) {
-	path = filepath.Clean(path)
-	lock := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".lock")
+func lockWithin(ctx context.Context, folder string, patience time.Duration, waiting func()) (unlock func(), err error) {
+	lock := filepath.Join(folder, lockName)
 	for until := time.Now().Add(patience); ; {
-		f, err := os.OpenFile(lock, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		f, err := openLocked(lock)
 		if err == nil {
 			host, _ := os.Hostname()
-			fmt.Fprintf(f, "process %d, %s\n", os.Getpid(), host)
-			f.Close()
-			return func() { os.Remove(lock) }, nil
+			if f.Truncate(0) == nil {
+				fmt.Fprintf(f, "process %d, %s\n", os.Getpid(), host)
+			}
+			return func() { giveFree(f, lock) }, nil
 		}
 		// Windows denies a name whose file is just being deleted.
 		deleting := runtime.GOOS == "windows" && errors.Is(err, fs.ErrPermission)
 		late := time.Now().After(until)
-		if !errors.Is(err, fs.ErrExist) && (late || !deleting) {
-			return nil, explain(path, err)
+		if err != errHeld && (late || !deleting) {
+			return nil, explain(folder, err)
 		}
 		if late {
 			return nil, &Error{
-				Path: path, Err: err,
+				Path: folder, Err: err,
 				Text:   diag.Say("another mentormatch is changing it ({who})", "who", holder(lock)),
-				Advice: diag.Say("type the command again when that one is done; if it is no longer running, delete {lock}", "lock", lock),
+				Advice: "type the command again when that one is done",
 			}
 		}
 		if waiting != nil {

@@ -21,7 +21,7 @@ func TestLockedCounter(t *testing.T) {
 	}
 	n, _ := strconv.Atoi(times)
 	for range n {
-		unlock, err := Lock(context.Background(), path, nil)
+		unlock, err := Lock(context.Background(), filepath.Dir(path), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -71,7 +71,7 @@ func TestLockBetweenProcesses(t *testing.T) {
 }
 
 func TestLockThatIsHeld(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "decisions.yaml")
+	path := t.TempDir()
 	unlock, err := Lock(context.Background(), path, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -82,7 +82,7 @@ func TestLockThatIsHeld(t *testing.T) {
 	if !errors.As(err, &held) || waited != 1 {
 		t.Fatalf("%v, told %d times", err, waited)
 	}
-	for _, word := range []string{"process " + strconv.Itoa(os.Getpid()), "delete", ".decisions.yaml.lock"} {
+	for _, word := range []string{path, "process " + strconv.Itoa(os.Getpid()), "when that one is done"} {
 		if !strings.Contains(err.Error(), word) {
 			t.Errorf("%q does not say %q", err, word)
 		}
@@ -100,5 +100,73 @@ func TestLockThatIsHeld(t *testing.T) {
 	unlock()
 	if _, err := lockWithin(context.Background(), filepath.Join(path, "none", "x"), time.Minute, nil); !errors.As(err, &held) {
 		t.Errorf("in a folder that is not there: %v", err)
+	}
+}
+
+// TestLockAndWait is run again by TestLockOfADeadProcess: it locks a folder, says so and waits to be killed.
+func TestLockAndWait(t *testing.T) {
+	folder := os.Getenv("LOCKED_FOLDER")
+	if folder == "" {
+		t.Skip("it is a part of TestLockOfADeadProcess")
+	}
+	if _, err := Lock(context.Background(), folder, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "locked"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Minute)
+}
+
+// A process that is killed keeps nobody out, and what it leaves behind goes with the next one.
+func TestLockOfADeadProcess(t *testing.T) {
+	folder := t.TempDir()
+	c := exec.Command(os.Args[0], "-test.run=^TestLockAndWait$")
+	c.Env = append(os.Environ(), "LOCKED_FOLDER="+folder)
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for until := time.Now().Add(20 * time.Second); ; time.Sleep(lockPause) {
+		if _, err := os.Stat(filepath.Join(folder, "locked")); err == nil {
+			break
+		}
+		if time.Now().After(until) {
+			c.Process.Kill()
+			t.Fatal("the process does not lock the folder")
+		}
+	}
+	if _, err := lockWithin(context.Background(), folder, 0, nil); err == nil || !strings.Contains(err.Error(), "process "+strconv.Itoa(c.Process.Pid)) {
+		t.Errorf("while it is alive: %v", err)
+	}
+	c.Process.Kill()
+	c.Wait()
+	if _, err := os.Stat(filepath.Join(folder, lockName)); err != nil {
+		t.Errorf("nothing is left behind by a process that was killed, so that this test shows nothing: %v", err)
+	}
+	unlock, err := lockWithin(context.Background(), folder, 5*time.Second, nil)
+	if err != nil {
+		t.Fatalf("after it was killed: %v", err)
+	}
+	unlock()
+	if _, err := os.Stat(filepath.Join(folder, lockName)); err == nil {
+		t.Error("the lock is left behind")
+	}
+}
+
+// A link where the lock belongs is not followed: what it leads to stays as it is.
+func TestLockFollowsNoLink(t *testing.T) {
+	folder := t.TempDir()
+	other := filepath.Join(folder, "other")
+	if err := os.WriteFile(other, []byte("what is there"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(other, filepath.Join(folder, lockName)); err != nil {
+		t.Skip(err)
+	}
+	if unlock, err := lockWithin(context.Background(), folder, 0, nil); err == nil {
+		unlock()
+	}
+	if text, _ := os.ReadFile(other); string(text) != "what is there" {
+		t.Errorf("the file that a link leads to holds %q", text)
 	}
 }
