@@ -3,6 +3,8 @@ package matcher
 import (
 	"context"
 	"slices"
+
+	"mentormatch/internal/parallel"
 )
 
 // assemble makes the result of a proved outcome: Match and Prove both do.
@@ -55,18 +57,18 @@ func (r *round) assemble(ctx context.Context, o outcome, progress func(string, i
 		}
 		holders[j] = slices.Clip(holders[j])
 	}
-	none := func() struct{} { return struct{}{} }
-	score := func(_ struct{}, k int) {
+	score := func(k int) error {
 		m := &res.Matches[k]
 		if m.Origin == Proposed && r.before != nil {
 			if p := r.before[m.Mentee]; p.pair != nil && p.mentor == m.Mentor {
 				m.Pair = r.scorer.Again(m.Mentee, m.Mentor, p.pair)
-				return
+				return nil
 			}
 		}
 		m.Pair = r.scorer.Pair(m.Mentee, m.Mentor)
+		return nil
 	}
-	if err := each(ctx, len(res.Matches), none, score, nil); err != nil {
+	if err := parallel.Each(ctx, len(res.Matches), nil, score); err != nil {
 		return nil, err
 	}
 	for k := range res.Matches {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -57,7 +58,7 @@ func (r *round) blocking(ctx context.Context, mentor []int) ([]BlockingPair, err
 	}
 	found := make([][]BlockingPair, len(r.rows))
 	scratch := func() []int32 { return make([]int32, len(r.places)) }
-	err := each(ctx, len(r.rows), scratch, func(points []int32, row int) {
+	_, err := parallel.EachWith(ctx, len(r.rows), nil, scratch, func(points []int32, row int) error {
 		i := r.rows[row]
 		r.scorer.Row(i, points)
 		for j, n := range points {
@@ -66,7 +67,8 @@ func (r *round) blocking(ctx context.Context, mentor []int) ([]BlockingPair, err
 				found[row] = append(found[row], BlockingPair{i, j, p})
 			}
 		}
-	}, nil)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}

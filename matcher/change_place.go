@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/matcher/lap"
 	"mentormatch/scoring"
 )
@@ -45,20 +46,12 @@ func (h *Helping) Places(ctx context.Context, progress func(done, of int)) ([]Pl
 		return nil, err
 	}
 	places := make([]Place, len(h.worst))
-	errs := make([]error, len(places))
-	var tell func(calls int)
-	if progress != nil {
-		tell = func(calls int) { progress(calls, len(places)) }
-	}
-	none := func() struct{} { return struct{}{} }
-	err = each(ctx, len(places), none, func(_ struct{}, j int) { places[j], errs[j] = h.worth(ctx, residual, j) }, tell)
+	err = parallel.Each(ctx, len(places), progress, func(j int) (err error) {
+		places[j], err = h.worth(ctx, residual, j)
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
 	}
 	h.places = places
 	return places, nil

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -327,21 +328,16 @@ func (h *Helping) First(ctx context.Context, most int, progress func(done, of in
 		return nil, err
 	}
 	out := h.out[:min(len(h.out), max(most, 0))]
-	changes, errs := make([][]Change, len(out)), make([]error, len(out))
-	var tell func(calls int)
-	if progress != nil {
-		tell = func(calls int) { progress(calls, len(out)) }
-	}
-	none := func() struct{} { return struct{}{} }
-	err := each(ctx, len(out), none, func(_ struct{}, k int) { changes[k], errs[k] = h.Changes(ctx, out[k]) }, tell)
+	changes := make([][]Change, len(out))
+	err := parallel.Each(ctx, len(out), progress, func(k int) (err error) {
+		changes[k], err = h.Changes(ctx, out[k])
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
 	all := make(map[int][]Change, len(out))
 	for k, i := range out {
-		if errs[k] != nil {
-			return nil, errs[k]
-		}
 		all[i] = changes[k]
 	}
 	return all, nil

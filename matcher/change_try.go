@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/matcher/lap"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
@@ -59,8 +60,7 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 	for i := range h.row {
 		h.row[i] = -1
 	}
-	none := func() struct{} { return struct{}{} }
-	err = each(ctx, len(r.rows), none, func(_ struct{}, row int) {
+	err = parallel.Each(ctx, len(r.rows), nil, func(row int) error {
 		h.points[row] = make([]int32, len(r.places))
 		s.Row(r.rows[row], h.points[row])
 		h.forbidden[row] = lap.NewMask(len(r.places))
@@ -71,7 +71,8 @@ func NewHelping(ctx context.Context, s *scoring.Scorer, res *Result) (*Helping, 
 			}
 			h.cost[row*len(r.places)+j] = -points - r.extra(r.rows[row], j)
 		}
-	}, nil)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/matcher/lap"
 	"mentormatch/scoring"
 )
@@ -97,13 +98,13 @@ func (c *curve) store() error {
 	c.cost = make([]int32, len(r.rows)*columns)
 	forbidden := make([]lap.Mask, len(r.rows))
 	floor := r.floor()
-	none := func() struct{} { return struct{}{} }
-	fill := func(_ struct{}, row int) {
+	fill := func(row int) error {
 		cost := c.cost[row*columns : (row+1)*columns]
 		forbidden[row] = lap.NewMask(columns)
 		r.fill(row, floor, 0, cost, forbidden[row])
+		return nil
 	}
-	if err := each(c.ctx, len(r.rows), none, fill, nil); err != nil {
+	if err := parallel.Each(c.ctx, len(r.rows), nil, fill); err != nil {
 		return err
 	}
 	c.problem = lap.Problem{Costs: lap.Dense(len(r.rows), columns, c.cost, forbidden), Capacity: r.places, Goal: r.goal()}

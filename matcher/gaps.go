@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -251,8 +252,7 @@ func (f *gapFinder) rules(ctx context.Context) error {
 		barred, alone map[scoring.Rule]int
 	}
 	list := make([]counts, len(f.needy))
-	none := func() struct{} { return struct{}{} }
-	err := each(ctx, len(f.needy), none, func(_ struct{}, k int) {
+	err := parallel.Each(ctx, len(f.needy), nil, func(k int) error {
 		c := counts{make(map[scoring.Rule]int), make(map[scoring.Rule]int)}
 		for j := range f.programme.Mentors {
 			bars := f.scorer.Bars(f.needy[k], j)
@@ -264,7 +264,8 @@ func (f *gapFinder) rules(ctx context.Context) error {
 			}
 		}
 		list[k] = c
-	}, nil)
+		return nil
+	})
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -139,11 +140,11 @@ func (f *gapFinder) suiting(ctx context.Context, like []int) ([][]int, error) {
 	}
 	s, floor := scoring.New(&p, f.scorer.On()), f.round.floor()
 	rows := make([][]int32, len(f.needy))
-	none := func() struct{} { return struct{}{} }
-	err := each(ctx, len(rows), none, func(_ struct{}, row int) {
+	err := parallel.Each(ctx, len(rows), nil, func(row int) error {
 		rows[row] = make([]int32, len(like))
 		s.Row(row, rows[row])
-	}, nil)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/matcher/lap"
 )
 
@@ -70,7 +71,7 @@ func (r *round) swaps(ctx context.Context, holders [][]int, start []lap.Mask) (*
 		if len(frontier) == 0 {
 			return g, nil
 		}
-		expand := func(points []int32, k int) {
+		expand := func(points []int32, k int) error {
 			next := lap.NewMask(m)
 			for _, i := range holders[frontier[k]] {
 				if r.fixed[i].decision != nil {
@@ -84,8 +85,9 @@ func (r *round) swaps(ctx context.Context, holders [][]int, start []lap.Mask) (*
 				}
 			}
 			g.next[frontier[k]] = next
+			return nil
 		}
-		if err := each(ctx, len(frontier), scratch, expand, nil); err != nil {
+		if _, err := parallel.EachWith(ctx, len(frontier), nil, scratch, expand); err != nil {
 			return nil, err
 		}
 		for _, j := range frontier {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -89,7 +90,7 @@ func (c *checker) prices(ctx context.Context, o outcome) error {
 	worst := make([]slack, len(c.rows))
 	floor := c.floor()
 	scratch := func() []int32 { return make([]int32, len(c.places)) }
-	measure := func(points []int32, row int) {
+	measure := func(points []int32, row int) error {
 		i := c.rows[row]
 		c.scorer.Row(i, points)
 		w := slack{mentor: -1, reduced: math.MaxInt64}
@@ -110,8 +111,9 @@ func (c *checker) prices(ctx context.Context, o outcome) error {
 			}
 		}
 		worst[row] = w
+		return nil
 	}
-	if err := each(ctx, len(c.rows), scratch, measure, nil); err != nil {
+	if _, err := parallel.EachWith(ctx, len(c.rows), nil, scratch, measure); err != nil {
 		return err
 	}
 	for row, w := range worst {

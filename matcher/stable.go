@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/matcher/lap"
 )
 
@@ -92,7 +93,7 @@ func (r *round) rankings(ctx context.Context) ([][]ranked, error) {
 	lists := make([][]ranked, len(r.rows))
 	floor := r.floor()
 	scratch := func() []int32 { return make([]int32, len(r.places)) }
-	err := each(ctx, len(r.rows), scratch, func(points []int32, row int) {
+	_, err := parallel.EachWith(ctx, len(r.rows), nil, scratch, func(points []int32, row int) error {
 		r.scorer.Row(r.rows[row], points)
 		var list []ranked
 		for j, n := range points {
@@ -104,7 +105,8 @@ func (r *round) rankings(ctx context.Context) ([][]ranked, error) {
 			return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(a.mentor, b.mentor))
 		})
 		lists[row] = list
-	}, nil)
+		return nil
+	})
 	return lists, err
 }
 

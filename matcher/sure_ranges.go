@@ -3,8 +3,8 @@ package matcher
 import (
 	"context"
 	"slices"
-	"sync/atomic"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -50,27 +50,14 @@ func (q *question) ranges(ctx context.Context, out *Sureness, progress func(done
 	// The longest first, so that none is left to one processor in the end.
 	slices.SortStableFunc(walks, func(a, b walk) int { return b.steps() - a.steps() })
 	ends := make([][]int, len(walks))
-	failed := make([]error, len(walks))
-	var done func(int)
-	if progress != nil {
-		done = func(calls int) { progress(calls, len(walks)) }
-	}
-	var stopped atomic.Bool
-	err := each(ctx, len(walks), func() struct{} { return struct{}{} }, func(_ struct{}, k int) {
-		if stopped.Load() {
-			return
-		}
-		if ends[k], failed[k] = q.walk(ctx, walks[k]); failed[k] != nil {
-			stopped.Store(true)
-		}
-	}, done)
+	err := parallel.Each(ctx, len(walks), progress, func(k int) (err error) {
+		ends[k], err = q.walk(ctx, walks[k])
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	for k, w := range walks {
-		if failed[k] != nil {
-			return failed[k]
-		}
 		for i, end := range ends[k] {
 			r := &out.Pairs[i].Ranges[w.criterion]
 			if w.to > w.from {

@@ -3,6 +3,7 @@ package matcher
 import (
 	"context"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -33,9 +34,9 @@ func newTable(ctx context.Context, r *round) (*table, error) {
 		parts  [][scoring.NumCriteria]int32
 	}
 	n := len(r.places)
-	err := each(ctx, len(r.rows),
+	_, err := parallel.EachWith(ctx, len(r.rows), nil,
 		func() scratch { return scratch{make([]int32, n), make([][scoring.NumCriteria]int32, n)} },
-		func(s scratch, row int) {
+		func(s scratch, row int) error {
 			r.scorer.RowParts(r.rows[row], s.points, s.parts)
 			count := 0
 			for j, points := range s.points {
@@ -55,7 +56,8 @@ func newTable(ctx context.Context, r *round) (*table, error) {
 				list.mentor, list.parts = append(list.mentor, int32(j)), append(list.parts, parts)
 			}
 			t.rows[row] = list
-		}, nil)
+			return nil
+		})
 	return t, err
 }
 

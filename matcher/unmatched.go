@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -18,12 +19,8 @@ func (r *round) unmatched(ctx context.Context, mentor, out []int, holders [][]in
 	scratch := func() *explainer {
 		return &explainer{r, holders, make([]int32, len(r.places)), make(map[scoring.Rule]int)}
 	}
-	explain := func(e *explainer, k int) { people[k] = e.explain(out[k]) }
-	var done func(int)
-	if progress != nil {
-		done = func(calls int) { progress("explain", calls, len(out)) }
-	}
-	if err := each(ctx, len(out), scratch, explain, done); err != nil {
+	explain := func(e *explainer, k int) error { people[k] = e.explain(out[k]); return nil }
+	if _, err := parallel.EachWith(ctx, len(out), stage(progress, "explain"), scratch, explain); err != nil {
 		return nil, err
 	}
 	if r.objective != profiles.Coverage && r.objective != profiles.Fair || !r.placesFree(mentor) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/internal/sample"
 	"mentormatch/profiles"
 )
@@ -112,12 +113,12 @@ func benchmarkRows(b *testing.B, s *Scorer) {
 func BenchmarkRowProcessors(b *testing.B) {
 	s := New(sampled(b, 2000, 2000), testDay)
 	all := func(workers int) time.Duration {
-		rows := make([][]int32, workers)
-		for w := range rows {
-			rows[w] = make([]int32, len(s.mentors))
-		}
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
 		begun := time.Now()
-		inParallel(workers, len(s.mentees), func(worker, i int) { s.Row(i, rows[worker]) })
+		newRow := func() []int32 { return make([]int32, len(s.mentors)) }
+		if _, err := parallel.EachWith(b.Context(), len(s.mentees), nil, newRow, func(row []int32, i int) error { s.Row(i, row); return nil }); err != nil {
+			b.Fatal(err)
+		}
 		return time.Since(begun)
 	}
 	var took [3]time.Duration

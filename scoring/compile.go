@@ -1,11 +1,12 @@
 package scoring
 
 import (
-	"runtime"
+	"context"
 	"slices"
 	"sync"
 	"time"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -109,12 +110,16 @@ type worker struct {
 // order of cluster.compare. The result does not depend on how many processors
 // there are: what a worker numbers by itself is numbered anew.
 func (c *compiler) people(mentees []mentee, mentors []mentor) (clusters []cluster, ofMentors int) {
-	workers := make([]*worker, runtime.GOMAXPROCS(0))
-	for k := range workers {
-		workers[k] = &worker{compiler: c, planner: newPlanner(c.calendar, c.zones, c.loc)}
-	}
-	inParallel(len(workers), len(mentees), func(worker, i int) { mentees[i] = workers[worker].newMentee(&c.programme.Mentees[i]) })
-	inParallel(len(workers), len(mentors), func(worker, j int) { mentors[j] = workers[worker].newMentor(&c.programme.Mentors[j]) })
+	newWorker := func() *worker { return &worker{compiler: c, planner: newPlanner(c.calendar, c.zones, c.loc)} }
+	// Nothing stops this: the context is never done.
+	workers, _ := parallel.EachWith(context.Background(), len(mentees)+len(mentors), nil, newWorker, func(w *worker, k int) error {
+		if j := k - len(mentees); j >= 0 {
+			mentors[j] = w.newMentor(&c.programme.Mentors[j])
+		} else {
+			mentees[k] = w.newMentee(&c.programme.Mentees[k])
+		}
+		return nil
+	})
 	return renumber(workers)
 }
 

@@ -1,6 +1,6 @@
 package scoring
 
-import "runtime"
+import "mentormatch/internal/parallel"
 
 // A grid holds how far each kind of mentor covers each distinct term of the
 // mentees, so that nothing is compared twice.
@@ -28,7 +28,7 @@ func newGrid[K comparable](terms func(yield func(K)), kinds int, points func(ter
 		return grid[K]{}
 	}
 	g.points = make([]int16, len(list)*kinds)
-	inParallel(runtime.GOMAXPROCS(0), len(list), func(_, row int) {
+	parallel.All(len(list), func(row int) {
 		for kind := range kinds {
 			g.points[row*kinds+kind] = int16(points(list[row], kind))
 		}

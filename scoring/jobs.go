@@ -1,8 +1,7 @@
 package scoring
 
 import (
-	"runtime"
-
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -28,7 +27,7 @@ func newJobs(occupations []profiles.Occupation, tables *profiles.Codes) (j jobTa
 	}
 	n := len(occupations)
 	j = jobTable{points: make([]int16, n*n), via: make([]Via, n*n), n: n}
-	inParallel(runtime.GOMAXPROCS(0), n, func(_, a int) {
+	parallel.All(n, func(a int) {
 		for b := range n {
 			points, via := compareJobs(occupations[a], occupations[b], tables)
 			j.points[a*j.n+b], j.via[a*j.n+b] = int16(points), via

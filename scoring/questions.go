@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"math/big"
-	"runtime"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -37,23 +37,18 @@ type Question struct {
 // rounded to a millionth. The time is that of all pairs, on all processors: a few
 // tenths of a microsecond each. The error is that of the context.
 func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, err error) {
-	workers := make([]asking, runtime.GOMAXPROCS(0))
 	portions := s.portions()
 	mentees := make([][numBlanks]int64, len(s.mentees))
-	for k := range workers {
-		workers[k] = asking{s: s, portions: portions, mentees: mentees, mentors: make([][numBlanks]int64, len(s.mentors)), points: make([]int32, len(s.mentors))}
+	begin := func() *asking {
+		return &asking{s: s, portions: portions, mentees: mentees, mentors: make([][numBlanks]int64, len(s.mentors)), points: make([]int32, len(s.mentors))}
 	}
-	inParallel(len(workers), len(s.mentees), func(worker, i int) {
-		if ctx.Err() == nil {
-			workers[worker].mentee(i)
-		}
-	})
-	if err := ctx.Err(); err != nil {
+	workers, err := parallel.EachWith(ctx, len(s.mentees), nil, begin, func(w *asking, i int) error { w.mentee(i); return nil })
+	if err != nil {
 		return nil, 0, err
 	}
-	all := &workers[0]
+	all := workers[0]
 	for k := range workers[1:] {
-		all.add(&workers[k+1])
+		all.add(workers[k+1])
 	}
 	missing := new(big.Int) // all that is unknown
 	for b := range numBlanks {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -115,7 +116,7 @@ func TestProcessors(t *testing.T) {
 	runtime.GOMAXPROCS(3)
 	s := New(p, testDay)
 	rows := make([][]int32, len(p.Mentees))
-	inParallel(3, len(rows), func(_, i int) {
+	parallel.All(len(rows), func(i int) {
 		rows[i] = make([]int32, len(p.Mentors))
 		s.Row(i, rows[i])
 	})

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"context"
 	"math/bits"
-	"runtime"
 	"slices"
 
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -81,17 +81,12 @@ func (h *holding) count(fields fieldSet, more held) {
 // The time is that of all pairs, on all processors. The error is that of the
 // context.
 func (s *Scorer) Unjudged(ctx context.Context) ([]Unjudged, error) {
-	workers := make([]judging, runtime.GOMAXPROCS(0))
 	mentees := make([]holding, len(s.mentees))
-	for k := range workers {
-		workers[k] = judging{s: s, mentees: mentees, mentors: make([]holding, len(s.mentors)), points: make([]int32, len(s.mentors))}
+	begin := func() *judging {
+		return &judging{s: s, mentees: mentees, mentors: make([]holding, len(s.mentors)), points: make([]int32, len(s.mentors))}
 	}
-	inParallel(len(workers), len(s.mentees), func(worker, i int) {
-		if ctx.Err() == nil {
-			workers[worker].mentee(i)
-		}
-	})
-	if err := ctx.Err(); err != nil {
+	workers, err := parallel.EachWith(ctx, len(s.mentees), nil, begin, func(w *judging, i int) error { w.mentee(i); return nil })
+	if err != nil {
 		return nil, err
 	}
 	mentors := workers[0].mentors

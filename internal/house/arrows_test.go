@@ -17,19 +17,20 @@ const module = "mentormatch"
 // mayImport lists, for each room, the rooms it may know. Data flows one way:
 // an arrow that is not here points back or sideways.
 var mayImport = map[string][]string{
-	"profiles":                 {"internal/diag"},
-	"scoring":                  {"profiles"},
+	"profiles":                 {"internal/diag", "internal/parallel"},
+	"scoring":                  {"profiles", "internal/parallel"},
 	"matcher/lap":              {},
-	"matcher":                  {"profiles", "scoring", "matcher/lap", "internal/diag"},
+	"matcher":                  {"profiles", "scoring", "matcher/lap", "internal/diag", "internal/parallel"},
 	"internal/diag":            {},
+	"internal/parallel":        {},
 	"internal/lang":            {},
 	"internal/outfile":         {"internal/diag"},
 	"internal/sample":          {"profiles", "internal/diag"},
-	"internal/grid":            {"internal/diag", "matcher/lap"},
-	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang"},
+	"internal/grid":            {"internal/diag", "internal/parallel", "matcher/lap"},
+	"internal/report":          {"profiles", "scoring", "matcher", "internal/diag", "internal/lang", "internal/parallel"},
 	"internal/letters":         {"profiles", "matcher", "internal/lang", "internal/report"},
 	"internal/page":            {"profiles", "scoring", "matcher", "internal/lang", "internal/report"},
-	"internal/roster":          {"profiles", "internal/diag", "internal/lang"},
+	"internal/roster":          {"profiles", "internal/diag", "internal/lang", "internal/parallel"},
 	"internal/decided":         {"profiles", "scoring", "internal/diag", "internal/lang", "internal/report", "internal/roster"},
 	"internal/bench":           {},
 	"internal/bench/instances": {"matcher/lap"},
@@ -39,7 +40,7 @@ var mayImport = map[string][]string{
 	"internal/real":            {},
 	"cmd/mentormatch": {
 		"profiles", "scoring", "matcher", "matcher/lap", "internal/diag",
-		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/letters", "internal/page", "internal/report", "internal/roster", "internal/decided",
+		"internal/outfile", "internal/sample", "internal/grid", "internal/lang", "internal/letters", "internal/page", "internal/parallel", "internal/report", "internal/roster", "internal/decided",
 	},
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -21,7 +22,7 @@ func (p *plan) compare() error {
 	ids := map[string]bool{}
 	said := make([]map[leaf]string, len(p.records))
 	wrong := make([]diag.Problems, len(p.records))
-	inParallel(len(p.records), noOwn, func(_ struct{}, i int) {
+	parallel.All(len(p.records), func(i int) {
 		r := p.records[i]
 		if r.read != (profiles.One{}) {
 			if who := personOf(r.read); who.Name == who.ID {
@@ -239,7 +240,7 @@ func (p *plan) check() error {
 	}
 	people := everybody(programme)
 	said := make([]map[leaf]string, len(people))
-	inParallel(len(people), noOwn, func(_ struct{}, i int) { said[i] = p.said(people[i]) })
+	parallel.All(len(people), func(i int) { said[i] = p.said(people[i]) })
 	now := make(map[string]map[leaf]string, len(people))
 	for i, one := range people {
 		now[personOf(one).ID] = said[i]

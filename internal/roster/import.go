@@ -254,7 +254,7 @@ func (p *plan) index() {
 func (p *plan) finishNotes() {
 	texts := make([]string, len(p.records))
 	problems := make([]diag.Problems, len(p.records))
-	inParallel(len(p.records), func() *checker { return newChecker(p.settings, p.On) }, func(own *checker, i int) {
+	withCheckers(len(p.records), p.settings, p.On, func(own *checker, i int) {
 		if r := p.records[i]; len(r.notes) > 0 {
 			texts[i], problems[i] = r.putNotes(own)
 		}

@@ -104,6 +104,9 @@ func readSheet(f *excelize.File, name, sheet string, from1904 bool) (*Table, err
 	return t, nil
 }
 
+// rowsAhead is how many rows are read ahead: enough that nobody waits for each.
+const rowsAhead = 64
+
 // A rowStream is the rows of a sheet, read by a goroutine of its own ahead of
 // whoever wants them, until stop is closed.
 type rowStream struct {
@@ -124,7 +127,7 @@ type sheetRow struct {
 }
 
 func rowsOf(rows *excelize.Rows, options ...excelize.Options) rowStream {
-	s := rowStream{make(chan sheetRow, rowsAtOnce), make(chan struct{}), make(chan struct{})}
+	s := rowStream{make(chan sheetRow, rowsAhead), make(chan struct{}), make(chan struct{})}
 	go func() {
 		defer close(s.done)
 		defer rows.Close()
