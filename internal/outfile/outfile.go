@@ -36,10 +36,11 @@ func Write(path string, inputs []string, write func(io.Writer) error) (err error
 	// path goes up through a folder that is a link or is not there.
 	path = filepath.Clean(path)
 	folder := filepath.Dir(path)
-	temporary, err := os.CreateTemp(folder, ".mentormatch-*.tmp")
+	file, err := os.CreateTemp(folder, ".mentormatch-*.tmp")
 	if err != nil {
 		return explain(path, err)
 	}
+	temporary := &syncing{File: file}
 	// Also when write panics: the caller may recover, the file must go.
 	done := false
 	defer func() {
