@@ -17,7 +17,7 @@ const (
 // it.
 func (s *Speaker) isolated(text string) string {
 	switch {
-	case !s.turns(text):
+	case !s.turns([]byte(text)):
 		return text
 	case s.block != nil:
 		return s.block.keep(s.appendIsolated(s.block.begin(), text))
@@ -26,7 +26,7 @@ func (s *Speaker) isolated(text string) string {
 }
 
 func (s *Speaker) appendIsolated(to []byte, text string) []byte {
-	if s.turns(text) {
+	if s.turns([]byte(text)) {
 		return append(append(append(to, isolate...), text...), pop...)
 	}
 	return append(to, text...)
@@ -34,15 +34,18 @@ func (s *Speaker) appendIsolated(to []byte, text string) []byte {
 
 // turns reports whether a text begins in the other direction than the
 // language's, and is not isolated already.
-func (s *Speaker) turns(text string) bool {
-	for _, r := range text {
-		if r < utf8.RuneSelf {
+func (s *Speaker) turns(text []byte) bool {
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
 			// Of ASCII only the letters have a direction.
-			if r |= 0x20; r >= 'a' && r <= 'z' {
+			if c |= 0x20; c >= 'a' && c <= 'z' {
 				return s.RightToLeft
 			}
+			i++
 			continue
 		}
+		r, size := utf8.DecodeRune(text[i:])
+		i += size
 		properties, _ := bidi.LookupRune(r)
 		switch properties.Class() {
 		case bidi.L:

@@ -3,6 +3,7 @@ package lang
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"testing"
 )
 
@@ -43,6 +44,47 @@ func TestFluent(t *testing.T) {
 				}
 				k++
 			})
+		}
+	}
+}
+
+// What is appended is what is said otherwise, whatever stands in front.
+func TestAppend(t *testing.T) {
+	const front = "دی before it"
+	for _, l := range Languages() {
+		s := *New(l)
+		s.messages = maps.Clone(s.messages)
+		s.messages["things.then.text"] = forms{other: pieces{{"first ", "things"}, {", then ", "text"}, {", and ", "another"}, {".", ""}}}
+		s.index = newIndex(s.messages)
+		check := func(want string, got []byte) {
+			t.Helper()
+			if string(got) != front+want {
+				t.Errorf("%s: %q is appended, want %q", l.Code, got, front+want)
+			}
+		}
+		begin := func(text string) []byte { return append([]byte(front), text...) }
+		for _, text := range []string{"Dee", "دی", "12 আনা", "a b.", ""} {
+			for _, id := range append(s.IDs(""), "no.such.message") {
+				values := []any{"count", len(id) % 3, "things", "دی", "n", 1234, "before", "b", "text", text}
+				check(s.Say(id, values...), s.Append(begin(""), id, values...))
+			}
+			for _, id := range append(s.IDs("tail."), "things.then.text", "no.such.message") {
+				things := []string{"دی", "a", "12 আনা"}
+				check(s.Say(id, "text", text, "things", s.Enumeration(things)), s.AppendThings(begin(text), len(front), id, things))
+			}
+			check(s.Sentence(text), s.SentenceFrom(begin(text), len(front)))
+			texts := []string{text, "x", text}
+			for n := range len(texts) + 1 {
+				want := s.Enumeration(texts[:n])
+				check(want, s.AppendEnumeration(begin(""), texts[:n]))
+				each := begin("")
+				for k, text := range texts[:n] {
+					each = s.AppendSemicolon(each, k)
+					at := len(each)
+					each = s.Enumerated(append(each, text...), at)
+				}
+				check(want, each)
+			}
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package lang
 
-import "encoding/binary"
-
 // An index finds the messages of a catalogue by id. A table of a hundred
 // thousand matches looks up two million, and to hash the whole id, as a map
 // does, would take as long as to write the message.
@@ -48,10 +46,22 @@ func (x *index) find(id string) *forms {
 // home is where an id belongs, by how it begins and ends: ids of one family
 // begin alike, and those of one kind end alike, but hardly ever both.
 func (x *index) home(id string) int {
-	var ends [16]byte
-	copy(ends[:8], id)
-	copy(ends[8:], id[max(0, len(id)-8):])
+	var begins, ends uint64
+	if len(id) >= 8 {
+		begins, ends = eight(id), eight(id[len(id)-8:])
+	} else {
+		for i := range len(id) {
+			begins = begins<<8 | uint64(id[i])
+		}
+	}
 	const odd = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
-	hash := (binary.LittleEndian.Uint64(ends[:8])*odd ^ binary.LittleEndian.Uint64(ends[8:]) + uint64(len(id))) * odd
+	hash := (begins*odd ^ ends + uint64(len(id))) * odd
 	return int(hash>>32) & (len(x.slots) - 1)
+}
+
+// eight are the first eight bytes of a text, which the processor reads at once.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

@@ -1,11 +1,5 @@
 package lang
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // joints are what stands between two texts of a list, and behind a sentence.
 type joints struct{ comma, semicolon, and, or, stop string }
 
@@ -75,29 +69,9 @@ func (s *Speaker) Sentence(words string) string {
 	case words == "":
 		return ""
 	case s.block != nil:
-		return s.block.keep(s.appendSentence(s.block.begin(), words))
+		return s.block.keep(s.SentenceFrom(append(s.block.begin(), words...), 0))
 	}
-	return string(s.appendSentence(nil, words))
-}
-
-func (s *Speaker) appendSentence(to []byte, words string) []byte {
-	begin := len(to)
-	if strings.HasSuffix(words, ".") {
-		to = append(to, words...)
-	} else {
-		to = append(s.appendIsolated(to, words), s.joints.stop...)
-	}
-	if s.Code != English.Code {
-		return to
-	}
-	if first := to[begin]; first < utf8.RuneSelf {
-		if first >= 'a' && first <= 'z' {
-			to[begin] = first - 'a' + 'A'
-		}
-		return to
-	}
-	first, size := utf8.DecodeRune(to[begin:])
-	return append(utf8.AppendRune(to[:begin], unicode.ToUpper(first)), string(to[begin+size:])...)
+	return string(s.SentenceFrom([]byte(words), 0))
 }
 
 // Stop puts the full stop of the language behind a text.

@@ -104,13 +104,17 @@ func (s *Speaker) Say(id string, namesAndValues ...any) string {
 	if message == nil {
 		return strings.Clone(id) // so that an id put together for the call takes no memory
 	}
-	text := message.other
+	return s.fill(s.form(message, namesAndValues), namesAndValues)
+}
+
+// form is the form of a message that the number named count chooses.
+func (s *Speaker) form(message *forms, namesAndValues []any) pieces {
 	if message.one != nil {
 		if n, ok := named("count", namesAndValues).(int); ok && s.plurals.one(n) {
-			text = message.one
+			return message.one
 		}
 	}
-	return s.fill(text, namesAndValues)
+	return message.other
 }
 
 // Has reports whether the catalogue has a message.

@@ -221,16 +221,25 @@ type csvLine struct {
 
 	teller *teller
 	// reasons are those of the match, once they were asked for.
-	reasons *[scoring.NumCriteria]string
+	reasons *[scoring.NumCriteria][]byte
+	// last has, for each column of texts, what the line before had: neighbours
+	// often have the same language, way of meeting and round.
+	last []lastCell
+}
+
+// A lastCell is a text and the cell that was made of it.
+type lastCell struct {
+	text string
+	cell []byte
 }
 
 func (t *csvTable) newLine() *csvLine {
-	return &csvLine{run: t.run, teller: t.run.teller(t.run.fluent())}
+	return &csvLine{run: t.run, teller: t.run.teller(t.run.fluent()), last: make([]lastCell, len(t.fields))}
 }
 
 // about begins a line about two people.
 func (l *csvLine) about(mentee, mentor int) {
-	*l = csvLine{run: l.run, teller: l.teller, mentee: mentee, mentor: mentor}
+	*l = csvLine{run: l.run, teller: l.teller, last: l.last, mentee: mentee, mentor: mentor}
 }
 
 // pair begins a line, or several, about a match.

@@ -13,10 +13,11 @@ type csvTable struct {
 	run     *Run
 	fields  []csvField
 	long    bool
-	parts   bool // a column needs what the points of a pair are made of
-	safe    bool // for opening in a spreadsheet
-	mark    bool // a byte order mark in front
-	between byte // cells
+	parts   bool      // a column needs what the points of a pair are made of
+	safe    bool      // for opening in a spreadsheet
+	mark    bool      // a byte order mark in front
+	between byte      // cells
+	quoted  [256]bool // bytes that a cell has in quotation marks only
 	decimal byte
 	end     string // of a line
 }
@@ -26,6 +27,9 @@ func newCSVTable(run *Run, opt CSVOptions) (*csvTable, error) {
 		between: byte(opt.between()), decimal: opt.decimal(), end: "\r\n"}
 	if opt.Plain {
 		t.end = "\n"
+	}
+	for _, c := range []byte{t.between, '"', '\n', '\r'} {
+		t.quoted[c] = true
 	}
 	possible := csvFields(opt)
 	for _, f := range possible {
@@ -74,7 +78,11 @@ func (t *csvTable) line(to []byte, l *csvLine) []byte {
 		case f.tell != nil:
 			to = t.cell(f.tell(l, to), start, f.kind)
 		case f.kind != hundredthCell:
-			to = t.cell(append(to, f.text(l)...), start, f.kind)
+			text, last := f.text(l), &l.last[k]
+			if text != last.text {
+				last.text, last.cell = text, t.cell(append(last.cell[:0], text...), 0, f.kind)
+			}
+			to = append(to, last.cell...)
 		case paired:
 			to = appendHundredths(to, int64(f.value(l)), t.decimal)
 		}
@@ -97,15 +105,15 @@ func (t *csvTable) cell(to []byte, begin int, kind cellKind) []byte {
 	if kind != codeCell && t.safe && spreadsheetTurns(to[begin:]) {
 		to = slices.Insert(to, begin, '\'')
 	}
-	return quote(to, begin, t.between)
+	return t.quote(to, begin)
 }
 
 // quote puts the text from begin on into quotation marks where they are
 // needed: RFC 4180, section 2. Space at an end needs them too, as some who
 // read it would take it off.
-func quote(to []byte, begin int, between byte) []byte {
+func (t *csvTable) quote(to []byte, begin int) []byte {
 	text := to[begin:]
-	if len(text) == 0 || !needsQuotes(text, between) {
+	if len(text) == 0 || !t.needsQuotes(text) {
 		return to
 	}
 	if bytes.IndexByte(text, '"') >= 0 {
@@ -115,16 +123,16 @@ func quote(to []byte, begin int, between byte) []byte {
 	return append(slices.Insert(to, begin, '"'), '"')
 }
 
-func needsQuotes(text []byte, between byte) bool {
+func (t *csvTable) needsQuotes(text []byte) bool {
 	if text[0] == ' ' || text[len(text)-1] == ' ' {
 		return true
 	}
 	if len(text) > 64 { // the processor looks for one character faster than for four
-		return bytes.IndexByte(text, between) >= 0 || bytes.IndexByte(text, '"') >= 0 ||
+		return bytes.IndexByte(text, t.between) >= 0 || bytes.IndexByte(text, '"') >= 0 ||
 			bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0
 	}
 	for _, c := range text {
-		if c == between || c == '"' || c == '\n' || c == '\r' {
+		if t.quoted[c] {
 			return true
 		}
 	}

@@ -54,7 +54,7 @@ func gapTables(run *Run, g *matcher.Gaps, write func(int) string) []gapTable {
 		}
 		return code
 	}
-	category := func(code string) string { return w.term("category", code, w.vocabulary.Category) }
+	category := func(code string) string { return w.term(categoryNaming, code, w.vocabulary.Category) }
 	return []gapTable{
 		rows("language", g.Languages, w.language, write, nil),
 		rows("goal", g.Goals, w.goal, write, run.offering),

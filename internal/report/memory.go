@@ -13,16 +13,35 @@ import (
 // are called is looked up once.
 func fluentIn(in lang.Language, p *profiles.Programme) words {
 	w := wordsOf(in, p)
-	w.Speaker, w.memory = w.Fluent(), &memory{names: make(map[string]map[string]string), said: make(map[string]string)}
+	w.Speaker, w.memory = w.Fluent(), &memory{said: make(map[string]string)}
 	return w
 }
 
 // A memory has what was looked up or said before, for one run.
 type memory struct {
-	names map[string]map[string]string // of codes, by kind
-	said  map[string]string            // of times, by all that the text hangs on
+	names [numNamings]map[string]string // of codes
+	said  map[string]string             // of times, by all that the text hangs on
 	key   []byte
 }
+
+// A naming is a kind of code that has a name.
+type naming int
+
+const (
+	goalNaming naming = iota
+	conditionNaming
+	causeNaming
+	interestNaming
+	genderNaming
+	categoryNaming
+	occupationNaming
+	languageNaming
+	numNamings
+)
+
+// terms are what the catalogue calls the words of vocabularies.
+var terms = [numNamings]string{goalNaming: "goal", conditionNaming: "condition", causeNaming: "cause",
+	interestNaming: "interest", genderNaming: "gender", categoryNaming: "category"}
 
 // mostRemembered is how many names of a kind, and how many times of the week,
 // are remembered: more than there are, but in a programme full of codes that
@@ -30,7 +49,7 @@ type memory struct {
 const mostRemembered = 10_000
 
 // name is what a code is called, looked up the first time.
-func (m *memory) name(kind, code string, lookUp func() string) string {
+func (m *memory) name(kind naming, code string, lookUp func() string) string {
 	names := m.names[kind]
 	name, known := names[code]
 	if known {

@@ -141,7 +141,7 @@ func recordMatch(run *Run, m *matcher.Matched) RecordMatch {
 	}
 	for c, part := range rec.Criteria.parts() {
 		from := m.Pair.Parts[c]
-		*part = RecordPart{from.Points, from.Weight, from.Contribution, told[c]}
+		*part = RecordPart{from.Points, from.Weight, from.Contribution, string(told[c])}
 	}
 	return rec
 }

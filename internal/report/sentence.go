@@ -22,6 +22,9 @@ type speaker struct {
 	// private lets the words of decisions be said, which can hold anything;
 	// see disclosure.go.
 	private bool
+
+	recent [6]recentPhrase
+	next   int // where the next of recent goes
 }
 
 func newSpeaker(w words, reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) *speaker {
@@ -35,71 +38,108 @@ func (s *speaker) about(reader Reader, mentee *profiles.Mentee, mentor *profiles
 	s.consent, s.mentee, s.mentor = consentOf(reader, mentee, mentor), mentee, mentor
 }
 
-// A phrase says one code: the arguments that scoring documents for it, in
-// words, without a capital in front or a full stop behind.
-type phrase func(s *speaker, a *scoring.Args) string
+// A phrase says one code: it appends the arguments that scoring documents for
+// it, in words, without a capital in front or a full stop behind.
+type phrase func(s *speaker, to []byte, a *scoring.Args) []byte
 
 func (s *speaker) sentence(r *scoring.Reason) string {
-	return s.Sentence(s.phrase(r))
+	return string(s.appendSentence(nil, r))
 }
 
-// phrase is the reason without capital and full stop, to be built into a
-// longer sentence. It names neither of the two: they are "the mentee" and
-// "the mentor".
-func (s *speaker) phrase(r *scoring.Reason) string {
-	if say, ok := phrases[r.Code]; ok {
-		return clean(say(s, &r.Args))
+func (s *speaker) appendSentence(to []byte, r *scoring.Reason) []byte {
+	begin := len(to)
+	return s.SentenceFrom(s.appendPhrase(to, r), begin)
+}
+
+// appendPhrase appends the reason without capital and full stop, to be built
+// into a longer sentence. It names neither of the two: they are "the mentee"
+// and "the mentor".
+func (s *speaker) appendPhrase(to []byte, r *scoring.Reason) []byte {
+	begin := len(to)
+	if say := s.phraseOf(r.Code); say != nil {
+		to = say(s, to, &r.Args)
+	} else {
+		to = append(to, r.Code...)
 	}
-	return clean(string(r.Code))
+	if isClean(to[begin:]) {
+		return to
+	}
+	return append(to[:begin], clean(string(to[begin:]))...)
+}
+
+// phraseOf finds a phrase; nil when there is none. The codes of one pair are
+// nearly all those of the pair before.
+func (s *speaker) phraseOf(code scoring.Code) phrase {
+	for k := range s.recent {
+		if s.recent[k].code == code {
+			return s.recent[k].say
+		}
+	}
+	say := phrases[code]
+	s.recent[s.next%len(s.recent)] = recentPhrase{code, say}
+	s.next++
+	return say
+}
+
+// A recentPhrase is one that was said not long ago.
+type recentPhrase struct {
+	code scoring.Code
+	say  phrase
 }
 
 // plain is a phrase without arguments.
 func plain(id string) phrase {
-	return func(s *speaker, _ *scoring.Args) string { return s.Say(id) }
+	return func(s *speaker, to []byte, _ *scoring.Args) []byte { return s.Append(to, id) }
+}
+
+// whole is a phrase that is not said so often that it matters to make it in
+// place.
+func whole(say func(s *speaker, a *scoring.Args) string) phrase {
+	return func(s *speaker, to []byte, a *scoring.Args) []byte { return append(to, say(s, a)...) }
 }
 
 var phrases = map[scoring.Code]phrase{
-	scoring.DisabilityUnknown:   sayDisabilityUnknown,
-	scoring.DisabilityNothing:   sayDisabilityNothing,
-	scoring.DisabilityNone:      sayDisabilityNone,
+	scoring.DisabilityUnknown:   whole(sayDisabilityUnknown),
+	scoring.DisabilityNothing:   whole(sayDisabilityNothing),
+	scoring.DisabilityNone:      whole(sayDisabilityNone),
 	scoring.DisabilityCompared:  sayDisabilityCompared,
-	scoring.OccupationUnknown:   sayOccupationUnknown,
+	scoring.OccupationUnknown:   whole(sayOccupationUnknown),
 	scoring.OccupationCompared:  sayOccupationCompared,
-	scoring.GoalsUnknown:        sayGoalsUnknown,
+	scoring.GoalsUnknown:        whole(sayGoalsUnknown),
 	scoring.GoalsNothing:        plain("goals.nothing"),
 	scoring.GoalsCompared:       sayGoalsCompared,
-	scoring.AvailabilityUnknown: sayAvailabilityUnknown,
+	scoring.AvailabilityUnknown: whole(sayAvailabilityUnknown),
 	scoring.AvailabilityJoint:   sayAvailabilityJoint,
 
 	scoring.WishMet: sayWishMet,
 
 	scoring.RuleLanguage:         plain("rule.language"),
 	scoring.RuleMeet:             plain("rule.meet"),
-	scoring.RuleDistance:         sayRuleDistance,
-	scoring.RuleTime:             sayRuleTime,
+	scoring.RuleDistance:         whole(sayRuleDistance),
+	scoring.RuleTime:             whole(sayRuleTime),
 	scoring.RuleTrainingMissing:  plain("rule.training.missing"),
-	scoring.RuleTrainingPending:  sayRuleTrainingPending,
-	scoring.RuleTrainingExpired:  sayRuleTrainingExpired,
+	scoring.RuleTrainingPending:  whole(sayRuleTrainingPending),
+	scoring.RuleTrainingExpired:  whole(sayRuleTrainingExpired),
 	scoring.RuleClearanceMissing: plain("rule.clearance.missing"),
-	scoring.RuleClearancePending: sayRuleClearancePending,
-	scoring.RuleClearanceExpired: sayRuleClearanceExpired,
-	scoring.RuleFull:             sayRuleFull,
-	scoring.RuleConflict:         sayRuleConflict,
-	scoring.RuleAvoid:            sayRuleAvoid,
-	scoring.RuleRequire:          sayRuleRequire,
-	scoring.RuleRequireUnknown:   sayRuleRequireUnknown,
-	scoring.RuleSupport:          sayRuleSupport,
+	scoring.RuleClearancePending: whole(sayRuleClearancePending),
+	scoring.RuleClearanceExpired: whole(sayRuleClearanceExpired),
+	scoring.RuleFull:             whole(sayRuleFull),
+	scoring.RuleConflict:         whole(sayRuleConflict),
+	scoring.RuleAvoid:            whole(sayRuleAvoid),
+	scoring.RuleRequire:          whole(sayRuleRequire),
+	scoring.RuleRequireUnknown:   whole(sayRuleRequireUnknown),
+	scoring.RuleSupport:          whole(sayRuleSupport),
 	scoring.RuleReturned:         plain("rule.returned"),
-	scoring.RuleAges:             sayRuleAges,
-	scoring.RuleAgesUnknown:      sayRuleAgesUnknown,
-	scoring.RulePause:            sayRulePause,
-	scoring.RuleAgain:            sayRuleAgain,
-	scoring.RuleForbid:           sayRuleForbid,
-	scoring.RuleDeclined:         sayRuleDeclined,
+	scoring.RuleAges:             whole(sayRuleAges),
+	scoring.RuleAgesUnknown:      whole(sayRuleAgesUnknown),
+	scoring.RulePause:            whole(sayRulePause),
+	scoring.RuleAgain:            whole(sayRuleAgain),
+	scoring.RuleForbid:           whole(sayRuleForbid),
+	scoring.RuleDeclined:         whole(sayRuleDeclined),
 
-	scoring.NoteLanguage: sayNoteLanguage,
-	scoring.NoteScript:   sayNoteScript,
-	scoring.NoteMeet:     sayNoteMeet,
-	scoring.NoteDistance: sayNoteDistance,
-	scoring.NoteAgain:    sayNoteAgain,
+	scoring.NoteLanguage: whole(sayNoteLanguage),
+	scoring.NoteScript:   whole(sayNoteScript),
+	scoring.NoteMeet:     whole(sayNoteMeet),
+	scoring.NoteDistance: whole(sayNoteDistance),
+	scoring.NoteAgain:    whole(sayNoteAgain),
 }

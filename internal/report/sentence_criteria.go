@@ -33,7 +33,8 @@ func sayDisabilityNone(s *speaker, _ *scoring.Args) string {
 	return s.Say("disability.none")
 }
 
-func sayDisabilityCompared(s *speaker, a *scoring.Args) string {
+func sayDisabilityCompared(s *speaker, to []byte, a *scoring.Args) []byte {
+	begin := len(to)
 	covered, partly, not := make([]string, 0, few), make([]string, 0, few), make([]string, 0, few)
 	whole, part := 0, 0
 	add := func(words []string, word string) []string {
@@ -58,14 +59,13 @@ func sayDisabilityCompared(s *speaker, a *scoring.Args) string {
 			not = add(not, word)
 		}
 	}
-	text := ""
 	switch {
 	case part == 0:
-		text = s.Say("disability.covers", "whole", whole, "count", a.Of)
+		to = s.Append(to, "disability.covers", "whole", whole, "count", a.Of)
 	case whole == 0:
-		text = s.Say("disability.covers.part", "part", part, "count", a.Of)
+		to = s.Append(to, "disability.covers.part", "part", part, "count", a.Of)
 	default:
-		text = s.Say("disability.covers.more", "whole", whole, "part", part, "count", a.Of)
+		to = s.Append(to, "disability.covers.more", "whole", whole, "part", part, "count", a.Of)
 	}
 	// A category can be covered in one aspect and not in another: it is told
 	// by the best of them.
@@ -75,17 +75,18 @@ func sayDisabilityCompared(s *speaker, a *scoring.Args) string {
 	if whole == 0 { // in part only, as the text says
 		covered, partly = partly, nil
 	}
-	text = s.tail(text, "tail.things", covered)
-	text = s.tail(text, "tail.part", partly)
-	return s.tail(text, "tail.but", not)
+	to = s.tail(to, begin, "tail.things", covered)
+	to = s.tail(to, begin, "tail.part", partly)
+	return s.tail(to, begin, "tail.but", not)
 }
 
-// tail says a list of things behind a text; nothing when there are none.
-func (w words) tail(text, how string, things []string) string {
+// tail says a list of things behind the text from begin on; nothing when there
+// are none.
+func (w words) tail(to []byte, begin int, how string, things []string) []byte {
 	if len(things) == 0 {
-		return text
+		return to
 	}
-	return w.Say(how, "text", text, "things", w.Enumeration(things))
+	return w.AppendThings(to, begin, how, things)
 }
 
 // experience is one compared aspect, as far as both have agreed.
@@ -129,26 +130,27 @@ func sayOccupationUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.occupation", "blank", s.blank(a.Blank))
 }
 
-func sayOccupationCompared(s *speaker, a *scoring.Args) string {
-	parts := make([]string, 0, few)
-	for _, item := range a.Items {
-		parts = append(parts, s.occupationItem(item))
+func sayOccupationCompared(s *speaker, to []byte, a *scoring.Args) []byte {
+	if len(a.Items) == 0 {
+		return s.Append(to, "occupation.nothing")
 	}
-	if len(parts) == 0 {
-		return s.Say("occupation.nothing")
+	for k := range a.Items {
+		to = s.AppendSemicolon(to, k)
+		begin := len(to)
+		to = s.Enumerated(s.occupationItem(to, &a.Items[k]), begin)
 	}
-	return s.Enumeration(parts)
+	return to
 }
 
-func (s *speaker) occupationItem(item scoring.Item) string {
+func (s *speaker) occupationItem(to []byte, item *scoring.Item) []byte {
 	if item.What == "returned" {
 		switch {
 		case item.Unknown:
-			return s.Say("occupation.returned.unknown")
+			return s.Append(to, "occupation.returned.unknown")
 		case item.Points == 0:
-			return s.Say("occupation.returned.not")
+			return s.Append(to, "occupation.returned.not")
 		}
-		return s.Say("occupation.returned")
+		return s.Append(to, "occupation.returned")
 	}
 	how := ""
 	switch {
@@ -174,14 +176,15 @@ func (s *speaker) occupationItem(item scoring.Item) string {
 		how = "distant"
 	}
 	work := s.occupation(item.Mentor)
-	return s.Say("occupation."+item.What+"."+how, "work", work, "mentee", s.occupation(item.Mentee), "mentor", work)
+	return s.Append(to, "occupation."+item.What+"."+how, "work", work, "mentee", s.occupation(item.Mentee), "mentor", work)
 }
 
 func sayGoalsUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.goals", "blank", s.blank(a.Blank))
 }
 
-func sayGoalsCompared(s *speaker, a *scoring.Args) string {
+func sayGoalsCompared(s *speaker, to []byte, a *scoring.Args) []byte {
+	begin := len(to)
 	helped, not := make([]string, 0, few), make([]string, 0, few)
 	for _, item := range a.Items {
 		name := s.goal(item.Mentee)
@@ -199,20 +202,20 @@ func sayGoalsCompared(s *speaker, a *scoring.Args) string {
 			not = append(not, name)
 		}
 	}
-	text := s.Say("goals.compared", "helped", a.Count, "count", a.Of)
-	text = s.tail(text, "tail.things", helped)
-	return s.tail(text, "tail.butnotwith", not)
+	to = s.Append(to, "goals.compared", "helped", a.Count, "count", a.Of)
+	to = s.tail(to, begin, "tail.things", helped)
+	return s.tail(to, begin, "tail.butnotwith", not)
 }
 
 func sayAvailabilityUnknown(s *speaker, a *scoring.Args) string {
 	return s.Say("unknown.availability", "blank", s.blank(a.Blank))
 }
 
-func sayAvailabilityJoint(s *speaker, a *scoring.Args) string {
+func sayAvailabilityJoint(s *speaker, to []byte, a *scoring.Args) []byte {
 	if s.memory != nil {
-		return s.memory.joint(a, func() string { return s.sayJoint(a) })
+		return append(to, s.memory.joint(a, func() string { return s.sayJoint(a) })...)
 	}
-	return s.sayJoint(a)
+	return append(to, s.sayJoint(a)...)
 }
 
 func (w words) sayJoint(a *scoring.Args) string {
@@ -223,12 +226,14 @@ func (w words) sayJoint(a *scoring.Args) string {
 	return text
 }
 
-func sayWishMet(s *speaker, a *scoring.Args) string {
-	text := s.Say("wish.met."+string(a.Side), "met", a.Count, "of", a.Of)
+func sayWishMet(s *speaker, to []byte, a *scoring.Args) []byte {
+	begin := len(to)
+	to = s.Append(to, "wish.met."+string(a.Side), "met", a.Count, "of", a.Of)
 	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
-		return s.Say("tail.things", "text", text, "things", s.List(things))
+		text := string(to[begin:])
+		return s.Append(to[:begin], "tail.things", "text", text, "things", s.List(things))
 	}
-	return text
+	return to
 }
 
 // wishes names what one side wishes for or requires.

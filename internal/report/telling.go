@@ -5,12 +5,13 @@ import (
 	"mentormatch/scoring"
 )
 
-// A telling is how one match is told; every output tells the same.
+// A telling is how one match is told; every output tells the same. Its texts
+// hold until the next is told.
 type telling struct {
 	// reasons has a sentence for each criterion; extra holds the sentences
 	// of wishes and notes, and how the pair came to be when nobody proposed it.
-	reasons [scoring.NumCriteria]string
-	extra   []string
+	reasons [scoring.NumCriteria][]byte
+	extra   [][]byte
 	// slot proposes a time of the week; "" for none.
 	slot string
 }
@@ -20,40 +21,59 @@ type teller struct {
 	run     *Run
 	speaker speaker
 	telling telling
+	draft   []byte // where the texts stand
 }
 
 func (r *Run) teller(w words) *teller { return &teller{run: r, speaker: speaker{words: w}} }
 
-// tell tells a match. What it returns holds until the next is told.
+// tell tells a match.
 func (t *teller) tell(m *matcher.Matched) *telling {
 	t.reasons(&m.Pair)
 	told, speak := &t.telling, &t.speaker
 	told.extra = told.extra[:0]
 	if m.Origin != matcher.Proposed {
-		told.extra = append(told.extra, speak.decided(m.Origin, m.Decision))
+		told.extra = append(told.extra, []byte(speak.decided(m.Origin, m.Decision)))
 	}
 	for k := range m.Pair.Wishes {
-		told.extra = append(told.extra, speak.sentence(&m.Pair.Wishes[k]))
+		told.extra = append(told.extra, t.sentence(&m.Pair.Wishes[k]))
 	}
 	if len(m.Pair.Barriers) > 0 {
-		told.extra = append(told.extra, speak.Sentence(speak.Say("decided.barred", "rules", speak.rulesInWords(m.Pair.Barriers))))
+		told.extra = append(told.extra, []byte(speak.Sentence(speak.Say("decided.barred", "rules", speak.rulesInWords(m.Pair.Barriers)))))
 	}
 	settings := &t.run.programme().Settings
 	told.slot = speak.words.slot(m.Pair.Slot, settings.Meeting.Every)
-	told.extra = append(told.extra, speak.clockChanges(&m.Pair, settings)...)
+	for _, text := range speak.clockChanges(&m.Pair, settings) {
+		told.extra = append(told.extra, []byte(text))
+	}
 	for k := range m.Pair.Notes {
-		told.extra = append(told.extra, speak.sentence(&m.Pair.Notes[k]))
+		told.extra = append(told.extra, t.sentence(&m.Pair.Notes[k]))
 	}
 	return told
 }
 
 // reasons tells what each criterion says of a pair, and nothing else.
-func (t *teller) reasons(pair *scoring.Pair) *[scoring.NumCriteria]string {
+func (t *teller) reasons(pair *scoring.Pair) *[scoring.NumCriteria][]byte {
+	t.draft = t.draft[:0]
 	t.speaker.about(t.run.For, t.run.mentee(pair.Mentee), t.run.mentor(pair.Mentor))
 	for c := range pair.Parts {
-		t.telling.reasons[c] = t.speaker.sentence(&pair.Parts[c].Reason)
+		t.telling.reasons[c] = t.sentence(&pair.Parts[c].Reason)
 	}
 	return &t.telling.reasons
+}
+
+func (t *teller) sentence(r *scoring.Reason) []byte {
+	begin := len(t.draft)
+	t.draft = t.speaker.appendSentence(t.draft, r)
+	return t.draft[begin:len(t.draft):len(t.draft)]
+}
+
+// moreSentences are the texts of extra, to be kept.
+func (t *telling) moreSentences() []string {
+	var texts []string
+	for _, text := range t.extra {
+		texts = append(texts, string(text))
+	}
+	return texts
 }
 
 // why appends everything there is to say about the match, in one text.
@@ -70,9 +90,9 @@ func (t *telling) why(to []byte) []byte {
 }
 
 // appendSentence puts a sentence behind those since begin.
-func appendSentence(to []byte, begin int, text string) []byte {
-	if text != "" && len(to) > begin {
+func appendSentence[text string | []byte](to []byte, begin int, sentence text) []byte {
+	if len(sentence) > 0 && len(to) > begin {
 		to = append(to, ' ')
 	}
-	return append(to, text...)
+	return append(to, sentence...)
 }

@@ -24,7 +24,7 @@ func TestTellingManyMatches(t *testing.T) {
 				if want := string(alone.why(nil)); why[k] != want {
 					t.Fatalf("%s: match %d is told as\n%s\nwant\n%s", in.Code, k, why[k], want)
 				}
-				if texts := slices.Concat(alone.reasons[:], alone.extra, []string{alone.slot}); slices.ContainsFunc(texts, func(s string) bool { return !isClean([]byte(s)) }) {
+				if texts := slices.Concat(alone.reasons[:], alone.extra, [][]byte{[]byte(alone.slot)}); slices.ContainsFunc(texts, func(s []byte) bool { return !isClean(s) }) {
 					t.Errorf("%s: match %d has a text that is not clean: %q", in.Code, k, texts)
 				}
 			}

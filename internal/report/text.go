@@ -107,8 +107,14 @@ func obeyed(r rune) bool {
 // isClean reports whether clean would leave a text as it is. Nearly every text
 // is, and to see so takes a tenth of the time.
 func isClean(s []byte) bool {
-	for len(s) >= 8 && plainASCII(binary.LittleEndian.Uint64(s)) {
-		s = s[8:]
+	if len(s) >= 8 {
+		last := s[len(s)-8:]
+		for len(s) >= 8 && plainASCII(binary.LittleEndian.Uint64(s)) {
+			s = s[8:]
+		}
+		if len(s) < 8 && plainASCII(binary.LittleEndian.Uint64(last)) {
+			return true
+		}
 	}
 	open := 0 // isolates
 	for i := 0; i < len(s); {

@@ -44,12 +44,12 @@ func (r *Run) TellMatch(m *matcher.Matched) MatchTold {
 	r.index()
 	t := r.teller(r.words()).tell(m)
 	told := MatchTold{
-		Told: r.Tell(m), Origin: m.Origin, Points: m.Pair.Points, Evidence: m.Pair.Evidence, More: t.extra, Room: t.slot,
+		Told: r.Tell(m), Origin: m.Origin, Points: m.Pair.Points, Evidence: m.Pair.Evidence, More: t.moreSentences(), Room: t.slot,
 	}
 	for c, part := range m.Pair.Parts {
 		told.Parts = append(told.Parts, PartTold{
 			Criterion: scoring.Criterion(c), Contribution: part.Contribution,
-			Most: max(part.Contribution, part.Share), Reason: t.reasons[c],
+			Most: max(part.Contribution, part.Share), Reason: string(t.reasons[c]),
 		})
 	}
 	if instead, known := r.Instead[m.Mentee]; known {

@@ -36,14 +36,14 @@ func (w words) said(messages []diag.Message) []string {
 // term is what a word of a vocabulary is called. The program's own words have
 // translations; those that a programme adds or renames are called as it says.
 // A code that the vocabulary lacks is shown as it is.
-func (w words) term(kind, code string, find func(string) (profiles.Entry, bool)) string {
+func (w words) term(kind naming, code string, find func(string) (profiles.Entry, bool)) string {
 	if w.memory != nil {
 		return w.memory.name(kind, code, func() string { return w.lookUp(kind, code, find) })
 	}
 	return w.lookUp(kind, code, find)
 }
 
-func (w words) lookUp(kind, code string, find func(string) (profiles.Entry, bool)) string {
+func (w words) lookUp(kind naming, code string, find func(string) (profiles.Entry, bool)) string {
 	entry, ok := find(code)
 	if !ok || entry.Label == "" {
 		return code
@@ -51,27 +51,27 @@ func (w words) lookUp(kind, code string, find func(string) (profiles.Entry, bool
 	if w.Code == lang.English.Code {
 		return entry.Label
 	}
-	id := "term." + kind + "." + code
+	id := "term." + terms[kind] + "." + code
 	if w.Has(id) && entry.Label == lang.New(lang.English).Say(id) {
 		return w.Say(id)
 	}
 	return entry.Label
 }
 
-func (w words) goal(code string) string { return w.term("goal", code, w.vocabulary.Goal) }
+func (w words) goal(code string) string { return w.term(goalNaming, code, w.vocabulary.Goal) }
 func (w words) condition(code string) string {
-	return w.term("condition", code, w.vocabulary.Condition)
+	return w.term(conditionNaming, code, w.vocabulary.Condition)
 }
-func (w words) cause(code string) string { return w.term("cause", code, w.vocabulary.Cause) }
+func (w words) cause(code string) string { return w.term(causeNaming, code, w.vocabulary.Cause) }
 func (w words) interest(code string) string {
-	return w.term("interest", code, w.vocabulary.Interest)
+	return w.term(interestNaming, code, w.vocabulary.Interest)
 }
-func (w words) gender(code string) string { return w.term("gender", code, w.vocabulary.Gender) }
+func (w words) gender(code string) string { return w.term(genderNaming, code, w.vocabulary.Gender) }
 
 // category is the broad kind of a condition, in words.
 func (w words) category(condition string) string {
 	if entry, ok := w.vocabulary.Condition(condition); ok && entry.Category != "" {
-		return w.term("category", entry.Category, w.vocabulary.Category)
+		return w.term(categoryNaming, entry.Category, w.vocabulary.Category)
 	}
 	return w.Say("disability.another")
 }
@@ -93,7 +93,7 @@ func (w words) occupation(code string) string {
 	if w.memory == nil {
 		return occupation(code)
 	}
-	return w.memory.name("occupation", code, func() string { return occupation(code) })
+	return w.memory.name(occupationNaming, code, func() string { return occupation(code) })
 }
 
 func occupation(code string) string {
@@ -108,7 +108,7 @@ func (w words) language(tag string) string {
 	if w.memory == nil {
 		return languageName(w.Speaker, tag)
 	}
-	return w.memory.name("language", tag, func() string { return languageName(w.Speaker, tag) })
+	return w.memory.name(languageNaming, tag, func() string { return languageName(w.Speaker, tag) })
 }
 
 // languageName asks the catalogue first: golang.org/x/text does not name sign

@@ -134,9 +134,9 @@ func (w words) cutMark() string { return " " + w.Say("sheets.cut") }
 func (t *telling) lines(w words) multiline {
 	var texts []string
 	for c, reason := range t.reasons {
-		texts = append(texts, w.Say("sheets.head."+scoring.Criterion(c).String())+": "+reason)
+		texts = append(texts, w.Say("sheets.head."+scoring.Criterion(c).String())+": "+string(reason))
 	}
-	return lines(append(texts, t.extra...))
+	return lines(append(texts, t.moreSentences()...))
 }
 
 // lines puts each text on a line of its own within a cell.
