@@ -14,29 +14,37 @@ import (
 // is unknown about the programme's pairs it holds.
 //
 // What is unknown about a pair is the weight of its criteria that does not
-// rest on answers given: see Part.Evidence. A blank holds the unknown weight
-// of the criterion, or of the fact of occupation, that it leaves without an
-// answer, over all the pairs of the person that no rule bars. Where both
-// people of a pair have left it blank, each holds half.
+// rest on answers given (see Part.Evidence), and the points by which wishes could
+// move it that nobody can judge yet: both say how far its score can change when
+// people answer. A blank holds the unknown weight of the criterion, or of the
+// fact of occupation, that it leaves without an answer, or the most by which
+// wishes could move the points, over all the pairs of the person that no rule
+// bars. Where both people of a pair have left it blank, each holds half.
 type Question struct {
-	Role      profiles.Role
-	Field     string // as profiles write it, such as "occupation.held"
-	Criterion Criterion
-	People    []int // positions of those who hold something, those who hold most first
-	Share     int   // of all that is unknown, 0 to 10 000, rounded down
+	Role   profiles.Role
+	Field  string // as profiles write it, such as "occupation.held"
+	Wish   bool   // wishes wait for it, and not a criterion
+	People []int  // positions of those who hold something, those who hold most first
+	Share  int    // of all that is unknown, 0 to 10 000, rounded down
 }
 
-// Questions are what to ask, the field that holds most first, and how much of
-// the weight of all allowed pairs is unknown, 0 to 10 000, rounded down. Codes
-// of different systems, which cannot be compared, are unknown and no blank: so
-// the shares can sum to less than all.
+// Unknown is what is unknown about the pairs that no rule bars: the mean of a
+// pair, rounded down.
+type Unknown struct {
+	Weight int // of everything that counts, 0 to 10 000
+	Wishes int // points by which wishes that wait for an answer could move it
+}
+
+// Questions are what to ask, the field that holds most first, and how much is
+// unknown about all allowed pairs. Codes of different systems, which cannot be
+// compared, are unknown and no blank: so the shares can sum to less than all.
 //
 // Every pair counts the same: what is unknown about it is a share of the weight
 // that everything has for its mentee. The sums are exact, as long as the
 // weights of all mentees have a common measure below a millionth; else each is
 // rounded to a millionth. The time is that of all pairs, on all processors: a few
 // tenths of a microsecond each. The error is that of the context.
-func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, err error) {
+func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown Unknown, err error) {
 	portions := s.portions()
 	mentees := make([][numBlanks]int64, len(s.mentees))
 	begin := func() *asking {
@@ -44,15 +52,18 @@ func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, e
 	}
 	workers, err := parallel.EachWith(ctx, len(s.mentees), nil, begin, func(w *asking, i int) error { w.mentee(i); return nil })
 	if err != nil {
-		return nil, 0, err
+		return nil, Unknown{}, err
 	}
 	all := workers[0]
 	for k := range workers[1:] {
 		all.add(workers[k+1])
 	}
-	missing := new(big.Int) // all that is unknown
+	missing, moved := new(big.Int), new(big.Int) // all that is unknown; of it, by wishes
 	for b := range numBlanks {
 		missing.Add(missing, &all.other[b])
+		if blanks[b].wish {
+			moved.Add(moved, &all.other[b])
+		}
 	}
 	whole := new(big.Int).Mul(big.NewInt(2*profiles.MaxPoints*portions.of), big.NewInt(all.pairs))
 	for _, side := range []struct {
@@ -60,7 +71,7 @@ func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, e
 		units [][numBlanks]int64
 	}{{profiles.RoleMentee, mentees}, {profiles.RoleMentor, all.mentors}} {
 		for b := range numBlanks {
-			q := Question{Role: side.role, Field: blanks[b].mentee, Criterion: blanks[b].criterion}
+			q := Question{Role: side.role, Field: blanks[b].mentee, Wish: blanks[b].wish}
 			if side.role == profiles.RoleMentor {
 				q.Field = blanks[b].mentor
 			}
@@ -80,7 +91,8 @@ func (s *Scorer) Questions(ctx context.Context) (list []Question, unknown int, e
 		}
 	}
 	slices.SortStableFunc(list, func(p, q Question) int { return cmp.Compare(q.Share, p.Share) })
-	return list, share(missing, whole), nil
+	weight := new(big.Int).Sub(missing, moved)
+	return list, Unknown{share(weight, whole), share(moved, whole)}, nil
 }
 
 // share is a part of a whole, 0 to 10 000, rounded down.
@@ -101,21 +113,33 @@ const (
 	blankReturned
 	blankGoals
 	blankAvailability
+	blankGender
+	blankLanguages
+	blankAge
+	blankInterests
+	blankPlace
 	numBlanks
 )
 
-// blanks are the fields on either side in which they are answered.
+// blanks are the fields on either side in which they are answered, and the
+// criterion that lacks them, or that it is wishes that do.
 var blanks = [numBlanks]struct {
 	criterion      Criterion
+	wish           bool
 	mentee, mentor string
 }{
-	blankDisability:   {Disability, "disability", "lived_experience"},
-	blankDate:         {Disability, "", "lived_experience.since"},
-	blankBackground:   {Occupation, "occupation.held", "occupation.held"},
-	blankTarget:       {Occupation, "occupation.target", "occupation.current"},
-	blankReturned:     {Occupation, "", "occupation.returned"},
-	blankGoals:        {Goals, "goals", "supports"},
-	blankAvailability: {Availability, "availability", "availability"},
+	blankDisability:   {Disability, false, "disability", "lived_experience"},
+	blankDate:         {Disability, false, "", "lived_experience.since"},
+	blankBackground:   {Occupation, false, "occupation.held", "occupation.held"},
+	blankTarget:       {Occupation, false, "occupation.target", "occupation.current"},
+	blankReturned:     {Occupation, false, "", "occupation.returned"},
+	blankGoals:        {Goals, false, "goals", "supports"},
+	blankAvailability: {Availability, false, "availability", "availability"},
+	blankGender:       {0, true, "gender", "gender"},
+	blankLanguages:    {0, true, "languages", "languages"},
+	blankAge:          {0, true, "age", "age"},
+	blankInterests:    {0, true, "interests", "interests"},
+	blankPlace:        {0, true, "place", "place"},
 }
 
 // portions say how much of the weight a blank can hold, for every weighing.
@@ -207,6 +231,7 @@ func (q *asking) mentee(i int) {
 			q.blank(blankGoals, i, j, a.aims.blank, b.offers.blank)
 		}
 		q.blank(blankAvailability, i, j, !a.schedule.known, !b.schedule.known)
+		q.wishes(i, j, a, b)
 	}
 	for b := range numBlanks {
 		q.other[b].Add(&q.other[b], big.NewInt(q.row[b]))
@@ -219,16 +244,13 @@ func (q *asking) blank(b, i, j int, mentee, mentor bool) {
 	all := 2 * int64(profiles.MaxPoints) * q.portion[b]
 	switch {
 	case mentee && mentor:
-		q.mentees[i][b] += all / 2
-		q.mentors[j][b] += all / 2
+		q.hold(b, menteesSide, i, j, all/2)
+		q.hold(b, mentorsSide, i, j, all/2)
 	case mentee:
-		q.mentees[i][b] += all
+		q.hold(b, menteesSide, i, j, all)
 	case mentor:
-		q.mentors[j][b] += all
-	default:
-		return
+		q.hold(b, mentorsSide, i, j, all)
 	}
-	q.row[b] += all
 }
 
 func (q *asking) disability(i, j int, a *need, b *lived) {
@@ -241,8 +263,7 @@ func (q *asking) disability(i, j int, a *need, b *lived) {
 	}
 	_, evidence := q.s.disability(a, b, nil)
 	missing := 2 * int64(profiles.MaxPoints-evidence) * q.portion[blankDate]
-	q.mentors[j][blankDate] += missing
-	q.row[blankDate] += missing
+	q.hold(blankDate, mentorsSide, i, j, missing)
 }
 
 func (q *asking) occupation(i, j int, a, b *work) {

@@ -84,18 +84,54 @@ func TestQuestions(t *testing.T) {
 			p.Mentees[0].Support, p.Mentees[1].Support = profiles.SupportPeer, profiles.SupportPeer
 			p.Mentors[0].Returned = profiles.Return{}
 		}, "0"},
+		{"a wish cannot move full marks", func(p *profiles.Programme) { p.Mentees[0].Prefer.Gender, p.Mentors[0].Gender = "woman", "" }, "0"},
+		{"20 % of the 1000 that dee's supports lack: 200 in one of four pairs", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level = 1
+			p.Mentees[0].Prefer.Gender, p.Mentors[0].Gender = "woman", ""
+		}, "0 and wishes 50; mentor gender 10000 [0]"},
+		{"of two things wished for one is open: 10 % of 1000", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level = 1
+			p.Mentees[0].Prefer, p.Mentors[0].Gender = profiles.Wishes{Gender: "woman", Languages: testLanguages[1:2]}, ""
+		}, "0 and wishes 25; mentor gender 10000 [0]"},
+		{"unless wishes move nothing", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level = 1
+			p.Mentees[0].Prefer.Gender, p.Mentors[0].Gender, p.Settings.Wishes.Mentee = "woman", "", 0
+		}, "0"},
+		{"ana's own age is blank, and moves 200 with each mentor", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level, p.Mentors[1].Supports[0].Level = 1, 1
+			p.Mentees[0].Prefer.SimilarAge, p.Mentees[0].Age = true, ""
+		}, "0 and wishes 100; mentee age 10000 [0]"},
+		{"and so is eli's: half of the 200 of their pair is each one's, of 400", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level, p.Mentors[1].Supports[0].Level = 1, 1
+			p.Mentees[0].Prefer.SimilarAge, p.Mentees[0].Age, p.Mentors[1].Age = true, "", ""
+		}, "0 and wishes 100; mentee age 7500 [0]; mentor age 2500 [1]"},
+		{"interests of bo, for whom dee asks: 10 % of 1000", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level = 1
+			p.Mentors[0].Prefer.SharedInterests, p.Mentees[1].Interests = true, nil
+		}, "0 and wishes 25; mentee interests 10000 [1]"},
+		{"dee likes nothing, so that no answer of bo's makes a common interest", func(p *profiles.Programme) {
+			p.Mentors[0].Supports[0].Level = 1
+			p.Mentors[0].Prefer.SharedInterests, p.Mentors[0].Interests, p.Mentees[1].Interests = true, []string{}, nil
+		}, "0"},
+		{"wishes and weight in one list: bo's goals hold 2000 in two pairs; 20 % of the 1000 that the blank lacks with dee hold 200", func(p *profiles.Programme) {
+			p.Mentees[1].Goals = nil
+			p.Mentees[1].Prefer.Gender, p.Mentors[0].Gender = "woman", ""
+		}, "1000 and wishes 50; mentee goals 9523 [1]; mentor gender 476 [0]"},
 		{"a criterion that does not count holds nothing", func(p *profiles.Programme) {
 			p.Settings.Weights.Goals = 0
 			p.Mentees[1].Goals = nil
 		}, "0"},
 	} {
-		p := answered()
+		p := complete()
 		test.change(p)
 		list, unknown, err := New(p, testDay).Questions(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := []string{fmt.Sprint(unknown)}
+		got := []string{fmt.Sprint(unknown.Weight)}
+		if unknown.Wishes > 0 {
+			got[0] += fmt.Sprint(" and wishes ", unknown.Wishes)
+		}
 		for _, q := range list {
 			got = append(got, fmt.Sprint(q.Role, " ", q.Field, " ", q.Share, " ", q.People))
 		}
@@ -132,8 +168,8 @@ func TestQuestionsHoldWhatPairsLack(t *testing.T) {
 			t.Fatal(err, pairs)
 		}
 		// Weights are rounded to a millionth.
-		if want := missing / pairs; math.Abs(float64(unknown)+0.5-want) > 0.6 {
-			t.Errorf("seed %d: %d is unknown, and pairs lack %v", seed, unknown, want)
+		if want := missing / pairs; math.Abs(float64(unknown.Weight)+0.5-want) > 0.6 {
+			t.Errorf("seed %d: %d is unknown, and pairs lack %v", seed, unknown.Weight, want)
 		}
 		sum := 0
 		for _, q := range list {

@@ -11,8 +11,8 @@ import (
 )
 
 // An Unjudged is a field that some people have left blank, and how many pairs
-// have a rule or a wish that cannot be judged without it. A pair that several
-// blanks hold is counted for each of them.
+// have a rule that cannot be judged without it. A pair that several blanks hold
+// is counted for each of them.
 type Unjudged struct {
 	Role   profiles.Role
 	Field  string // as profiles write it, such as "languages"
@@ -26,9 +26,6 @@ type Unjudged struct {
 	// Open are allowed pairs of which a rule that the answer decides knows
 	// nothing: for all that is known they may share no language.
 	Open int
-	// Wishes are allowed pairs in which a wish that moves points cannot be told
-	// from one that is not met.
-	Wishes int
 }
 
 // fieldSet is a set of the fields that rules and wishes ask for.
@@ -57,11 +54,10 @@ var fieldNames = [...]string{
 const numFields = len(fieldNames)
 
 // held is how many pairs a blank holds.
-type held struct{ barred, alone, open, wishes int32 }
+type held struct{ barred, alone, open int32 }
 
 func (h *held) add(more held) {
-	h.barred, h.alone = h.barred+more.barred, h.alone+more.alone
-	h.open, h.wishes = h.open+more.open, h.wishes+more.wishes
+	h.barred, h.alone, h.open = h.barred+more.barred, h.alone+more.alone, h.open+more.open
 }
 
 // A holding is how many pairs one person's blanks hold, by field.
@@ -74,9 +70,8 @@ func (h *holding) count(fields fieldSet, more held) {
 	}
 }
 
-// Unjudged are the blanks without which rules and wishes cannot be judged, that
-// which bars most pairs first. [Scorer.Questions] has those that hold back
-// points.
+// Unjudged are the blanks without which rules cannot be judged, that which bars
+// most pairs first. [Scorer.Questions] has those that hold back points.
 //
 // The time is that of all pairs, on all processors. The error is that of the
 // context.
@@ -106,25 +101,25 @@ func (s *Scorer) Unjudged(ctx context.Context) ([]Unjudged, error) {
 			u := Unjudged{Role: side.role, Field: name}
 			for k := range side.held {
 				h := &side.held[k][field]
-				if h.barred+h.open+h.wishes == 0 {
+				if h.barred+h.open == 0 {
 					continue
 				}
 				u.People = append(u.People, k)
 				u.Barred, u.Alone = u.Barred+int(h.barred), u.Alone+int(h.alone)
-				u.Open, u.Wishes = u.Open+int(h.open), u.Wishes+int(h.wishes)
+				u.Open += int(h.open)
 			}
 			if u.People == nil {
 				continue
 			}
 			slices.SortStableFunc(u.People, func(i, j int) int {
 				p, q := &side.held[i][field], &side.held[j][field]
-				return cmp.Or(cmp.Compare(q.barred, p.barred), cmp.Compare(q.open, p.open), cmp.Compare(q.wishes, p.wishes))
+				return cmp.Or(cmp.Compare(q.barred, p.barred), cmp.Compare(q.open, p.open))
 			})
 			list = append(list, u)
 		}
 	}
 	slices.SortStableFunc(list, func(p, q Unjudged) int {
-		return cmp.Or(cmp.Compare(q.Barred, p.Barred), cmp.Compare(q.Open, p.Open), cmp.Compare(q.Wishes, p.Wishes))
+		return cmp.Or(cmp.Compare(q.Barred, p.Barred), cmp.Compare(q.Open, p.Open))
 	})
 	return list, nil
 }
@@ -155,15 +150,6 @@ func (q *judging) mentee(i int) {
 		}
 		mine, theirs := s.open(a, b)
 		q.count(i, j, mine, theirs, held{open: 1})
-		mine, theirs = 0, 0
-		if a.prefer.moves() {
-			mine, theirs = a.prefer.unknown(&a.person, &b.person)
-		}
-		if b.prefer.moves() {
-			own, other := b.prefer.unknown(&b.person, &a.person)
-			mine, theirs = mine|other, theirs|own
-		}
-		q.count(i, j, mine, theirs, held{wishes: 1})
 	}
 }
 
@@ -232,46 +218,21 @@ func (s *Scorer) wanting(mentee, mentor int) (mine, theirs fieldSet) {
 		}
 		theirs |= record.field
 	}
-	if a.requires {
-		if a.require.ask(&b.person, ties&menteeRequires != 0, nil).unmet > 0 {
-			return 0, 0
-		}
-		own, other := a.require.unknown(&a.person, &b.person)
-		mine, theirs = mine|own, theirs|other
+	if a.requires && a.require.ask(&b.person, ties&menteeRequires != 0, nil).unmet > 0 ||
+		b.requires && b.require.ask(&a.person, ties&mentorRequires != 0, nil).unmet > 0 {
+		return 0, 0
 	}
-	if b.requires {
-		if b.require.ask(&a.person, ties&mentorRequires != 0, nil).unmet > 0 {
-			return 0, 0
+	var room lackRoom
+	for _, l := range lacksOf(room[:0], a, b, a.require, b.require) {
+		if l.blank[menteesSide] {
+			mine |= l.field
 		}
-		own, other := b.require.unknown(&b.person, &a.person)
-		mine, theirs = mine|other, theirs|own
+		if l.blank[mentorsSide] {
+			theirs |= l.field
+		}
 	}
 	if _, _, joint := s.availability(&a.schedule, &b.schedule, w.during()); s.timeless(a, b, joint) {
 		return 0, 0
 	}
-	return mine, theirs
-}
-
-// moves reports whether the wish moves points when all of it is met.
-func (w *wish) moves() bool { return w.lift[len(w.lift)-1] > 0 }
-
-// unknown are the blanks of the person who wishes, and of the other, without
-// which not all that is asked for can be judged.
-func (w *wish) unknown(own, other *person) (mine, theirs fieldSet) {
-	set := func(field fieldSet, wished, known, otherKnown bool) {
-		if wished && !known {
-			mine |= field
-		}
-		if wished && !otherKnown {
-			theirs |= field
-		}
-	}
-	of := w.of
-	set(fieldGender, of.Gender != "", true, other.gender != 0)
-	set(fieldLanguages, len(of.Languages) > 0, true, other.languagesKnown)
-	set(fieldAge, !of.Ages.IsZero(), true, other.age != 0)
-	set(fieldAge, of.SimilarAge, own.age != 0, other.age != 0)
-	set(fieldInterests, of.SharedInterests, own.interestsKnown, other.interestsKnown)
-	set(fieldPlace, of.WithinKM > 0, own.placed, other.placed)
 	return mine, theirs
 }

@@ -29,59 +29,47 @@ func TestUnjudged(t *testing.T) {
 	for _, test := range []struct {
 		reason string
 		change func(*profiles.Programme)
-		want   string // role, field, barred/alone/open/wishes and people of each
+		want   string // role, field, barred/alone/open and people of each
 	}{
 		{"nothing is blank", func(*profiles.Programme) {}, ""},
 		{"blank, and nobody asks for it", func(p *profiles.Programme) {
 			p.Mentees[0].Gender, p.Mentors[0].Age, p.Mentees[1].Interests, p.Mentors[1].Offers = "", "", nil, ""
 		}, ""},
-		{"training that is not on record bars two mentees", func(p *profiles.Programme) { p.Mentors[1].Training = nil }, "mentor training 2/2/0/0 [1]"},
+		{"training that is not on record bars two mentees", func(p *profiles.Programme) { p.Mentors[1].Training = nil }, "mentor training 2/2/0 [1]"},
 		{"and clearance of the same mentor with it", func(p *profiles.Programme) { p.Mentors[1].Training, p.Mentors[1].Clearance = nil, nil },
-			"mentor training 2/0/0/0 [1]; mentor clearance 2/0/0/0 [1]"},
+			"mentor training 2/0/0 [1]; mentor clearance 2/0/0 [1]"},
 		{"training that has expired bars by itself", func(p *profiles.Programme) {
 			p.Mentors[1].Training = &profiles.Credential{ValidUntil: testDay.AddDays(-1)}
 			p.Mentors[1].Clearance = nil
 		}, ""},
 		{"ana requires a woman, and dee has not said", func(p *profiles.Programme) { p.Mentees[0].Require.Gender, p.Mentors[0].Gender = "woman", "" },
-			"mentor gender 1/1/0/0 [0]"},
+			"mentor gender 1/1/0 [0]"},
 		{"whoever avoids dee need not know", func(p *profiles.Programme) {
 			p.Mentees[0].Require.Gender, p.Mentors[0].Gender, p.Mentees[0].Avoid = "woman", "", []string{"dee"}
 		}, ""},
 		{"a woman required, and her age wished for: what bars goes before", func(p *profiles.Programme) {
 			p.Mentees[0].Require.Gender, p.Mentees[0].Prefer.Ages = "woman", profiles.AgeRange{From: 45}
 			p.Mentors[0].Gender, p.Mentors[0].Age = "", ""
-		}, "mentor gender 1/1/0/0 [0]"},
-		{"a wish for it bars nobody", func(p *profiles.Programme) { p.Mentees[0].Prefer.Gender, p.Mentors[0].Gender = "woman", "" },
-			"mentor gender 0/0/0/1 [0]"},
-		{"unless wishes move nothing", func(p *profiles.Programme) {
-			p.Mentees[0].Prefer.Gender, p.Mentors[0].Gender, p.Settings.Wishes.Mentee = "woman", "", 0
-		}, ""},
-		{"a similar age: the own is blank, with both mentors", func(p *profiles.Programme) { p.Mentees[0].Prefer.SimilarAge, p.Mentees[0].Age = true, "" },
-			"mentee age 0/0/0/2 [0]"},
-		{"and that of eli is blank, too", func(p *profiles.Programme) {
-			p.Mentees[0].Prefer.SimilarAge, p.Mentees[0].Age, p.Mentors[1].Age = true, "", ""
-		}, "mentee age 0/0/0/2 [0]; mentor age 0/0/0/1 [1]"},
-		{"interests of bo, for whom dee asks", func(p *profiles.Programme) {
-			p.Mentors[0].Prefer.SharedInterests, p.Mentees[1].Interests = true, nil
-		}, "mentee interests 0/0/0/1 [1]"},
+		}, "mentor gender 1/1/0 [0]"},
+		{"a wish for it bars nobody", func(p *profiles.Programme) { p.Mentees[0].Prefer.Gender, p.Mentors[0].Gender = "woman", "" }, ""},
 		{"the programme takes mentees of 18 and above: bo's age bars both mentors", func(p *profiles.Programme) {
 			p.Settings.Ages.Mentees, p.Mentees[1].Age = profiles.AgeRange{From: 18}, ""
-		}, "mentee age 2/2/0/0 [1]"},
+		}, "mentee age 2/2/0 [1]"},
 		{"a limit and no training: three of four pairs lack something, one of them both", func(p *profiles.Programme) {
 			p.Settings.Ages.Mentees, p.Mentees[1].Age, p.Mentors[0].Training = profiles.AgeRange{From: 18}, "", nil
-		}, "mentee age 2/1/0/0 [1]; mentor training 2/1/0/0 [0]"},
+		}, "mentee age 2/1/0 [1]; mentor training 2/1/0 [0]"},
 		{"languages and ways that nobody has said", func(p *profiles.Programme) {
 			p.Mentees[0].Languages, p.Mentors[1].Meet = nil, nil
-		}, "mentee languages 0/0/2/0 [0]; mentor meet 0/0/2/0 [1]"},
+		}, "mentee languages 0/0/2 [0]; mentor meet 0/0/2 [1]"},
 		{"in person alone it matters where somebody is", func(p *profiles.Programme) {
 			p.Mentees[0].Meet, p.Mentors[0].Meet = []profiles.Mode{profiles.InPerson}, []profiles.Mode{profiles.InPerson, profiles.Remote}
 			p.Mentees[0].Place, p.Mentees[1].Place = nil, nil
-		}, "mentee place 0/0/1/0 [0]"},
-		{"hours that eli has not said", func(p *profiles.Programme) { p.Mentors[1].Availability = nil }, "mentor availability 0/0/2/0 [1]"},
+		}, "mentee place 0/0/1 [0]"},
+		{"hours that eli has not said", func(p *profiles.Programme) { p.Mentors[1].Availability = nil }, "mentor availability 0/0/2 [1]"},
 		{"bo asks for mentorship: what eli gives, and whether dee is back", func(p *profiles.Programme) {
 			p.Settings.Rules.Returned = true
 			p.Mentees[1].Support, p.Mentors[1].Offers, p.Mentors[0].Returned = profiles.SupportMentor, "", profiles.Return{}
-		}, "mentor offers_support 0/0/1/0 [1]; mentor occupation.returned 0/0/1/0 [0]"},
+		}, "mentor offers_support 0/0/1 [1]; mentor occupation.returned 0/0/1 [0]"},
 	} {
 		p := complete()
 		test.change(p)
@@ -99,7 +87,7 @@ func toldUnjudged(t *testing.T, s *Scorer) string {
 	}
 	var told []string
 	for _, u := range list {
-		told = append(told, fmt.Sprintf("%s %s %d/%d/%d/%d %v", u.Role, u.Field, u.Barred, u.Alone, u.Open, u.Wishes, u.People))
+		told = append(told, fmt.Sprintf("%s %s %d/%d/%d %v", u.Role, u.Field, u.Barred, u.Alone, u.Open, u.People))
 	}
 	return strings.Join(told, "; ")
 }
@@ -156,11 +144,11 @@ func TestUnjudgedIsWhatPairsSay(t *testing.T) {
 	for seed := range seeds {
 		p := lenient(seed)
 		s := New(p, testDay)
-		want := map[blank]*[4]int{}
+		want := map[blank]*[3]int{}
 		say := func(what, n int, role profiles.Role, who int, field string) {
 			key := blank{role, who, field}
 			if want[key] == nil {
-				want[key] = &[4]int{}
+				want[key] = &[3]int{}
 			}
 			want[key][what] += n
 		}
@@ -189,12 +177,12 @@ func TestUnjudgedIsWhatPairsSay(t *testing.T) {
 		}
 		got := s.holdings(t)
 		for key, n := range want {
-			if n[0]+n[1]+n[2] > 0 && (got[key] == nil || [3]int(got[key][:3]) != [3]int(n[:3])) {
+			if got[key] == nil || *got[key] != *n {
 				t.Errorf("seed %d: %v holds %v, want %v", seed, key, got[key], n)
 			}
 		}
 		for key, n := range got {
-			if n[0]+n[1]+n[2] > 0 && want[key] == nil {
+			if want[key] == nil {
 				t.Errorf("seed %d: %v holds %v, want nothing", seed, key, n)
 			}
 		}
@@ -278,29 +266,29 @@ func openSaid(p *profiles.Programme, pair *Pair, say func(profiles.Role, int, st
 }
 
 // holdings are the numbers of each person, one programme for each: barred,
-// alone, open and wishes.
-func (s *Scorer) holdings(t *testing.T) map[blank]*[4]int {
+// alone and open.
+func (s *Scorer) holdings(t *testing.T) map[blank]*[3]int {
 	t.Helper()
 	q := judging{s: s, mentees: make([]holding, len(s.mentees)), mentors: make([]holding, len(s.mentors)), points: make([]int32, len(s.mentors))}
 	for i := range s.mentees {
 		q.mentee(i)
 	}
-	out := map[blank]*[4]int{}
-	sums := map[string]*[4]int{}
+	out := map[blank]*[3]int{}
+	sums := map[string]*[3]int{}
 	for _, side := range []struct {
 		role profiles.Role
 		held []holding
 	}{{profiles.RoleMentee, q.mentees}, {profiles.RoleMentor, q.mentors}} {
 		for who := range side.held {
 			for field, h := range side.held[who] {
-				n := [4]int{int(h.barred), int(h.alone), int(h.open), int(h.wishes)}
-				if n == ([4]int{}) {
+				n := [3]int{int(h.barred), int(h.alone), int(h.open)}
+				if n == ([3]int{}) {
 					continue
 				}
 				out[blank{side.role, who, fieldNames[field]}] = &n
 				key := string(side.role) + fieldNames[field]
 				if sums[key] == nil {
-					sums[key] = &[4]int{}
+					sums[key] = &[3]int{}
 				}
 				for k := range n {
 					sums[key][k] += n[k]
@@ -316,7 +304,7 @@ func (s *Scorer) holdings(t *testing.T) map[blank]*[4]int {
 		t.Errorf("%d fields are told, want %d", len(list), len(sums))
 	}
 	for _, u := range list {
-		if want := sums[string(u.Role)+u.Field]; want == nil || *want != [4]int{u.Barred, u.Alone, u.Open, u.Wishes} {
+		if want := sums[string(u.Role)+u.Field]; want == nil || *want != [3]int{u.Barred, u.Alone, u.Open} {
 			t.Errorf("%+v, want %v", u, want)
 		}
 	}

@@ -21,7 +21,7 @@ type moreWishes struct {
 //   - ages: the other's age band lies in the stretch of bands that is named;
 //   - similar age: it is the person's own, or the next one below or above it:
 //     somebody of 34 and somebody of 36 are in two bands;
-//   - interests: at least one is in common;
+//   - interests: at least one is in common, and none is with somebody who has none;
 //   - nearness: the great circle between the two is at most so many kilometres.
 //
 // It is unknown where the other left it blank, or the person who wishes did.
@@ -34,7 +34,7 @@ func (w *moreWishes) ask(of *profiles.Wishes, other *person, list *[]asked) (a a
 		a.add(list, asked{what: "age", met: !unknown && apart >= -1 && apart <= 1, unknown: unknown})
 	}
 	if of.SharedInterests {
-		a.add(list, asked{what: "interests", met: conflicting(w.interests, other.interests), unknown: !w.interestsKnown || !other.interestsKnown})
+		a.add(list, asked{what: "interests", met: conflicting(w.interests, other.interests), unknown: sharingUnknown(w.interestsKnown, w.interests, other)})
 	}
 	if of.WithinKM > 0 {
 		known := w.placed && other.placed
@@ -44,6 +44,15 @@ func (w *moreWishes) ask(of *profiles.Wishes, other *person, list *[]asked) (a a
 		w.spell(of, *list)
 	}
 	return a
+}
+
+// sharingUnknown reports whether a blank hides if somebody with interests, or who
+// has left them blank, shares one with the other.
+func sharingUnknown(known bool, interests []int32, other *person) bool {
+	if known && len(interests) == 0 || other.interestsKnown && len(other.interests) == 0 {
+		return false
+	}
+	return !known || !other.interestsKnown
 }
 
 // add counts one thing asked for, and lists it.

@@ -189,7 +189,13 @@ func readOf(t *testing.T) blankRead {
 			fields = append(fields, " "+l.Tag+" ", " ")
 		}
 	}
-	slices.SortStableFunc(rules, func(a, b scoring.Unjudged) int { return b.Wishes - a.Wishes }) // so that wishes are among those told
+	byWish := func(q scoring.Question) int { // so that wishes are among those told
+		if q.Wish {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(points, func(a, b scoring.Question) int { return byWish(a) - byWish(b) })
 	same := Namesake{"ana", []string{"ana", "bilal", "dilara", "dee", "eli", "ian", "joan"}}
 	return blankRead{&p, []Namesake{same, same, same, same, same, same}, Questions{points, unknown, rules}, strings.NewReplacer(fields...)}
 }

@@ -13,8 +13,8 @@ import (
 // Questions are whom to ask for what: as scoring finds them.
 type Questions struct {
 	Points  []scoring.Question // whose answers points lack
-	Unknown int                // share of the weight that is unknown, 0 to 10 000
-	Rules   []scoring.Unjudged // and rules and wishes
+	Unknown scoring.Unknown    // what is unknown, all in all
+	Rules   []scoring.Unjudged // whose answers rules lack
 }
 
 const (
@@ -30,14 +30,23 @@ func WriteQuestions(w io.Writer, p *profiles.Programme, in lang.Language, q Ques
 	page := newPage(wordsOf(in, p), opt)
 	if len(q.Points) > 0 {
 		page.blank()
-		page.paragraph("", page.Say("questions.head", "share", page.percent(q.Unknown)))
+		head := "questions.head"
+		if q.Unknown.Wishes > 0 {
+			head += ".wishes"
+		}
+		page.paragraph("", page.Say(head, "share", page.percent(q.Unknown.Weight), "points", page.points(q.Unknown.Wishes)))
 		page.blank()
-		for _, one := range q.Points[:min(len(q.Points), mostQuestions)] {
+		told := q.Points[:min(len(q.Points), mostQuestions)]
+		for _, one := range told {
 			page.paragraph("  ", page.Say("questions."+string(one.Role), "count", len(one.People), "field", one.Field, "share", page.percent(one.Share)))
 			page.asked(p, one.Role, one.People)
 		}
 		page.blank()
-		page.paragraph("", page.Say("questions.both"))
+		note := page.Say("questions.both")
+		if slices.ContainsFunc(told, func(one scoring.Question) bool { return one.Wish }) {
+			note += " " + page.Say("questions.wish")
+		}
+		page.paragraph("", note)
 	}
 	if len(q.Rules) > 0 {
 		page.blank()
@@ -77,9 +86,6 @@ func (p *page) holds(u *scoring.Unjudged) string {
 	if u.Open > 0 {
 		things = append(things, p.Say("questions.rules.open", "count", u.Open))
 	}
-	if u.Wishes > 0 {
-		things = append(things, p.Say("questions.rules.wishes", "count", u.Wishes))
-	}
 	return p.Enumeration(things)
 }
 
@@ -92,7 +98,6 @@ func (p *page) note(rules []scoring.Unjudged) string {
 	}{
 		{"questions.rules.note.barred", func(u scoring.Unjudged) bool { return u.Barred > 0 }},
 		{"questions.rules.note.open", func(u scoring.Unjudged) bool { return u.Open > 0 }},
-		{"questions.rules.note.wishes", func(u scoring.Unjudged) bool { return u.Wishes > 0 }},
 	} {
 		if slices.ContainsFunc(rules, kind.pairs) {
 			note = append(note, p.Say(kind.id))
