@@ -112,11 +112,8 @@ func exactHours(run *report.Run, say *lang.Speaker) *chart {
 // bandedHours is the map in bands, for those who may see no small number; nil
 // where there are too few people for it.
 func bandedHours(run *report.Run, say *lang.Speaker) *chart {
-	mentees, mentors := run.FreeHours()
-	p := run.Scorer.Programme()
-	a, okA := mentees.Bands(len(p.Mentees))
-	b, okB := mentors.Bands(taking(run))
-	if !okA || !okB {
+	a, b, ok := run.HourBands()
+	if !ok {
 		return nil
 	}
 	shadeOf := func(h *report.Hours) func(day, hour int) int {
@@ -124,7 +121,7 @@ func bandedHours(run *report.Run, say *lang.Speaker) *chart {
 	}
 	c := heat(say, shadeOf(&a), shadeOf(&b), nil)
 	c.Describe = say.Say("page.hours.bands")
-	c.Note = say.Say("page.hours.zone", "zone", p.Settings.TimeZone)
+	c.Note = say.Say("page.hours.zone", "zone", run.Scorer.Programme().Settings.TimeZone)
 	name := func(band int) string { return say.Say("page.hours.band." + string(rune('0'+band))) }
 	for band := range report.HourBands {
 		shade := string(rune('0' + band + min(1, band)))
@@ -138,15 +135,6 @@ func bandedHours(run *report.Run, say *lang.Speaker) *chart {
 		return say.Say("page.hours.pair", "mentees", name(a[day][hour]), "mentors", name(b[day][hour]))
 	})
 	return c
-}
-
-// taking counts the mentors who take anybody.
-func taking(run *report.Run) int {
-	n := 0
-	for j := range run.Scorer.Programme().Mentors {
-		n += min(1, run.Scorer.Programme().Mentors[j].Capacity)
-	}
-	return n
 }
 
 // hoursTable has a row for each hour and a column for each day.

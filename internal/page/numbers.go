@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"mentormatch/internal/lang"
@@ -11,12 +12,13 @@ import (
 type numbersPage struct {
 	Figures  []figure
 	Charts   []*chart
-	Withheld bool // something is
+	Rounded  string // how numbers are
+	Withheld bool   // something is
 }
 
 func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	a := run.Aggregate()
-	n := &numbersPage{}
+	n := &numbersPage{Rounded: say.Say("page.rounded", "count", report.RoundTo)}
 	number := func(message string, value int) {
 		text := say.Say("page.withheld")
 		if value > 0 {
@@ -28,36 +30,29 @@ func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	}
 	number("page.mentees", a.Mentees)
 	number("page.mentors", a.Mentors)
-	matched := say.Say("page.withheld")
+	matched := 0
 	if a.Outcome.Told {
-		matched = say.Count(a.Outcome.Cells[0].Count)
-	} else {
-		n.Withheld = true
+		matched = a.Outcome.Cells[0].Count
 	}
-	n.Figures = append(n.Figures, figure{say.Say("page.matched"), matched})
+	number("page.matched", matched)
 	if a.Mean >= 0 {
 		n.Figures = append(n.Figures, figure{say.Say("page.mean"), say.Count(a.Mean / 100)})
 	}
 	n.Figures = append(n.Figures, figure{say.Say("page.objective"), run.Objective()})
 
-	n.add(say, a.Scores, "scores", "page.matches", func(k int, _ string) string {
+	n.add(say, a.Scores, "scores", "page.matches", func(k int, _ report.Cell) string {
 		return band(say, k*100/report.ScoreBands, (k+1)*100/report.ScoreBands)
 	})
-	n.add(say, a.Causes, "causes", "page.mentees", func(_ int, kind string) string { return say.Say("page.cause." + kind) })
-	n.add(say, a.Meeting, "meeting", "page.matches", func(_ int, kind string) string {
-		if kind == report.KindUnknown {
+	n.add(say, a.Causes, "causes", "page.mentees", func(_ int, c report.Cell) string { return say.Say("page.cause." + c.Kind) })
+	n.add(say, a.Meeting, "meeting", "page.matches", func(_ int, c report.Cell) string {
+		if c.Kind == report.KindUnknown {
 			return say.Say("page.meeting.unknown")
 		}
-		return say.Say("meeting." + kind)
+		return say.Say("meeting." + c.Kind)
 	})
-	n.add(say, a.Loads, "loads", "page.mentors", func(_ int, kind string) string { return say.Say("page.load." + kind) })
+	n.add(say, a.Loads, "loads", "page.mentors", func(_ int, c report.Cell) string { return say.Say("page.load." + c.Kind) })
 	if run.For.Kind == report.ForFunder {
-		names := func(_ int, kind string) string {
-			if kind == "" {
-				return say.Say("page.others")
-			}
-			return kind
-		}
+		names := func(_ int, c report.Cell) string { return cmp.Or(c.Name, say.Say("page.others")) }
 		n.add(say, a.Languages, "languages", "page.mentees", names)
 		n.add(say, a.Disability, "kinds", "page.mentees", names)
 		if a.Outcome.Told {
@@ -69,28 +64,25 @@ func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	return n
 }
 
-// add adds a chart of what is told of a table; one that divides nobody is left
-// out.
-func (n *numbersPage) add(say *lang.Speaker, b report.Breakdown, id, of string, name func(int, string) string) {
-	if !b.Told {
+// add adds a chart of what is told of a table; one with no number to tell is
+// left out.
+func (n *numbersPage) add(say *lang.Speaker, b report.Breakdown, id, of string, name func(int, report.Cell) string) {
+	if !b.Told || !slices.ContainsFunc(b.Cells, func(c report.Cell) bool { return !c.Hidden }) {
 		n.Withheld = true
-		return
-	}
-	if b.Total == 0 {
 		return
 	}
 	var bars []bar
 	for k, cell := range b.Cells {
-		entry := bar{Name: name(k, cell.Kind), Text: say.Count(cell.Count), Count: cell.Count, Hidden: cell.Hidden}
+		entry := bar{Name: name(k, cell), Text: say.Count(cell.Count), Count: cell.Count, Hidden: cell.Hidden}
 		if cell.Hidden {
-			entry.Text, n.Withheld = say.Say("page.withheld"), true
+			entry.Text = say.Say("page.few", "count", report.FewTold)
 		}
 		bars = append(bars, entry)
 	}
 	c := lines(say, id, say.Say("page."+id), bars)
 	c.Describe = say.Say("page.numbers.desc")
 	if slices.ContainsFunc(bars, func(b bar) bool { return b.Hidden }) {
-		c.Note = say.Say("page.numbers.dash")
+		c.Note = say.Say("page.numbers.dash", "count", report.FewTold)
 	}
 	c.Table = barTable(say.Say("page.kind"), say.Say(of), bars)
 	n.Charts = append(n.Charts, c)

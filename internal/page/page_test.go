@@ -368,7 +368,7 @@ func TestColumnsAreNamedInTheStyle(t *testing.T) {
 		say := lang.New(l)
 		text := page(t, round(t, harbour, nil), "counselor", l)
 		for _, table := range labelled {
-			heads := regexp.MustCompile(`(?s)id="`+table.table+`".*?</thead>`).FindString(text)
+			heads := regexp.MustCompile(`(?s)id="` + table.table + `".*?</thead>`).FindString(text)
 			for k, message := range table.columns {
 				rule := fmt.Sprintf(`#%s td:nth-child(%d)::before { content: "%s"; }`, table.table, k+2, say.Say(message))
 				if !strings.Contains(text, rule) {

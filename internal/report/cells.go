@@ -1,98 +1,127 @@
 package report
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // How counts of people are told to readers who may see no small ones.
 //
-// A table divides a number of people, which is told beside it, among kinds.
-// Its counts of 1 to 10 are hidden, and with them always one more: the smallest
-// of those above 10, so that no hidden count is what is left when the others
-// are subtracted. When that leaves no count to tell, or when what is left says
-// too much, nothing of the table is told.
+// A table divides a number of people among kinds. Every count is rounded at
+// random (see [rounding]), the number that is divided too, and what is rounded
+// to less than FewTold is hidden, nobody as well as a few. From here on the
+// exact counts play no part: whatever else is withheld, is for what has been
+// rounded, and tells no more of anybody.
 //
-// Who knows this rule learns no more than the ranges that [enough] looks at,
-// because it looks at nothing but what is told. See the attacker in the tests.
+// What is hidden can still be narrowed down by what is told: the parts of a
+// table sum to its total, and several tables have the total in common. [sums]
+// does what a reader could do, and where that leaves a small count fewer than
+// leastRange values, nothing of its table is told.
 
-// A Cell is the number of people of one kind.
+// A Cell is the number of people of one kind, rounded.
 type Cell struct {
-	Kind   string
-	Count  int  // 0 when hidden
-	Hidden bool // it is not told
+	Kind   string // the same whatever language the reader has
+	Name   string // of the kind, in words, where it has one
+	Count  int    // 0 when hidden
+	Hidden bool   // it is not told: it is fewer than 15, or nobody
 }
 
 // A Breakdown divides a number of people among kinds.
 type Breakdown struct {
 	Told  bool // false: nothing of it may be told
-	Total int
+	Total int  // rounded, 0 when hidden
 	Cells []Cell
 }
 
-// tellCells hides what may not be told of a table. Its total is the sum of the
-// cells, and may be known to the reader.
-func tellCells(cells []Cell) Breakdown {
-	b := Breakdown{Told: true, Cells: slices.Clone(cells)}
-	hidden, sum, extra := 0, 0, -1
-	for k, c := range b.Cells {
-		b.Total += c.Count
-		switch {
-		case isSmall(c.Count):
-			hidden++
-			sum += c.Count
-		case c.Count > smallCell && (extra < 0 || c.Count < b.Cells[extra].Count):
-			extra = k
-		}
-	}
-	if isSmall(b.Total) {
-		return Breakdown{}
-	}
-	if hidden == 0 {
-		return b
-	}
-	next := 0 // the smallest count above 10 that is still told
-	for k, c := range b.Cells {
-		if k != extra && c.Count > smallCell && (next == 0 || c.Count < next) {
-			next = c.Count
-		}
-	}
-	if extra < 0 || next == 0 || !enough(hidden, sum+b.Cells[extra].Count, next) {
-		return Breakdown{Total: b.Total}
-	}
-	for k, c := range b.Cells {
-		if isSmall(c.Count) || k == extra {
-			b.Cells[k] = Cell{Kind: c.Kind, Hidden: true}
-		}
+// rounded rounds the counts of a table of a name. Its total is rounded already.
+func (r rounding) rounded(name string, total int, cells []Cell) Breakdown {
+	b := Breakdown{Told: true, Total: total, Cells: make([]Cell, len(cells))}
+	for k, c := range cells {
+		b.Cells[k] = told(r.round(name+" "+c.Kind, c.Count))
+		b.Cells[k].Kind, b.Cells[k].Name = c.Kind, c.Name
 	}
 	return b
 }
 
-// leastRange is among how many values a hidden count must stay open.
+// told is a cell of a rounded count, hidden when it is few.
+func told(count int) Cell {
+	if count < FewTold {
+		return Cell{Hidden: true}
+	}
+	return Cell{Count: count}
+}
+
+// pooled is a table whose kinds are told only when their count is: that a kind
+// is there at all can tell who it is. The others are counted together in a cell
+// without a kind.
+func (r rounding) pooled(name string, total int, cells []Cell) Breakdown {
+	all := r.rounded(name, total, cells)
+	b := Breakdown{Told: true, Total: all.Total}
+	rest := 0
+	for k, c := range all.Cells {
+		if c.Hidden {
+			rest += cells[k].Count
+			continue
+		}
+		b.Cells = append(b.Cells, c)
+	}
+	slices.SortStableFunc(b.Cells, func(x, y Cell) int { return cmp.Compare(y.Count, x.Count) })
+	if len(b.Cells) < len(cells) {
+		b.Cells = append(b.Cells, told(r.round(name, rest)))
+	}
+	return b
+}
+
+// leastRange is among how many values of 1 to 10 a hidden count must stay open,
+// unless it can be none of them.
 const leastRange = 5
 
-// enough reports whether small counts, hidden together with one of 11 to next-1
-// and with a known sum, each stay open among leastRange values at least.
-func enough(small, sum, next int) bool {
-	// What the small ones can sum to.
-	least := max(small, sum-(next-1))
-	most := min(small*smallCell, sum-(smallCell+1))
-	low := max(1, least-(small-1)*smallCell)
-	high := min(smallCell, most-(small-1))
-	return high-low+1 >= leastRange
+// A span is what a count can be, as far as a reader knows.
+type span struct{ low, high int }
+
+// spanOf is what a cell says of its count. A cell of several kinds that hides
+// its count can have no more either.
+func spanOf(c Cell) span {
+	if c.Hidden {
+		return span{0, FewTold - 1}
+	}
+	return span{c.Count - RoundTo + 1, c.Count + RoundTo - 1}
 }
 
-// pooled takes the hidden cells of a table together in one without a kind: that
-// a kind is there at all can tell who it is.
-func (b Breakdown) pooled() Breakdown {
-	rest := b.Total
-	var shown []Cell
-	for _, c := range b.Cells {
-		if !c.Hidden {
-			rest -= c.Count
-			shown = append(shown, c)
+// sums are tables as a reader has them, each with its total first. Counts that
+// several tables have in common are one span.
+type sums [][]*span
+
+// narrow works out what every count can be at the least and at the most. It is
+// exact where no two tables have more than one count in common, and tables do
+// not go round in a circle.
+func (s sums) narrow() {
+	for again := true; again; {
+		again = false
+		for _, table := range s {
+			low, high := 0, 0 // of all the parts
+			for _, part := range table[1:] {
+				low, high = low+part.low, high+part.high
+			}
+			total := table[0]
+			again = total.within(low, high) || again
+			for _, part := range table[1:] {
+				again = part.within(total.low-(high-part.high), total.high-(low-part.low)) || again
+			}
 		}
 	}
-	if len(shown) < len(b.Cells) {
-		shown = append(shown, Cell{Count: rest})
-	}
-	b.Cells = shown
-	return b
+}
+
+// within narrows a span, and reports whether it became narrower.
+func (s *span) within(low, high int) bool {
+	before := *s
+	s.low, s.high = max(s.low, low), min(s.high, high)
+	return *s != before
+}
+
+// open reports whether a count could be a small one and stays open among
+// leastRange of them, or could be none.
+func (s *span) open() bool {
+	small := min(s.high, smallCell) - max(s.low, 1) + 1
+	return small <= 0 || small >= leastRange
 }

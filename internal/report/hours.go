@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"time"
 
 	"mentormatch/profiles"
@@ -64,18 +65,37 @@ func (h *Hours) add(a *profiles.Availability, monday profiles.Date, here *time.L
 // who see counts alone: up to a quarter of all, a half, three quarters, all.
 const HourBands = 4
 
-// Bands says of each hour in which band its count is, from 0 on. The lowest
-// begins with nobody and the highest ends with everybody, and each is of more
-// than 10 counts, so that none tells of a few who are free, or of a few who are
-// not. With fewer people than that takes, ok is false.
-func (h Hours) Bands(of int) (bands Hours, ok bool) {
-	if of < HourBands*(smallCell+1) {
-		return bands, false
+// leastForBands is of how many people, rounded, bands are told: the lowest then
+// has every count of 0 to 10 and the highest every one of at most 10 less than
+// all, so that none tells of a few who are free, or of a few who are not.
+const leastForBands = HourBands * FewTold
+
+// HourBands says of each hour of [Run.FreeHours] in which band its count is,
+// from 0 on, both rounded as all counts are that readers of counts are told.
+// With too few people, ok is false.
+func (r *Run) HourBands() (mentees, mentors Hours, ok bool) {
+	people, _ := r.roundings()
+	p := r.programme()
+	taking := 0
+	for j := range p.Mentors {
+		taking += min(1, p.Mentors[j].Capacity)
+	}
+	mentees, mentors = r.FreeHours()
+	okMentees := mentees.bands(people, "mentees", len(p.Mentees))
+	okMentors := mentors.bands(people, "mentors who take anybody", taking)
+	return mentees, mentors, okMentees && okMentors
+}
+
+// bands puts the band of each hour in the place of its count.
+func (h *Hours) bands(r rounding, name string, of int) bool {
+	all := r.round(name, of)
+	if all < leastForBands {
+		return false
 	}
 	for day := range h {
 		for hour, n := range h[day] {
-			bands[day][hour] = min(n*HourBands/of, HourBands-1)
+			h[day][hour] = min(r.round(fmt.Sprint(name, day, ":", hour), n)*HourBands/all, HourBands-1)
 		}
 	}
-	return bands, true
+	return true
 }
