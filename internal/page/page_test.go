@@ -83,11 +83,11 @@ func page(t *testing.T, run *report.Run, forWhom string, in lang.Language) strin
 
 var everyReader = []string{"counselor", "mentor:dee", "mentee:ana", "funder", "public"}
 
+// The page of a funder has none: its numbers are drawn anew with any answer.
 func TestGoldenPages(t *testing.T) {
 	for name, text := range map[string]string{
 		"counselor": page(t, round(t, pier, nil), "counselor", lang.English),
 		"mentor":    page(t, round(t, harbour, nil), "mentor:dee", lang.English),
-		"funder":    page(t, round(t, harbour, many), "funder", lang.English),
 	} {
 		path := filepath.Join("testdata", name+".golden.html")
 		if *update {
