@@ -1,120 +1,34 @@
 package profiles
 
 import (
-	"context"
 	"io/fs"
-	"runtime"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/parallel"
 )
 
-// Files of people are cut into batches, which all processors read. What was
+// ahead is how many batches a processor may be ahead of the slowest. It keeps
+// them busy while one of them reads something long.
+const ahead = 8
+
+// A crew reads files of people, cut into batches, on all processors. What was
 // read is put together in the order of the files by one goroutine alone, so
 // that the result does not depend on who reads what, and when.
-
-// A task is a batch to read, and what to do with the result.
-type task struct {
-	read   func(*reader) reading // nil when there is nothing to read
-	finish func(reading)         // called in the order of the tasks
-	size   int64                 // bytes, for the progress
-	done   chan outcome
-}
-
-// An outcome is what came of a task: what was read, or a panic.
-type outcome struct {
-	reading  reading
-	panicked any
-}
-
-// A crew reads tasks on several goroutines.
 type crew struct {
-	ctx      context.Context
-	tasks    chan *task
-	waiting  []*task // in their order
-	most     int     // tasks that may wait
+	line     *parallel.Line[*reader, reading]
 	progress func(done, of int64)
 	done, of int64
 }
 
-// ahead is how many tasks a goroutine may be ahead of the slowest. It keeps
-// the goroutines busy while one of them reads something long.
-const ahead = 8
-
-func (l *loader) hire(of int64) *crew {
-	n := runtime.GOMAXPROCS(0)
-	if l.opt.Processors > 0 {
-		n = l.opt.Processors
-	}
-	c := &crew{ctx: l.ctx, tasks: make(chan *task, n*ahead), most: n * ahead, progress: l.opt.Progress, of: of}
-	for range n {
-		r := l.reader()
-		go func() {
-			for t := range c.tasks {
-				if c.ctx.Err() == nil {
-					t.run(r)
-				}
-			}
-		}()
-	}
-	return c
-}
-
-// run reads a task. A panic is passed on to whoever waits for the result.
-func (t *task) run(r *reader) {
-	var o outcome
-	defer func() {
-		o.panicked = recover()
-		t.done <- o
-	}()
-	o.reading = t.read(r)
-}
-
-// submit hands a task out. It waits while too many are under way, and returns
-// an error when the context has ended.
-func (c *crew) submit(t *task) error {
-	t.done = make(chan outcome, 1)
-	c.waiting = append(c.waiting, t)
-	if t.read != nil {
-		c.tasks <- t // has room: no more than most are waiting
-	}
-	if len(c.waiting) < c.most {
-		return c.ctx.Err()
-	}
-	return c.collect()
-}
-
-// collect finishes the first of the tasks.
-func (c *crew) collect() error {
-	t := c.waiting[0]
-	c.waiting[0] = nil
-	c.waiting = c.waiting[1:]
-	var o outcome
-	if t.read != nil {
-		select {
-		case <-c.ctx.Done():
-		case o = <-t.done:
+// submit hands out a batch of so many bytes, and what to do with it in its turn.
+func (c *crew) submit(size int, read func(*reader) reading, finish func(reading)) error {
+	return c.line.Do(read, func(r reading) error {
+		finish(r)
+		if c.done += int64(size); c.progress != nil && size > 0 {
+			c.progress(c.done, c.of)
 		}
-		if o.panicked != nil {
-			panic(o.panicked)
-		}
-	}
-	if err := c.ctx.Err(); err != nil {
-		return err
-	}
-	t.finish(o.reading)
-	if c.done += t.size; c.progress != nil && t.size > 0 {
-		c.progress(c.done, c.of)
-	}
-	return nil
-}
-
-// dismiss finishes all tasks, unless there was an error, and ends the crew.
-func (c *crew) dismiss(err error) error {
-	close(c.tasks)
-	for err == nil && len(c.waiting) > 0 {
-		err = c.collect()
-	}
-	return err
+		return nil
+	})
 }
 
 // readAllPeople reads the files of people.
@@ -125,19 +39,20 @@ func (l *loader) readAllPeople(f folder) error {
 			of += info.Size()
 		}
 	}
-	c := l.hire(of)
-	var err error
-	for _, path := range f.mentees {
-		if err == nil {
-			err = l.readPeople(c, path, RoleMentee)
+	return parallel.InOrder(l.ctx, l.opt.Processors, ahead, l.reader, func(line *parallel.Line[*reader, reading]) error {
+		c := &crew{line: line, progress: l.opt.Progress, of: of}
+		for _, path := range f.mentees {
+			if err := l.readPeople(c, path, RoleMentee); err != nil {
+				return err
+			}
 		}
-	}
-	for _, path := range f.mentors {
-		if err == nil {
-			err = l.readPeople(c, path, RoleMentor)
+		for _, path := range f.mentors {
+			if err := l.readPeople(c, path, RoleMentor); err != nil {
+				return err
+			}
 		}
-	}
-	return c.dismiss(err)
+		return nil
+	})
 }
 
 // readPeople reads a file of people: a list, or documents that are each a
@@ -165,23 +80,20 @@ func (l *loader) readPeople(c *crew, path string, role Role) error {
 			}
 		} else {
 			some := documents[:n]
-			err := c.submit(&task{
-				read:   func(r *reader) reading { return r.readDocuments(src, some, together) },
-				finish: keep, size: int64(len(together.text)),
-			})
-			if err != nil {
+			read := func(r *reader) reading { return r.readDocuments(src, some, together) }
+			if err := c.submit(len(together.text), read, keep); err != nil {
 				return err
 			}
 		}
 		documents = documents[n:]
 	}
-	return c.submit(&task{finish: func(reading) {
+	return c.submit(0, nil, func(reading) {
 		l.peopleUnread = l.peopleUnread || file.failed
 		if !file.said && !file.failed {
 			l.fileProblem(path, diag.Problem{ID: "empty-file", Text: "nobody is in this file",
 				Hint: "write [] when that is meant, or delete the file"})
 		}
-	}})
+	})
 }
 
 // readLong reads a document that is longer than a batch: when it is a list,
@@ -189,24 +101,18 @@ func (l *loader) readPeople(c *crew, path string, role Role) error {
 func (l *loader) readLong(c *crew, src fileOf, document stretch, keep func(reading)) error {
 	entries, list := cutItems(document)
 	if !list {
-		return c.submit(&task{
-			read:   func(r *reader) reading { return r.readDocument(src, document) },
-			finish: keep, size: int64(len(document.text)),
-		})
+		return c.submit(len(document.text), func(r *reader) reading { return r.readDocument(src, document) }, keep)
 	}
 	var all reading
 	for len(entries) > 0 {
 		n, together := batch(entries)
 		some, last := entries[:n], n == len(entries)
-		err := c.submit(&task{
-			read: func(r *reader) reading { return r.readEntries(src, some, together) },
-			finish: func(r reading) {
-				all.add(r)
-				if last {
-					keep(l.reader().settle(src, document, all))
-				}
-			},
-			size: int64(len(together.text)),
+		read := func(r *reader) reading { return r.readEntries(src, some, together) }
+		err := c.submit(len(together.text), read, func(r reading) {
+			all.add(r)
+			if last {
+				keep(l.reader().settle(src, document, all))
+			}
 		})
 		if err != nil {
 			return err

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -199,17 +198,4 @@ func TestLoadEndsWithItsContext(t *testing.T) {
 	if _, err = LoadContext(ctx, files{}.folder(), LoadOptions{On: testDay}); !errors.Is(err, context.Canceled) {
 		t.Errorf("a context that has ended: %v", err)
 	}
-}
-
-// A panic while reading reaches the caller of Load, who can recover from it.
-func TestPanicIsPassedOn(t *testing.T) {
-	l := &loader{ctx: context.Background(), programme: &Programme{}, fsys: fs.FS(nil)}
-	defer func() {
-		if got := recover(); got != "broken" {
-			t.Errorf("recovered %v, want what was thrown", got)
-		}
-	}()
-	c := l.hire(0)
-	_ = c.submit(&task{read: func(*reader) reading { panic("broken") }, finish: func(reading) {}})
-	_ = c.dismiss(nil)
 }

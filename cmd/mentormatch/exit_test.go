@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/outfile"
+	"mentormatch/internal/parallel"
 	"mentormatch/matcher"
 	"mentormatch/matcher/lap"
 )
@@ -85,6 +87,25 @@ func TestCrashIsNoStackTrace(t *testing.T) {
 		}
 		if got := out.String(); strings.Contains(got, "goroutine") || strings.Contains(got, "Ana") {
 			t.Errorf("%v: wrote %q", r, got)
+		}
+	}
+}
+
+// What is to be reported names the place and the mistake, wherever it was made.
+func TestCrashNamesItsPlace(t *testing.T) {
+	crashed := func(work func() error) (c *crash) {
+		defer func() { c = newCrash(recover()) }()
+		_ = work()
+		return nil
+	}
+	var none []int
+	wrong := func(int) error { return fmt.Errorf("%d", none[len(none)]) }
+	for name, c := range map[string]*crash{
+		"here":                 crashed(func() error { return wrong(0) }),
+		"on another processor": crashed(func() error { return parallel.Each(t.Context(), 100, nil, wrong) }),
+	} {
+		if got := c.where; !regexp.MustCompile(`^\S*mentormatch\.TestCrashNamesItsPlace\.func\d+:\d+, runtime error: index out of range \[0\] with length 0$`).MatchString(got) {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

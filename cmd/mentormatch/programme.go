@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/parallel"
 	"mentormatch/profiles"
 )
 
@@ -95,13 +96,15 @@ func (f *folder) load(ctx context.Context, on profiles.Date, skipInvalid bool) (
 	type reading struct {
 		programme *profiles.Programme
 		err       error
-		panicked  any
+		panicked  *parallel.Panic
 	}
 	read := make(chan reading, 1)
 	go func() {
 		var r reading
 		defer func() {
-			r.panicked = recover()
+			if p := recover(); p != nil {
+				r.panicked = parallel.Caught(p)
+			}
 			read <- r
 		}()
 		r.programme, r.err = profiles.LoadContext(ctx, os.DirFS(f.dir), profiles.LoadOptions{

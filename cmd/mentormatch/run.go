@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/parallel"
 )
 
 // run does what the arguments ask for and gives the exit code. Whatever goes
@@ -113,12 +115,14 @@ func stacked(list []diag.Message) (all diag.Message) {
 // A crash is a mistake in the program itself.
 type crash struct{ where string }
 
+// newCrash is called by the deferred function that has recovered.
 func newCrash(r any) *crash {
+	p := parallel.Caught(r)
+	where := cmp.Or(p.Where(), "unknown")
 	// Only a run-time error is quoted: any other value could hold what
 	// somebody wrote in a profile.
-	where := "unknown"
-	if e, ok := r.(runtime.Error); ok {
-		where = e.Error()
+	if e, ok := p.Value.(runtime.Error); ok {
+		where = fmt.Sprintf("%s, %v", where, e)
 	}
 	return &crash{where}
 }

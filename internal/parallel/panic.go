@@ -13,8 +13,8 @@ type Panic struct {
 	stack []uintptr
 }
 
-// Caught is what recover gave, with the stack that it came from. It has to be called by the deferred
-// function itself. What was caught before keeps its stack.
+// Caught is what recover gave, with the stack that it came from: it has to be called before the deferred
+// function that recovered returns. What was caught before keeps its stack.
 func Caught(r any) *Panic {
 	if p, ok := r.(*Panic); ok {
 		return p

@@ -1,9 +1,10 @@
 package report
 
 import (
+	"context"
 	"io"
-	"runtime"
-	"sync"
+
+	"mentormatch/internal/parallel"
 )
 
 // inOrder makes n blocks on all processors and writes them one after the other.
@@ -12,47 +13,29 @@ import (
 // when it is given, is told how many are written; its error, or the writer's,
 // ends the work.
 func inOrder(w io.Writer, n int, newMaker func() func(block int, to []byte) []byte, step func(done, of int) error) error {
-	workers := min(n, runtime.GOMAXPROCS(0))
-	made, used := make([]chan []byte, workers), make([]chan []byte, workers)
-	stop := make(chan struct{})
-	var running sync.WaitGroup
-	defer running.Wait()
-	defer close(stop)
-	for k := range workers {
-		made[k], used[k] = make(chan []byte, 2), make(chan []byte, 2)
-		used[k] <- nil
-		used[k] <- nil
-		running.Go(func() {
-			fill := newMaker()
-			for block := k; block < n; block += workers {
-				var room []byte
-				select {
-				case room = <-used[k]:
-				case <-stop:
-					return
-				}
-				room = fill(block, room[:0])
-				select {
-				case made[k] <- room:
-				case <-stop:
-					return
-				}
+	type maker = func(block int, to []byte) []byte
+	var spare [][]byte
+	// Step has the context's error.
+	return parallel.InOrder(context.Background(), 0, 2, newMaker, func(line *parallel.Line[maker, []byte]) error {
+		for block := range n {
+			var room []byte
+			if last := len(spare) - 1; last >= 0 {
+				room, spare = spare[last], spare[:last]
 			}
-		})
-	}
-	for block := range n {
-		k := block % workers
-		text := <-made[k]
-		if _, err := w.Write(text); err != nil {
-			return err
+			err := line.Do(func(fill maker) []byte { return fill(block, room[:0]) }, func(text []byte) error {
+				if _, err := w.Write(text); err != nil {
+					return err
+				}
+				spare = append(spare, text)
+				if step == nil {
+					return nil
+				}
+				return step(block+1, n)
+			})
+			if err != nil {
+				return err
+			}
 		}
-		used[k] <- text
-		if step == nil {
-			continue
-		}
-		if err := step(block+1, n); err != nil {
-			return err
-		}
-	}
-	return nil
+		return nil
+	})
 }
