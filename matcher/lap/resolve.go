@@ -100,6 +100,7 @@ func Resolve(ctx context.Context, p Problem, previous *Result, changes Changes, 
 	if err != nil {
 		return nil, err
 	}
+	defer w.release()
 	if err := w.start(ctx); err != nil {
 		return nil, err
 	}
@@ -145,6 +146,7 @@ type repair struct {
 	changes Changes
 	open    reader // for barring prices
 	whole   reader // for limits that bar
+	scratch *scratch
 	holders
 	u, v, out []int64
 

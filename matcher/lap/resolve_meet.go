@@ -1,9 +1,6 @@
 package lap
 
-import (
-	"context"
-	"sync"
-)
+import "context"
 
 // A meeting is a search from both ends: from a loose row forward, row by row, and from the one
 // column that has a free place backward, column by column. Each end goes through
@@ -19,11 +16,11 @@ import (
 // from x to y with f[x] < F and b[y] < B, is at least F + B - f[x] - b[y]
 // long, or there were a shorter path. So reduced costs stay 0 or more, and those of the path become 0.
 type meeting struct {
-	column   func(j int, cost []int64) // see columnsOf
-	kept     map[int32][]int64         // costs of columns that were read
-	cost     []int64                   // of a column that is not kept
-	distance []int64                   // of each column to the end
-	by, to   []int32                   // the row that leads on from a column, and where to
+	columns  *columnSource
+	kept     map[int32]*[]int64 // costs of columns that were read
+	cost     []int64            // of a column that is not kept
+	distance []int64            // of each column to the end
+	by, to   []int32            // the row that leads on from a column, and where to
 	reached  []int32
 	queue    *nodeQueue // by distance
 	at       int32      // the column at which the best path meets
@@ -209,81 +206,6 @@ func (w *repair) goBack(y int32) {
 		m.queue.put(x)
 		if f := w.distance[x]; f < farthest && f+d < w.length {
 			w.length, w.end, w.endRow, m.at = f+d, m.reached[0], -1, x
-		}
-	}
-}
-
-// keptColumns is how many columns of costs are kept at most: those that a search went back from
-// are those that the proof asks for again.
-const keptColumns = 256
-
-// costsOf are the costs of a column. They hold until the next call.
-func (m *meeting) costsOf(j int32) []int64 {
-	if costs := m.kept[j]; costs != nil {
-		return costs
-	}
-	if len(m.kept) < keptColumns {
-		costs := make([]int64, len(m.cost))
-		m.column(int(j), costs)
-		m.kept[j] = costs
-		return costs
-	}
-	m.column(int(j), m.cost)
-	return m.cost
-}
-
-// columnsOf fills a slice, one for each row, with the costs of a column, farthest for a pair
-// that is not allowed. It is nil where columns cannot be had without reading all rows.
-func columnsOf(costs Costs) func(j int, cost []int64) {
-	switch c := costs.(type) {
-	case *denseCosts:
-		if c.wide != nil {
-			return func(j int, cost []int64) { columnOf(c.wide, c.columns, j, cost, c.forbidden) }
-		}
-		return func(j int, cost []int64) { columnOf(c.narrow, c.columns, j, cost, c.forbidden) }
-	case *editedCosts:
-		inner := columnsOf(c.inner)
-		if inner == nil {
-			return nil
-		}
-		rows, _ := c.inner.Size()
-		buffers := sync.Pool{New: func() any {
-			all := make([]int64, rows)
-			return &all
-		}}
-		return func(j int, cost []int64) {
-			all := cost
-			if c.row != nil {
-				buffer := buffers.Get().(*[]int64)
-				defer buffers.Put(buffer)
-				all = *buffer
-			}
-			inner(j, all)
-			for i, mask := range c.masks {
-				if mask.Has(j) {
-					all[i] = farthest
-				}
-			}
-			if c.row != nil {
-				for i, from := range c.row {
-					cost[i] = all[from]
-				}
-			}
-		}
-	default:
-		return nil
-	}
-}
-
-func columnOf[C int32 | int64](from []C, columns, j int, cost []int64, forbidden []Mask) {
-	at := j
-	for i := range cost {
-		cost[i] = int64(from[at])
-		at += columns
-	}
-	for i, mask := range forbidden {
-		if mask != nil && mask.Has(j) {
-			cost[i] = farthest
 		}
 	}
 }

@@ -13,16 +13,20 @@ func newRepair(in *instance, previous *Result, changes Changes, opt Options) (*r
 	if len(previous.RowPrice) != oldRows || len(previous.OutPrice) != oldRows {
 		return nil, bad("the earlier result has %d rows, %d row prices and %d prices for staying out", oldRows, len(previous.RowPrice), len(previous.OutPrice))
 	}
-	newColumn, err := inverse("column", changes.Column, in.columns, oldColumns)
+	s := scratches.Get().(*scratch)
+	newColumn, err := inverse("column", changes.Column, in.columns, oldColumns, s)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := inverse("row", changes.Row, in.rows, oldRows); err != nil {
+	if _, err := inverse("row", changes.Row, in.rows, oldRows, s); err != nil {
 		return nil, err
 	}
-	w := &repair{in: in, opt: opt, changes: changes, open: newBarringReader(in), whole: in.Costs.reader(), oldOut: 1}
-	w.holders = newHolders(in.rows, in.columns)
-	w.oldColumn, w.oldU, w.oldV = make([]int32, in.rows), make([]int64, in.rows), make([]int64, in.columns)
+	w := &repair{in: in, opt: opt, changes: changes, open: newBarringReader(in), whole: in.Costs.reader(), oldOut: 1, scratch: s}
+	w.holders = holders{
+		node: s.int32s(in.rows, -1), load: s.int32s(in.columns, 0), first: s.int32s(in.columns, -1),
+		next: s.int32s(in.rows, -1), prev: s.int32s(in.rows, -1),
+	}
+	w.oldColumn, w.oldU, w.oldV = s.int32s(in.rows, 0), s.int64s(in.rows, 0), s.int64s(in.columns, 0)
 	w.isDirty, w.pending = NewMask(in.rows), NewMask(in.rows)
 	w.everything = !changes.Narrowed
 	for j := range w.oldV {
@@ -73,14 +77,14 @@ func newRepair(in *instance, previous *Result, changes Changes, opt Options) (*r
 
 // inverse gives the new number of each old row or column, -2 for one that is
 // gone. The mapping gives the old number of each new one.
-func inverse(what string, mapping []int, now, before int) ([]int32, error) {
+func inverse(what string, mapping []int, now, before int, s *scratch) ([]int32, error) {
 	if mapping == nil && now != before {
 		return nil, bad("there are %d %ss, and %d in the earlier result", now, what, before)
 	}
 	if mapping != nil && len(mapping) != now {
 		return nil, bad("%d %ss are said to be changed, of %d", len(mapping), what, now)
 	}
-	to := filled(before, -2)
+	to := s.int32s(before, -2)
 	for k := range now {
 		old := k
 		if mapping != nil {
@@ -102,23 +106,22 @@ func inverse(what string, mapping []int, now, before int) ([]int32, error) {
 func (w *repair) start(ctx context.Context) error {
 	in := w.in
 	w.u, w.v, w.out = slices.Clone(w.oldU), slices.Clone(w.oldV), make([]int64, in.rows)
-	w.distance, w.limit, w.from = make([]int64, in.columns), make([]int64, in.columns), filled(in.columns, -1)
-	w.queue = newNodeQueue(in.columns)
-	w.queue.distance = w.distance
+	s := w.scratch
+	w.distance, w.limit, w.from = s.int64s(in.columns, farthest), s.int64s(in.columns, unlimited), s.int32s(in.columns, -1)
+	w.queue = &nodeQueue{distance: w.distance, node: s.queue, at: s.int32s(in.columns, -1)}
+	w.reached, w.scanned = s.columns, s.scanned
 	w.hits = make([]uint64, words(in.columns))
 	for j := range w.v {
-		w.distance[j], w.limit[j] = farthest, unlimited
 		if in.capacity(j) == 0 {
 			w.v[j], w.limit[j] = barred, unreachable
 		}
 	}
-	if column := columnsOf(in.Costs); column != nil {
+	if columns := columnsOf(in.Costs); columns != nil {
 		m := &meeting{
-			column: column, kept: map[int32][]int64{}, cost: make([]int64, in.rows),
-			distance: slices.Clone(w.distance), by: filled(in.columns, -1), to: filled(in.columns, -1),
-			queue: newNodeQueue(in.columns),
+			columns: columns, kept: map[int32]*[]int64{}, cost: s.int64s(in.rows, 0), reached: s.back,
+			distance: s.int64s(in.columns, farthest), by: s.int32s(in.columns, -1), to: s.int32s(in.columns, -1),
 		}
-		m.queue.distance = m.distance
+		m.queue = &nodeQueue{distance: m.distance, node: s.backQueue, at: s.int32s(in.columns, -1)}
 		w.meeting = m
 	}
 	for i := range w.out {

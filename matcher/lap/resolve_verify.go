@@ -23,14 +23,12 @@ func (w *repair) verify(ctx context.Context, r *Result) error {
 			}
 		}
 	}
-	touched := w.touched(r, rise)
-	if rise > 0 && w.meeting != nil {
-		// A few columns have risen: they are gone through themselves where that is less.
-		rows := w.touched(r, 0)
-		if w.columnWork(risen)+len(rows)*w.in.columns < len(touched)*w.in.columns {
-			touched, rise = rows, 0
-		}
+	// Where a few columns have risen, they are gone through themselves if that is less.
+	if touched := w.countTouched(r, rise); rise > 0 && w.meeting != nil &&
+		w.columnWork(risen)+w.countTouched(r, 0)*w.in.columns < touched*w.in.columns {
+		rise = 0
 	}
+	touched := w.touched(r, rise)
 	if rise != 0 {
 		risen = nil
 	}
@@ -87,13 +85,29 @@ func (w *repair) columnWork(columns []int) int {
 	return work
 }
 
-// touched are the rows that have to be verified when no column has risen by more than so much.
+// isTouched tells whether a row has to be verified when no column has risen by more than so much.
+func (w *repair) isTouched(r *Result, i int, rise int64) bool {
+	j := r.Column[i]
+	return w.isDirty.Has(i) || int(w.oldColumn[i]) != j ||
+		rise != -farthest && r.RowPrice[i] > w.oldU[i]-rise ||
+		j >= 0 && r.RowPrice[i]+r.ColumnPrice[j] != w.oldU[i]+w.oldV[j]
+}
+
+func (w *repair) countTouched(r *Result, rise int64) int {
+	n := 0
+	for i := range r.Column {
+		if w.isTouched(r, i, rise) {
+			n++
+		}
+	}
+	return n
+}
+
+// touched are the rows that isTouched tells of.
 func (w *repair) touched(r *Result, rise int64) []int {
-	var rows []int
-	for i, j := range r.Column {
-		if w.isDirty.Has(i) || int(w.oldColumn[i]) != j ||
-			rise != -farthest && r.RowPrice[i] > w.oldU[i]-rise ||
-			j >= 0 && r.RowPrice[i]+r.ColumnPrice[j] != w.oldU[i]+w.oldV[j] {
+	rows := make([]int, 0, w.countTouched(r, rise))
+	for i := range r.Column {
+		if w.isTouched(r, i, rise) {
 			rows = append(rows, i)
 		}
 	}
@@ -106,10 +120,11 @@ func (w *repair) verifyColumns(ctx context.Context, r *Result, columns []int) er
 		func(own []int64, from, to int) error {
 			for _, j := range columns[from:to] {
 				price := r.ColumnPrice[j]
-				costs := w.meeting.kept[int32(j)]
-				if costs == nil {
-					w.meeting.column(j, own)
-					costs = own
+				costs := own
+				if kept := w.meeting.kept[int32(j)]; kept != nil {
+					costs = *kept
+				} else {
+					w.meeting.columns.read(j, own)
 				}
 				for i, u := range r.RowPrice {
 					if cost := costs[i]; cost != farthest && cost-price < u {
