@@ -12,8 +12,9 @@ import (
 //
 // Under Coverage the most mentees are matched all the same, and a pair reaches
 // the minimum without the bonus. A pair that cannot be any more, because
-// somebody has left or a rule bars it, is not kept; nor is one that has ended
-// (Decisions.Earlier), which may be proposed anew.
+// somebody has left or a rule bars it, is not kept. One that has ended since the earlier
+// round (Decisions.Earlier) is for the caller to leave out: it may be proposed anew, and is
+// one to keep like any other when it has been.
 type Keep struct {
 	Pairs  [][2]string // id of the mentee, id of the mentor; a mentee once
 	Points int         // 0 to MaxKeepPoints
@@ -42,10 +43,6 @@ func (r *round) keep(k *Keep) error {
 	}
 	x := newIDs(r.programme)
 	seen := make(map[string]bool, len(k.Pairs))
-	ended := make(map[[2]string]bool)
-	for _, d := range r.programme.Decisions.Earlier {
-		ended[[2]string{d.Mentee, d.Mentor}] = true
-	}
 	for _, pair := range k.Pairs {
 		if seen[pair[0]] {
 			return diag.Wrong(diag.Say(`two pairs of "{mentee}" are to be kept; a mentee has one mentor`, "mentee", pair[0]))
@@ -53,7 +50,7 @@ func (r *round) keep(k *Keep) error {
 		seen[pair[0]] = true
 		i, isMentee := x.mentees[pair[0]]
 		j, isMentor := x.mentors[pair[1]]
-		if isMentee && isMentor && !ended[pair] {
+		if isMentee && isMentor {
 			r.keptMentor[i] = j
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -22,6 +23,7 @@ type rematch struct {
 	curve      bool
 
 	record *report.Record
+	day    profiles.Date // of the record
 }
 
 // usualDisruption is what a kept pair counts when nobody says: 5.00 of a score,
@@ -52,6 +54,9 @@ func (k *rematch) keep() (*matcher.Keep, error) {
 	if k.record, err = readRecord(k.previous); err != nil {
 		return nil, err
 	}
+	if k.day, err = profiles.ParseDate(k.record.Date); err != nil {
+		return nil, unreadable(k.previous, err)
+	}
 	keep := &matcher.Keep{Points: n}
 	seen := map[string]bool{}
 	for _, m := range k.record.Matches {
@@ -80,6 +85,28 @@ func (k *rematch) suits(p *profiles.Programme, typed profiles.Objective) error {
 		return nil
 	}
 	return &failure{diag.Say(`none of the mentees of "{previous}" is in this programme`, "previous", k.previous), "name the record of an earlier round of this programme"}
+}
+
+// leaveOut takes the pairs that are over since the earlier round out of those that are to be
+// kept: who met then and does not any more, whatever day was given for the end, and
+// whoever ended later. What had ended before was proposed anew in that round.
+func (k *rematch) leaveOut(keep *matcher.Keep, p *profiles.Programme) {
+	if keep == nil {
+		return
+	}
+	met, meets, ended := map[[2]string]bool{}, map[[2]string]bool{}, map[[2]string]bool{}
+	for _, m := range k.record.Matches {
+		met[[2]string{m.Mentee, m.Mentor}] = m.Origin == string(matcher.Approved)
+	}
+	for _, d := range p.Decisions.Approvals {
+		meets[[2]string{d.Mentee, d.Mentor}] = true
+	}
+	for _, d := range p.Decisions.Earlier {
+		if pair := [2]string{d.Mentee, d.Mentor}; !d.Date.Before(k.day) || met[pair] {
+			ended[pair] = !meets[pair]
+		}
+	}
+	keep.Pairs = slices.DeleteFunc(keep.Pairs, func(pair [2]string) bool { return ended[pair] })
 }
 
 // tell says what became of the pairs of the earlier round.
@@ -159,7 +186,7 @@ func (k *rematch) showCurve(ctx context.Context, s *streams, scorer *scoring.Sco
 	var rows [][]string
 	for _, at := range curve {
 		rows = append(rows, []string{
-			s.count(at.From), s.count(at.Kept), s.count(len(opt.Keep.Pairs) - at.Kept), s.count(at.Matched),
+			s.count(at.From), s.count(at.Kept), s.count(len(k.record.Matches) - at.Kept), s.count(at.Matched),
 			s.points(int(at.Total)), s.points(int(curve[0].Total - at.Total)),
 		})
 	}

@@ -192,6 +192,7 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 	if err := o.rematch.suits(b.programme, opt.Objective); err != nil {
 		return err
 	}
+	o.rematch.leaveOut(opt.Keep, b.programme)
 	if o.rematch.curve {
 		return o.rematch.showCurve(ctx, s, b.scorer, opt)
 	}
