@@ -1,5 +1,12 @@
 package profiles
 
+// Terms that say something and name nothing in particular: two people who give
+// one of them may or may not share what is meant.
+const (
+	OtherCondition = "other-condition"
+	UnknownCause   = "unknown-cause"
+)
+
 // The program's own terms, one a line: the code that profiles write, the
 // label that people read and, for some conditions and causes, the broader one,
 // of which the term is a kind. A line that ends in a colon is the category of

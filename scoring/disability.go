@@ -46,13 +46,15 @@ type need struct {
 }
 
 // A lived is a mentor's side of the criterion: what counts on the day of the
-// run. In both lists the first entries are dated and the others are not.
+// run. In both lists the first entries are known, and the others may count: they
+// are without a date, or of a condition that is not listed.
 type lived struct {
 	blank, none     bool
+	undated         bool // something has no date
 	functions       []livedFunction
 	conditions      []livedCondition
-	datedFunctions  int
-	datedConditions int
+	knownFunctions  int
+	knownConditions int
 }
 
 type livedFunction struct {
@@ -85,9 +87,10 @@ type livedCondition struct {
 //	mentor: limb loss after a traffic accident:  25 % of  6000 = 1500
 //	the mentee names the cause alone, and then:         10000 and 6000
 //
-// An entry of the mentor's without a date may be too recent to count: it is
-// worth the neutral value at most, and the facet rests on no answer. Evidence
-// is the share of the severity that does.
+// An entry of the mentor's without a date may be too recent to count, and two
+// conditions that are not listed need not be the same: such an entry is worth
+// the neutral value at most, and the facet rests on no answer. Evidence is the
+// share of the severity that does. A cause that is not known counts as none.
 //
 // Where either side left the answer blank the points are neutral and there is
 // no evidence; but where the mentee answered "none", any mentor suits equally
@@ -137,21 +140,21 @@ func (s *Scorer) settled(a *need, b *lived) (points, evidence int32, settled boo
 }
 
 // closest finds what covers a facet best, its place in the mentor's list of
-// its kind, and whether the points rest on a dated answer.
+// its kind, and whether the points rest on an answer.
 func (s *Scorer) closest(f *facet, b *lived) (points int32, with int, known bool) {
-	var undated int32
-	var undatedWith int
+	var perhaps int32
+	var perhapsWith int
 	if f.kind == functionFacet {
-		points, with = bestFunction(f, b.functions[:b.datedFunctions])
-		undated, undatedWith = bestFunction(f, b.functions[b.datedFunctions:])
-		undatedWith += b.datedFunctions
+		points, with = bestFunction(f, b.functions[:b.knownFunctions])
+		perhaps, perhapsWith = bestFunction(f, b.functions[b.knownFunctions:])
+		perhapsWith += b.knownFunctions
 	} else {
-		points, with = s.bestCondition(f, b.conditions[:b.datedConditions])
-		undated, undatedWith = s.bestCondition(f, b.conditions[b.datedConditions:])
-		undatedWith += b.datedConditions
+		points, with = s.bestCondition(f, b.conditions[:b.knownConditions])
+		perhaps, perhapsWith = s.bestCondition(f, b.conditions[b.knownConditions:])
+		perhapsWith += b.knownConditions
 	}
-	if capped := min(undated, s.neutral[Disability]); capped > points {
-		return capped, undatedWith, false
+	if capped := min(perhaps, s.neutral[Disability]); capped > points {
+		return capped, perhapsWith, false
 	}
 	return points, with, true
 }
@@ -214,7 +217,7 @@ func disabilityReason(a *need, b *lived, t *trace) Reason {
 // are entries and they name nothing at all.
 func blankExperience(entries []profiles.Experience) bool {
 	for _, e := range entries {
-		if e.Condition != "" || e.Cause != "" || len(e.Functions) > 0 {
+		if e.Condition != "" || knownCause(e) != "" || len(e.Functions) > 0 {
 			return false
 		}
 	}
@@ -237,11 +240,11 @@ func (w *worker) newNeed(entries []profiles.Experience) need {
 		if !weighs {
 			severity = 1
 		}
-		cause := w.names.causes.of(e.Cause)
+		cause := w.names.causes.of(knownCause(e))
 		switch {
 		case e.Condition != "":
 			n.add(facet{facetKey{kind: conditionFacet, condition: w.names.conditions.of(e.Condition), cause: cause}, severity, e.Condition})
-		case e.Cause != "":
+		case cause != 0:
 			n.add(facet{facetKey{kind: causeFacet, cause: cause}, severity, e.Cause})
 		}
 		for _, f := range e.Functions {
@@ -281,9 +284,25 @@ func (n *need) add(f facet) {
 // the day of the run and without functions that are no problem.
 func (w *worker) newLived(entries []profiles.Experience) lived {
 	b := lived{blank: blankExperience(entries), none: len(entries) == 0}
-	for _, dated := range []bool{true, false} {
+	lives := func(condition, cause string) {
+		if condition != "" || cause != "" {
+			b.conditions = append(b.conditions, livedCondition{
+				w.names.conditions.of(condition), w.names.causes.of(cause), condition, cause,
+			})
+		}
+	}
+	for _, known := range []bool{true, false} {
 		for _, e := range entries {
-			if e.Since.IsZero() == dated || dated && e.Since.AddMonths(w.programme.Settings.LivedExperienceMonths).After(w.on) {
+			dated, condition := !e.Since.IsZero(), e.Condition
+			switch {
+			case dated && e.Since.AddMonths(w.programme.Settings.LivedExperienceMonths).After(w.on):
+				continue
+			case dated && known && condition == profiles.OtherCondition:
+				condition = ""
+			case dated && !known && condition == profiles.OtherCondition:
+				lives(condition, "")
+				continue
+			case dated != known:
 				continue
 			}
 			for _, f := range e.Functions {
@@ -291,17 +310,22 @@ func (w *worker) newLived(entries []profiles.Experience) lived {
 					b.functions = append(b.functions, livedFunction{icf, f.Code})
 				}
 			}
-			if e.Condition != "" || e.Cause != "" {
-				b.conditions = append(b.conditions, livedCondition{
-					w.names.conditions.of(e.Condition), w.names.causes.of(e.Cause), e.Condition, e.Cause,
-				})
-			}
+			lives(condition, knownCause(e))
+			b.undated = b.undated || !dated
 		}
-		if dated {
-			b.datedFunctions, b.datedConditions = len(b.functions), len(b.conditions)
+		if known {
+			b.knownFunctions, b.knownConditions = len(b.functions), len(b.conditions)
 		}
 	}
 	return b
+}
+
+// knownCause is the cause of an entry that can be compared; "" for none.
+func knownCause(e profiles.Experience) string {
+	if e.Cause == profiles.UnknownCause {
+		return ""
+	}
+	return e.Cause
 }
 
 // appendKey writes what the criterion reads of a mentor, so that mentors with
@@ -309,11 +333,11 @@ func (w *worker) newLived(entries []profiles.Experience) lived {
 func (b *lived) appendKey(key []byte) []byte {
 	key = appendFlags(key, b.blank, b.none)
 	for i, f := range b.functions {
-		key = appendFlags(key, true, i < b.datedFunctions)
+		key = appendFlags(key, true, i < b.knownFunctions)
 		key = f.code.appendKey(key)
 	}
 	for i, c := range b.conditions {
-		key = appendFlags(key, false, i < b.datedConditions)
+		key = appendFlags(key, false, i < b.knownConditions)
 		key = binary.LittleEndian.AppendUint32(key, uint32(c.condition))
 		key = binary.LittleEndian.AppendUint32(key, uint32(c.cause))
 	}

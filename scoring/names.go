@@ -114,6 +114,6 @@ func (v *vocabulary) work(list []profiles.Occupation) {
 func (v *vocabulary) experiences(list []profiles.Experience) {
 	for i := range list {
 		v.conditions.add(list[i].Condition)
-		v.causes.add(list[i].Cause)
+		v.causes.add(knownCause(list[i]))
 	}
 }

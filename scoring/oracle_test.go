@@ -112,6 +112,9 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 		if severity == 0 {
 			severity = 2
 		}
+		if e.Cause == "unknown-cause" {
+			e.Cause = ""
+		}
 		k := thing{"condition", e.Condition, e.Cause}
 		if e.Condition == "" {
 			k = thing{"cause", e.Cause, e.Cause}
@@ -134,7 +137,7 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 		}
 		dated, undated := 0, 0
 		for _, e := range has {
-			best := 0
+			best, perhaps := 0, 0
 			for _, f := range e.Functions {
 				if k.kind == "function" && f.Qualifier > 0 {
 					best = max(best, prefix(k.name, f.Code, []int{2, 4, 5, 6}))
@@ -142,15 +145,19 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 			}
 			byCause := nearTo(o.p.Settings.Vocabulary.Causes, shares, k.cause, e.Cause)
 			if k.kind == "condition" {
-				best = max(nearTo(o.p.Settings.Vocabulary.Conditions, shares, k.name, e.Condition), shares.Cause*byCause/100)
+				best = shares.Cause * byCause / 100
+				perhaps = nearTo(o.p.Settings.Vocabulary.Conditions, shares, k.name, e.Condition)
+				if e.Condition != "other-condition" {
+					best = max(best, perhaps)
+				}
 			}
 			if k.kind == "cause" {
 				best = byCause
 			}
 			if e.Since.IsZero() {
-				undated = max(undated, min(best, neutral))
+				undated = max(undated, min(max(best, perhaps), neutral))
 			} else if !e.Since.AddMonths(o.p.Settings.LivedExperienceMonths).After(o.on) {
-				dated = max(dated, best)
+				dated, undated = max(dated, best), max(undated, min(perhaps, neutral))
 			}
 		}
 		if dated >= undated {
@@ -162,7 +169,9 @@ func (o oracle) disability(need, has []profiles.Experience) (int, int) {
 	return round(float64(sum) / float64(weight)), known * 10000 / weight
 }
 
-func says(e profiles.Experience) bool { return e.Condition+e.Cause != "" || e.Functions != nil }
+func says(e profiles.Experience) bool {
+	return e.Condition != "" || e.Cause != "" && e.Cause != "unknown-cause" || e.Functions != nil
+}
 
 // nearTo walks from term to term, where the scorer looks up a table.
 func nearTo(terms []profiles.Entry, shares profiles.DisabilityShares, a, b string) int {

@@ -258,12 +258,16 @@ func (q *asking) disability(i, j int, a *need, b *lived) {
 		return
 	}
 	q.blank(blankDisability, i, j, a.blank, b.blank)
-	if a.blank || b.blank || b.datedFunctions == len(b.functions) && b.datedConditions == len(b.conditions) {
+	if a.blank || b.blank || b.knownFunctions == len(b.functions) && b.knownConditions == len(b.conditions) {
 		return
 	}
 	_, evidence := q.s.disability(a, b, nil)
 	missing := 2 * int64(profiles.MaxPoints-evidence) * q.portion[blankDate]
-	q.hold(blankDate, mentorsSide, i, j, missing)
+	if b.undated {
+		q.hold(blankDate, mentorsSide, i, j, missing)
+	} else {
+		q.row[blankDate] += missing // nobody has left a blank
+	}
 }
 
 func (q *asking) occupation(i, j int, a, b *work) {

@@ -45,6 +45,7 @@ var (
 		{Code: "depression", Broader: "mental", Category: "mind"},
 		{Code: "mental", Category: "mind"},
 		{Code: "mild-brain-injury", Broader: "brain-injury", Category: "nerves"},
+		{Code: "other-condition", Category: "other"},
 		{Code: "phobia", Broader: "anxiety", Category: "mind"},
 		{Code: "spinal-cord-injury", Category: "nerves"},
 		{Code: "stroke", Broader: "brain-injury", Category: "nerves"},
@@ -55,6 +56,7 @@ var (
 		{Code: "fall-at-work", Broader: "work-accident"},
 		{Code: "illness"},
 		{Code: "road-accident", Broader: "accident"},
+		{Code: "unknown-cause"},
 		{Code: "work-accident", Broader: "accident"},
 	}
 	testGenders     = []string{"woman", "man", "non-binary"}

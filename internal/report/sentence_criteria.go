@@ -117,7 +117,7 @@ func (s *speaker) experience(item scoring.Item) string {
 		}
 		remarks = append(remarks, s.Say("disability.through", "what", through))
 	}
-	if item.Unknown && item.Points > 0 {
+	if item.Unknown && item.Points > 0 && item.Mentor != profiles.OtherCondition {
 		remarks = append(remarks, s.Say("disability.since"))
 	}
 	if len(remarks) == 0 {

@@ -32,7 +32,7 @@ For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offe
 
 `)
 	wordTable(&b, v.Goals)
-	b.WriteString("\n## Conditions\n\nFor `condition` in `disability` and `lived_experience`. The headings are the categories: all that is told at `share_disability: category`. A condition in brackets is the broader one, of which the other is a kind.\n")
+	b.WriteString("\n## Conditions\n\nFor `condition` in `disability` and `lived_experience`. The headings are the categories: all that is told at `share_disability: category`. A condition in brackets is the broader one, of which the other is a kind. `other-condition` names none: two people who give it need not have the same, so that it counts as a blank answer between them.\n")
 	for _, category := range v.Categories {
 		of := slices.DeleteFunc(slices.Clone(v.Conditions), func(e profiles.Entry) bool { return e.Category != category.Code })
 		if len(of) == 0 {
@@ -41,7 +41,7 @@ For ` + "`goals`" + ` of mentees, ` + "`supports`" + ` of mentors and ` + "`offe
 		fmt.Fprintf(&b, "\n### %s (`%s`)\n\n", strings.ToUpper(category.Label[:1])+category.Label[1:], category.Code)
 		wordTable(&b, of)
 	}
-	b.WriteString("\n## Causes\n\nFor `cause` in `disability` and `lived_experience`. A cause in brackets is the broader one.\n\n")
+	b.WriteString("\n## Causes\n\nFor `cause` in `disability` and `lived_experience`. A cause in brackets is the broader one. `unknown-cause` counts as no cause.\n\n")
 	wordTable(&b, v.Causes)
 	b.WriteString("\n## Genders\n\nFor `gender`, and for wishes about it.\n\n")
 	wordTable(&b, v.Genders)
