@@ -54,11 +54,14 @@ func (o *codesOptions) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.in, "in", "", "flag.codes.in")
 }
 
-// programme is where codes are looked up: the programme's settings, or the
-// program's own.
-func (o *codesOptions) programme() (*profiles.Programme, error) {
-	f := folder{dir: o.in}
-	if o.in == "" {
+// programme is where codes are looked up.
+func (o *codesOptions) programme() (*profiles.Programme, error) { return settingsIn(o.in) }
+
+// settingsIn reads the settings of the programme in a folder: when none is
+// named, of the current one, or the program's own.
+func settingsIn(dir string) (*profiles.Programme, error) {
+	f := folder{dir: dir}
+	if dir == "" {
 		if !isProgramme(".") {
 			return &profiles.Programme{Settings: profiles.DefaultSettings()}, nil
 		}
@@ -67,7 +70,7 @@ func (o *codesOptions) programme() (*profiles.Programme, error) {
 	if err := f.exists(); err != nil {
 		return nil, err
 	}
-	return profiles.LoadSettings(os.DirFS(f.dir), profiles.LoadOptions{Name: o.in})
+	return profiles.LoadSettings(os.DirFS(f.dir), profiles.LoadOptions{Name: dir})
 }
 
 func newCodesFindCommand(o *codesOptions) *cobra.Command {

@@ -70,7 +70,7 @@ func runExport(ctx context.Context, o *exportOptions) error {
 	}
 	inputs := o.folder.inputs(p)
 	progress.Step("writing the workbook", 0, 0)
-	err = outputFailure(outfile.Write(o.to, inputs, func(w io.Writer) error { return roster.Export(w, p) }))
+	err = outputFailure(outfile.Write(o.to, inputs, func(w io.Writer) error { return roster.Export(w, p, o.streams.words().Language) }))
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func runTemplate(o *exportOptions, settings profiles.Settings) error {
 	if err := o.checkTo(); err != nil {
 		return err
 	}
-	err := outputFailure(outfile.Write(o.to, nil, func(w io.Writer) error { return roster.Template(w, &settings) }))
+	err := outputFailure(outfile.Write(o.to, nil, func(w io.Writer) error { return roster.Template(w, &settings, o.streams.words().Language) }))
 	if err != nil {
 		return err
 	}

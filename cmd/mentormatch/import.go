@@ -22,6 +22,7 @@ type importOptions struct {
 	mapFile   string
 	to        string
 	date      string
+	in        string
 	suggest   bool
 	strict    bool
 	overwrite bool
@@ -35,6 +36,7 @@ func newImportCommand(s *streams) *cobra.Command {
 		Long:  "verb.import.long",
 		Example: examples(
 			"mentormatch import answers.xlsx --suggest --to map.yaml", "example.import.guess-what-the",
+			"mentormatch import answers.xlsx --suggest --in harbour --to map.yaml", "example.import.in-its-terms",
 			"mentormatch import answers.xlsx --map map.yaml --to harbour", "example.import.write-or-update",
 			"mentormatch import mentees.csv mentors.csv --map map.yaml --to harbour", "",
 			"mentormatch import roster.xlsx --to harbour", "example.import.a-workbook-from",
@@ -48,6 +50,7 @@ func newImportCommand(s *streams) *cobra.Command {
 	cmd.Flags().StringVar(&o.mapFile, "map", "", "flag.import.map")
 	cmd.Flags().StringVar(&o.to, "to", "", "flag.import.to")
 	cmd.Flags().BoolVar(&o.suggest, "suggest", false, "flag.import.suggest")
+	cmd.Flags().StringVar(&o.in, "in", "", "flag.codes.in")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "flag.import.strict")
 	cmd.Flags().BoolVar(&o.overwrite, "overwrite", false, "flag.import.overwrite")
 	cmd.Flags().StringVar(&o.date, "date", "", "flag.import.date")
@@ -62,6 +65,8 @@ func runImport(ctx context.Context, o *importOptions) error {
 	switch {
 	case o.suggest && (o.mapFile != "" || o.strict || o.overwrite):
 		return &usageError{"--suggest writes a mapping file and imports nothing", "leave out --map, --strict and --overwrite, or leave out --suggest"}
+	case !o.suggest && o.in != "":
+		return &usageError{"--in is for --suggest: an import goes by the terms of the programme that it goes into", "leave it out, or add --suggest"}
 	case !o.suggest && o.to == "":
 		return &usageError{"import into which folder?", "name it: --to harbour; or see what the columns could mean: --suggest"}
 	case !o.suggest && isFile(o.to):
@@ -279,7 +284,11 @@ func (o *importOptions) writeFiles(files []roster.File) error {
 
 // runSuggest writes a mapping file to start from.
 func runSuggest(o *importOptions, tables []*roster.Table) error {
-	data, err := roster.Suggest(tables)
+	p, err := settingsIn(o.in)
+	if err != nil {
+		return err
+	}
+	data, err := roster.Suggest(tables, &p.Settings, o.streams.words().Language)
 	if err != nil {
 		return &rosterError{"there is nothing to map", "", err.(diag.Problems)}
 	}

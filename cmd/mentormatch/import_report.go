@@ -3,9 +3,11 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/lang"
+	"mentormatch/internal/report"
 	"mentormatch/internal/roster"
 	"mentormatch/profiles"
 )
@@ -25,7 +27,8 @@ func (o *importOptions) report(result *roster.Result) error {
 		if kind == roster.Gone {
 			text = say.Say("imported.gone.stay")
 		}
-		fmt.Fprintf(&b, "  %5s  %s\n", say.Count(counts[kind]), text)
+		n := say.Count(counts[kind])
+		fmt.Fprintf(&b, "  %s%s  %s\n", strings.Repeat(" ", max(0, 5-report.TextWidth(n))), n, text)
 	}
 	for _, kind := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Gone} {
 		if counts[kind] > 0 {
@@ -67,9 +70,11 @@ func changeLine(say *lang.Speaker, c roster.Change) string {
 	if c.Role == profiles.RoleMentor {
 		person = say.Say("imported.mentor", "id", diag.Visible(c.ID))
 	}
-	if say.Language == lang.English {
-		kind = fmt.Sprintf("%-8s", kind)
+	widest := 0
+	for _, k := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Gone} {
+		widest = max(widest, report.TextWidth(say.Say("imported."+string(k))))
 	}
+	kind += strings.Repeat(" ", widest-report.TextWidth(kind))
 	if len(c.Fields) == 0 {
 		return say.Say("imported.line", "kind", kind, "person", person)
 	}

@@ -100,7 +100,7 @@ func TestCataloguesAgree(t *testing.T) {
 func isCount(placeholder string) bool { return placeholder == "{count}" }
 
 // rooms are those that speak.
-var rooms = []string{".", "../report", "../letters", "../page", "../../cmd/mentormatch"}
+var rooms = []string{".", "../report", "../letters", "../page", "../roster", "../../cmd/mentormatch"}
 
 // A use of a message in the code: a whole id, or how ids begin that are made
 // of a code: "rule." + code.

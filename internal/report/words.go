@@ -33,9 +33,8 @@ func (w words) said(messages []diag.Message) []string {
 	return texts
 }
 
-// term is what a word of a vocabulary is called. The program's own words have
-// translations; those that a programme adds or renames are called as it says.
-// A code that the vocabulary lacks is shown as it is.
+// term is what a word of a vocabulary is called, see [lang.Speaker.Term]. A
+// code that the vocabulary lacks is shown as it is.
 func (w words) term(kind naming, code string, find func(string) (profiles.Entry, bool)) string {
 	if w.memory != nil {
 		return w.memory.name(kind, code, func() string { return w.lookUp(kind, code, find) })
@@ -45,17 +44,10 @@ func (w words) term(kind naming, code string, find func(string) (profiles.Entry,
 
 func (w words) lookUp(kind naming, code string, find func(string) (profiles.Entry, bool)) string {
 	entry, ok := find(code)
-	if !ok || entry.Label == "" {
+	if !ok {
 		return code
 	}
-	if w.Code == lang.English.Code {
-		return entry.Label
-	}
-	id := "term." + terms[kind] + "." + code
-	if w.Has(id) && entry.Label == lang.New(lang.English).Say(id) {
-		return w.Say(id)
-	}
-	return entry.Label
+	return w.Term(terms[kind], code, entry.Label)
 }
 
 func (w words) goal(code string) string { return w.term(goalNaming, code, w.vocabulary.Goal) }

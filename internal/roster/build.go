@@ -16,7 +16,8 @@ import (
 type builder struct {
 	*checker
 	m        *Map
-	zone     string // written for whoever gives none; "" for the programme's
+	words    *formWords // of an exported workbook; nil for another roster
+	zone     string     // written for whoever gives none; "" for the programme's
 	unmapped []listed
 	leftOut  int // answers in columns that the map leaves out
 }
@@ -162,6 +163,9 @@ func (b *builder) readRow(t *Table, row *Row, columns []column, role profiles.Ro
 			r.cover(f)
 		}
 		text := visibleText(cell.text())
+		if c.means != nil && c.means.form != nil {
+			text = b.words.read(c.means.form, text)
+		}
 		if n := hidden(cell.Text); n > 0 && (role == profiles.RoleMentee || !both) {
 			b.list(at, "", diag.Counted(n, "1 hidden character, which profiles must not hold, is taken out", "{count} hidden characters, which profiles must not hold, are taken out"), "look whether the text still says what it should", false)
 		}

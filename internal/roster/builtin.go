@@ -3,95 +3,127 @@ package roster
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
-// The sheets of an exported workbook.
+// The sheets of an exported workbook, by what the catalogue of messages calls
+// them.
 const (
-	sheetMentees = "Mentees"
-	sheetMentors = "Mentors"
-	sheetLists   = "Lists"
-	sheetHelp    = "How to fill in"
+	sheetMentees = "mentees"
+	sheetMentors = "mentors"
+	sheetLists   = "lists"
+	sheetHelp    = "help"
 )
 
-// besideSheets are those that are not about people.
-var besideSheets = []string{sheetLists, sheetHelp}
+// sheetName is what a sheet is called in a language.
+func sheetName(say *lang.Speaker, sheet string) string { return say.Say("roster.sheet." + sheet) }
+
+// isSheet reports whether a table is the sheet, in any language.
+func isSheet(t *Table, sheet string) bool {
+	return slices.ContainsFunc(lang.Languages(), func(l lang.Language) bool {
+		return fold(t.Sheet) == fold(sheetName(lang.New(l), sheet))
+	})
+}
+
+// besidePeople reports whether a table is a sheet of the workbook that is not
+// about people.
+func besidePeople(t *Table) bool { return isSheet(t, sheetLists) || isSheet(t, sheetHelp) }
 
 // A formColumn is a column of the sheets that [Export] writes and that are read
 // back without a mapping file.
 type formColumn struct {
-	heading string
+	key     string // in the catalogue of messages, of its heading
 	field   string
 	mentee  bool
 	mentor  bool
 	width   float64
 	list    string // the list of terms that its cells are chosen from; "" for none
 	several bool   // a cell can hold several, with semicolons between them
-	about   string
 }
 
 // formColumns are the columns in their order.
 var formColumns = []formColumn{
-	{"Id", "id", true, true, 12, "", false, "A short word of letters and digits that tells this person apart: ana. Leave it blank to have one made from the name. Never change it later."},
-	{"Name", "name", true, true, 22, "", false, "The name, in any script."},
-	{"Joined", "joined", true, true, 12, "", false, "The day of joining: 2026-11-22."},
-	{"Languages", "languages", true, true, 14, "", true, "Languages spoken and signed, best first, by their tags: bn; en; bfi."},
-	{"Ways to meet", "meet", true, true, 17, "Ways to meet", true, "remote, in-person, or both: remote; in-person."},
-	{"Place", "place", true, true, 16, "", false, "Latitude and longitude in degrees: 23.78, 90.40."},
-	{"Travels km", "place.travel_km", true, true, 10, "", false, "How far the person can travel, in kilometres."},
-	{"Gender", "gender", true, true, 12, "Genders", false, "A term of the list."},
-	{"Age band", "age", true, true, 10, "Age bands", false, "A band of the list. The age itself is not kept."},
-	{"Interests", "interests", true, true, 20, "Interests", true, "What the person likes to do, of the list."},
-	{"Disability", "disability", true, false, 34, "Conditions", true, "Conditions of the list. More can be said of each, behind commas: stroke, cause illness, b730=3, since 2024-06."},
-	{"Lived experience", "disability", false, true, 34, "Conditions", true, "Conditions of the list. More can be said of each, behind commas: stroke, cause illness, b730=3, since 2024-06."},
-	{"Share disability", "share_disability", true, true, 14, "Share disability", false, "What others may be told: none, category or full."},
-	{"Earlier work", "occupation.held", true, true, 18, "", true, "Codes of the ISCO-08 or the SOC: isco:7231; soc:15-1252."},
-	{"Wanted work", "occupation.target", true, false, 18, "", true, "Codes, as for earlier work."},
-	{"Work now", "occupation.current", false, true, 14, "", false, "One code, as for earlier work."},
-	{"Returned to work", "occupation.returned", false, true, 14, "Yes or no", false, "The day, month or year of the return to work, or yes or no."},
-	{"Goals", "goals", true, false, 30, "Goals", true, "Goals of the list, each with how much it matters from 1 to 5: job-search 5; skills 3."},
-	{"Support", "support", true, false, 10, "Kinds of support", false, "What the mentee asks for. When blank, what the programme gives."},
-	{"Disability matters", "matters.disability", true, false, 10, "How much", false, "How much shared experience matters."},
-	{"Work matters", "matters.occupation", true, false, 10, "How much", false, "How much the work matters."},
-	{"Goals matter", "matters.goals", true, false, 10, "How much", false, "How much the goals matter."},
-	{"Time matters", "matters.availability", true, false, 10, "How much", false, "How much time in common matters."},
-	{"Rounds waited", "rounds_waited", true, false, 10, "", false, "In how many earlier rounds the person was left out; 0 when blank."},
-	{"Supports", "supports", false, true, 30, "Goals", true, "Goals of the list that the mentor helps with, each with a level from 1 (some) to 3 (expert): job-search 3."},
-	{"Offers support", "offers_support", false, true, 10, "Kinds of support", false, "What the mentor gives. Blank excludes nothing."},
-	{"Pause from", "pause.from", false, true, 12, "", false, "The first day of a pause."},
-	{"Pause until", "pause.until", false, true, 12, "", false, "The last day of a pause."},
-	{"Capacity", "capacity", false, true, 10, "", false, "How many mentees at once; 1 when blank."},
-	{"Trained", "training.completed", false, true, 12, "", false, "The day the training was completed."},
-	{"Training valid until", "training.valid_until", false, true, 12, "", false, "The last day on which it is valid."},
-	{"Cleared", "clearance.completed", false, true, 12, "", false, "The day of the clearance."},
-	{"Clearance valid until", "clearance.valid_until", false, true, 12, "", false, "The last day on which it is valid."},
-	{"Time zone", "availability.time_zone", true, true, 17, "", false, "The region and the city: Asia/Dhaka. When blank, that of the programme."},
-	{"Weekly", "availability.weekly", true, true, 34, "", true, "When the person can meet: Mon 18:00-20:30; Sat 09:00-12:00 remote."},
-	{"Except", "availability.except", true, true, 24, "", true, "Days on which the person cannot: 2026-12-16; 2027-03-26..2027-03-28."},
-	{"From", "availability.from", true, true, 12, "", false, "The first day on which the person can."},
-	{"Until", "availability.until", true, true, 12, "", false, "The last day on which the person can."},
-	{"Prefers people", "prefer.people", true, true, 14, "", true, "Ids of people whom the person would like."},
-	{"Prefers gender", "prefer.gender", true, true, 12, "Genders", false, "The gender that the person would like."},
-	{"Prefers languages", "prefer.languages", true, true, 14, "", true, "Languages that the person would like to use."},
-	{"Requires people", "require.people", true, true, 14, "", true, "Ids of the only people whom the person accepts."},
-	{"Requires gender", "require.gender", true, true, 12, "Genders", false, "The only gender that the person accepts."},
-	{"Requires languages", "require.languages", true, true, 14, "", true, "Languages that the other one must have."},
-	{"Prefers ages", "prefer.ages", true, true, 10, "", false, "The ages of those whom the person would like, by whole age bands: 25-44, or 45+."},
-	{"Prefers age", "prefer.age", true, true, 10, "Similar", false, "similar: the same age band or the next."},
-	{"Prefers interests", "prefer.interests", true, true, 10, "Shared", false, "shared: an interest in common."},
-	{"Prefers within km", "prefer.within_km", true, true, 10, "", false, "How far away those may live whom the person would like, in kilometres."},
-	{"Requires ages", "require.ages", true, true, 10, "", false, "The ages of those whom the person accepts, by whole age bands: 25-44, or 45+."},
-	{"Requires age", "require.age", true, true, 10, "Similar", false, "similar: the same age band or the next."},
-	{"Requires interests", "require.interests", true, true, 10, "Shared", false, "shared: an interest in common."},
-	{"Requires within km", "require.within_km", true, true, 10, "", false, "How far away those may live whom the person accepts, in kilometres."},
-	{"Again", "again", true, true, 10, "Again", false, "Whether somebody of an earlier match may come again. When blank, what the programme says."},
-	{"Avoids", "avoid", true, true, 14, "", true, "Ids of people whom the person does not want to meet. This always holds."},
-	{"Conflict tags", "conflict", true, true, 20, "", true, "Two people with the same tag are never paired: employer:acme; family:roy."},
-	{"Notes", "notes", true, true, 50, "", false, "Anything else. It is not used to match."},
+	{"id", "id", true, true, 12, "", false},
+	{"name", "name", true, true, 22, "", false},
+	{"joined", "joined", true, true, 12, "", false},
+	{"languages", "languages", true, true, 14, "", true},
+	{"meet", "meet", true, true, 17, "meet", true},
+	{"place", "place", true, true, 16, "", false},
+	{"travel", "place.travel_km", true, true, 10, "", false},
+	{"gender", "gender", true, true, 12, "genders", false},
+	{"age", "age", true, true, 10, "ages", false},
+	{"interests", "interests", true, true, 20, "interests", true},
+	{"disability", "disability", true, false, 34, "conditions", true},
+	{"lived-experience", "disability", false, true, 34, "conditions", true},
+	{"share", "share_disability", true, true, 14, "share", false},
+	{"held", "occupation.held", true, true, 18, "", true},
+	{"target", "occupation.target", true, false, 18, "", true},
+	{"current", "occupation.current", false, true, 14, "", false},
+	{"returned", "occupation.returned", false, true, 14, "answers", false},
+	{"goals", "goals", true, false, 30, "goals", true},
+	{"support", "support", true, false, 10, "support", false},
+	{"matters-disability", "matters.disability", true, false, 10, "matters", false},
+	{"matters-work", "matters.occupation", true, false, 10, "matters", false},
+	{"matters-goals", "matters.goals", true, false, 10, "matters", false},
+	{"matters-time", "matters.availability", true, false, 10, "matters", false},
+	{"rounds", "rounds_waited", true, false, 10, "", false},
+	{"supports", "supports", false, true, 30, "goals", true},
+	{"offers", "offers_support", false, true, 10, "support", false},
+	{"pause-from", "pause.from", false, true, 12, "", false},
+	{"pause-until", "pause.until", false, true, 12, "", false},
+	{"capacity", "capacity", false, true, 10, "", false},
+	{"trained", "training.completed", false, true, 12, "", false},
+	{"trained-until", "training.valid_until", false, true, 12, "", false},
+	{"cleared", "clearance.completed", false, true, 12, "", false},
+	{"cleared-until", "clearance.valid_until", false, true, 12, "", false},
+	{"zone", "availability.time_zone", true, true, 17, "", false},
+	{"weekly", "availability.weekly", true, true, 34, "", true},
+	{"except", "availability.except", true, true, 24, "", true},
+	{"from", "availability.from", true, true, 12, "", false},
+	{"until", "availability.until", true, true, 12, "", false},
+	{"prefers-people", "prefer.people", true, true, 14, "", true},
+	{"prefers-gender", "prefer.gender", true, true, 12, "genders", false},
+	{"prefers-languages", "prefer.languages", true, true, 14, "", true},
+	{"requires-people", "require.people", true, true, 14, "", true},
+	{"requires-gender", "require.gender", true, true, 12, "genders", false},
+	{"requires-languages", "require.languages", true, true, 14, "", true},
+	{"prefers-ages", "prefer.ages", true, true, 10, "", false},
+	{"prefers-age", "prefer.age", true, true, 10, "similar", false},
+	{"prefers-interests", "prefer.interests", true, true, 10, "shared", false},
+	{"prefers-near", "prefer.within_km", true, true, 10, "", false},
+	{"requires-ages", "require.ages", true, true, 10, "", false},
+	{"requires-age", "require.age", true, true, 10, "similar", false},
+	{"requires-interests", "require.interests", true, true, 10, "shared", false},
+	{"requires-near", "require.within_km", true, true, 10, "", false},
+	{"again", "again", true, true, 10, "again", false},
+	{"avoids", "avoid", true, true, 14, "", true},
+	{"conflict", "conflict", true, true, 20, "", true},
+	{"notes", "notes", true, true, 50, "", false},
 }
+
+// heading is what the column is called in a language.
+func (c *formColumn) heading(say *lang.Speaker) string { return say.Say("roster.column." + c.key) }
+
+// headed reports whether a heading is the column's, in any language.
+func (c *formColumn) headed(heading string) bool {
+	return slices.Contains(formHeadings()[c.key], fold(heading))
+}
+
+// formHeadings are the headings of each column in every language, folded.
+var formHeadings = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for _, c := range formColumns {
+		for _, l := range lang.Languages() {
+			all[c.key] = append(all[c.key], fold(c.heading(lang.New(l))))
+		}
+	}
+	return all
+})
 
 // formFor are the columns of a sheet.
 func formFor(role profiles.Role) []formColumn {
@@ -101,93 +133,73 @@ func formFor(role profiles.Role) []formColumn {
 }
 
 // builtInMap is the map of an exported workbook, if the tables are of one:
-// they have one of its sheets, with its headings.
+// they have one of its sheets, with its headings, in any language.
 func builtInMap(tables []*Table) (*Map, bool) {
 	m := &Map{Times: map[string]string{}, builtIn: true}
 	files := map[string]bool{}
 	for _, t := range tables {
 		files[t.File] = true
-		role := map[string]profiles.Role{sheetMentees: profiles.RoleMentee, sheetMentors: profiles.RoleMentor}[t.Sheet]
-		if role == "" || !isForm(t, role) {
-			continue
-		}
-		means := TableMap{Sheet: t.Sheet, File: t.base(), HeadingRow: 1, Role: RoleMap{Fixed: []profiles.Role{role}}, Key: []string{"id"}}
-		for _, c := range formFor(role) {
-			column := ColumnMap{Heading: c.heading, Fields: []string{c.field}}
-			if c.several {
-				column.Split = ";"
+		for sheet, role := range map[string]profiles.Role{sheetMentees: profiles.RoleMentee, sheetMentors: profiles.RoleMentor} {
+			if !isSheet(t, sheet) {
+				continue
 			}
-			means.Columns = append(means.Columns, column)
+			if means, ok := formMeans(t, role); ok {
+				m.Tables = append(m.Tables, means)
+			}
 		}
-		m.Tables = append(m.Tables, means)
 	}
 	return m, len(m.Tables) > 0 && len(files) == 1
 }
 
-// isForm reports whether a sheet has the Id and most other headings.
-func isForm(t *Table, role profiles.Role) bool {
+// formMeans is the map of a sheet that has the column of ids and most others
+// of a role's form.
+func formMeans(t *Table, role profiles.Role) (TableMap, bool) {
+	means := TableMap{Sheet: t.Sheet, File: t.base(), HeadingRow: 1, Role: RoleMap{Fixed: []profiles.Role{role}}}
 	headings, _ := t.headings(1)
 	columns := formFor(role)
-	found := 0
-	id := false
-	for _, h := range headings {
-		if slices.ContainsFunc(columns, func(c formColumn) bool { return fold(c.heading) == fold(h.text) }) {
-			found++
+	for i := range columns {
+		c := &columns[i]
+		at := slices.IndexFunc(headings, func(h heading) bool { return c.headed(h.text) })
+		if at < 0 {
+			continue
 		}
-		id = id || fold(h.text) == "id"
+		column := ColumnMap{Heading: headings[at].text, Fields: []string{c.field}, form: c}
+		if c.several {
+			column.Split = ";"
+		}
+		means.Columns = append(means.Columns, column)
+		if c.field == "id" {
+			means.Key = []string{fold(headings[at].text)}
+		}
 	}
-	return id && found > len(columns)/2
+	return means, means.Key != nil && len(means.Columns) > len(columns)/2
 }
 
-// vocabularyLists are the lists of terms on the sheet Lists, by heading, and
-// what a programme.yaml calls them. Each is two columns: codes and labels.
-var vocabularyLists = []struct {
-	heading, name string
-	of            func(*profiles.Vocabulary) *[]profiles.Entry
-}{
-	{"Goals", "goals", func(v *profiles.Vocabulary) *[]profiles.Entry { return &v.Goals }},
-	{"Conditions", "conditions", func(v *profiles.Vocabulary) *[]profiles.Entry { return &v.Conditions }},
-	{"Causes", "causes", func(v *profiles.Vocabulary) *[]profiles.Entry { return &v.Causes }},
-	{"Genders", "genders", func(v *profiles.Vocabulary) *[]profiles.Entry { return &v.Genders }},
-	{"Interests", "interests", func(v *profiles.Vocabulary) *[]profiles.Entry { return &v.Interests }},
-	{"Categories", "categories", func(v *profiles.Vocabulary) *[]profiles.Entry { return &v.Categories }},
-}
-
-const (
-	labelHeading    = " label"
-	broaderHeading  = " broader"
-	categoryHeading = " category"
-)
-
-// ownTerms are the terms on the sheet Lists that the program does not bring
+// ownTerms are the terms on the sheet of lists that the program does not bring
 // along, as a programme.yaml writes them; nil for none.
 func ownTerms(tables []*Table) *yaml.Node {
-	i := slices.IndexFunc(tables, func(t *Table) bool { return t.Sheet == sheetLists })
-	if i < 0 {
+	say, columns := readLists(tables)
+	if say == nil {
 		return nil
-	}
-	t := tables[i]
-	headings, _ := t.headings(1)
-	at := map[string]int{}
-	for _, h := range headings {
-		at[h.text] = h.column + 1
-	}
-	text := func(row *Row, heading string) string {
-		if at[heading] == 0 {
-			return ""
-		}
-		return oneLine(visibleText(row.cell(at[heading] - 1).Text))
 	}
 	standard := profiles.DefaultVocabulary()
 	result := mapping()
 	for _, list := range vocabularyLists {
-		terms := sequence()
-		for _, row := range t.below(1) {
-			e := profiles.Entry{
-				Code: text(row, list.heading), Label: text(row, list.heading+labelHeading),
-				Broader: text(row, list.heading+broaderHeading), Category: text(row, list.heading+categoryHeading),
+		at := func(part string, i int) string {
+			if texts := textsOf(columns, list.name, part); i < len(texts) {
+				return texts[i]
 			}
-			if e.Code == "" || slices.Contains(*list.of(&standard), e) {
+			return ""
+		}
+		terms := sequence()
+		for i, code := range textsOf(columns, list.name, "") {
+			e := profiles.Entry{Code: code, Label: at(labelPart, i), Broader: at(broaderPart, i), Category: at(categoryPart, i)}
+			known := *list.of(&standard)
+			k := slices.IndexFunc(known, func(s profiles.Entry) bool { return s.Code == code })
+			if k >= 0 && e.Label == oneLine(say.Term(list.kind, code, known[k].Label)) {
+				e.Label = known[k].Label // which the form has in its language
+			}
+			if code == "" || k >= 0 && e == known[k] {
 				continue
 			}
 			term := mapping(scalar("code"), scalar(e.Code))
@@ -208,8 +220,9 @@ func ownTerms(tables []*Table) *yaml.Node {
 	return result
 }
 
-// formCells are a profile's cells, in the order of the columns.
-func formCells(one profiles.One, columns []formColumn) []string {
+// formCells are a profile's cells in the words of a form, in the order of the
+// columns.
+func formCells(words *formWords, one profiles.One, columns []formColumn) []string {
 	cells := cellsOf(one)
 	p := personOf(one)
 	role := profiles.RoleMentee
@@ -237,7 +250,7 @@ func formCells(one profiles.One, columns []formColumn) []string {
 		case "notes":
 			row[i] = p.Notes
 		default:
-			row[i] = cells[f.leafOf(role)]
+			row[i] = words.write(&columns[i], cells[f.leafOf(role)])
 		}
 	}
 	return row

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -23,14 +24,14 @@ func (e *CellError) Error() string {
 }
 
 // Export writes a workbook of everything that the profiles of a programme
-// say: sheets of mentees and of mentors, one row each, with drop-downs of the
+// say, in a language: sheets of mentees and of mentors, one row each, with drop-downs of the
 // programme's terms; a sheet of these terms; and one that explains the columns.
 // Read by [Import.Run] into an empty folder it gives the same profiles. Every
 // cell is text. The same programme gives the same bytes but for the order in
 // which the parts of the archive stand.
 //
 // Its error is a [*CellError] or that of w.
-func Export(w io.Writer, p *profiles.Programme) error {
+func Export(w io.Writer, p *profiles.Programme, in lang.Language) error {
 	mentees := make([]profiles.One, len(p.Mentees))
 	for i := range p.Mentees {
 		mentees[i] = profiles.One{Mentee: &p.Mentees[i]}
@@ -39,32 +40,32 @@ func Export(w io.Writer, p *profiles.Programme) error {
 	for i := range p.Mentors {
 		mentors[i] = profiles.One{Mentor: &p.Mentors[i]}
 	}
-	return writeForm(w, &p.Settings, mentees, mentors, sheetMentees)
+	return writeForm(w, in, &p.Settings, mentees, mentors, sheetMentees)
 }
 
 // Template writes the workbook without people: the intake form of a programme
-// with these settings. It opens with the explanation of its columns.
-func Template(w io.Writer, settings *profiles.Settings) error {
-	return writeForm(w, settings, nil, nil, sheetHelp)
+// with these settings, in a language. It opens with the explanation of its columns.
+func Template(w io.Writer, settings *profiles.Settings, in lang.Language) error {
+	return writeForm(w, in, settings, nil, nil, sheetHelp)
 }
 
-func writeForm(w io.Writer, settings *profiles.Settings, mentees, mentors []profiles.One, open string) error {
+func writeForm(w io.Writer, in lang.Language, settings *profiles.Settings, mentees, mentors []profiles.One, open string) error {
 	f := excelize.NewFile()
 	defer f.Close()
-	form := &form{file: f}
+	form := &form{file: f, say: lang.New(in)}
 	if err := form.makeStyles(); err != nil {
 		return err
 	}
-	if err := f.SetSheetName("Sheet1", sheetMentees); err != nil {
+	if err := f.SetSheetName("Sheet1", sheetName(form.say, sheetMentees)); err != nil {
 		return err
 	}
 	for _, name := range []string{sheetMentors, sheetHelp, sheetLists} {
-		if _, err := f.NewSheet(name); err != nil {
+		if _, err := f.NewSheet(sheetName(form.say, name)); err != nil {
 			return err
 		}
 	}
 	// Before the sheets are streamed, which would be read again to change them.
-	index, err := f.GetSheetIndex(open)
+	index, err := f.GetSheetIndex(sheetName(form.say, open))
 	if err != nil {
 		return err
 	}
@@ -82,7 +83,7 @@ func writeForm(w io.Writer, settings *profiles.Settings, mentees, mentors []prof
 		return err
 	}
 	day := "2000-01-01T00:00:00Z" // the workbook does not say when it was made
-	if err := f.SetDocProps(&excelize.DocProperties{Title: visibleText(settings.Name), Creator: "mentormatch", LastModifiedBy: "mentormatch", Created: day, Modified: day, Language: "en-GB"}); err != nil {
+	if err := f.SetDocProps(&excelize.DocProperties{Title: visibleText(settings.Name), Creator: "mentormatch", LastModifiedBy: "mentormatch", Created: day, Modified: day, Language: form.say.Code}); err != nil {
 		return err
 	}
 	_, err = f.WriteTo(w)
@@ -92,10 +93,12 @@ func writeForm(w io.Writer, settings *profiles.Settings, mentees, mentors []prof
 // A form is a workbook being written.
 type form struct {
 	file       *excelize.File
+	say        *lang.Speaker
+	words      *formWords
 	head, body int            // styles
 	blank      int            // that of rows for more people: text, without lines, so that it is not printed
-	ranges     map[string]int // of each list of terms: how many
-	at         map[string]int // its column, from 1
+	ranges     map[string]int // of each list of terms to choose from: how many
+	at         map[string]int // the column of what they are called, from 1
 }
 
 func (f *form) makeStyles() error {
@@ -130,14 +133,14 @@ func (f *form) people(sheet string, columns []formColumn, people []profiles.One)
 	widths := make([]float64, len(columns))
 	headings := make([]string, len(columns))
 	for i, c := range columns {
-		widths[i], headings[i] = c.width, c.heading
+		widths[i], headings[i] = c.width, c.heading(f.say)
 	}
 	rows := make([][]string, 0, len(people))
 	for _, one := range people {
-		row := formCells(one, columns)
+		row := formCells(f.words, one, columns)
 		for i, text := range row {
 			if len(utf16.Encode([]rune(text))) > maxCell {
-				return &CellError{personOf(one).ID, columns[i].heading}
+				return &CellError{personOf(one).ID, headings[i]}
 			}
 		}
 		rows = append(rows, row)
@@ -168,23 +171,24 @@ func (f *form) choose(sheet string, column, last int, c formColumn, n int) error
 	}
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(fmt.Sprintf("%[1]s2:%[1]s%[2]d", letters, last))
-	v.SetSqrefDropList(fmt.Sprintf("%s!$%s$2:$%s$%d", sheetLists, source, source, n+1))
+	v.SetSqrefDropList(fmt.Sprintf("'%s'!$%s$2:$%s$%d", sheetName(f.say, sheetLists), source, source, n+1))
 	if c.several || c.field == "occupation.returned" {
 		v.ShowErrorMessage = false
 		if c.several {
-			v.SetInput(c.heading, "Choose one, or type several with semicolons between them.")
+			v.SetInput(c.heading(f.say), f.say.Say("roster.choose.several"))
 		}
 	} else {
-		v.SetError(excelize.DataValidationErrorStyleStop, c.heading, "Choose a term of the list, or leave the cell empty. The sheet Lists says what each means.")
+		v.SetError(excelize.DataValidationErrorStyleStop, c.heading(f.say), f.say.Say("roster.choose.one", "sheet", sheetName(f.say, sheetLists)))
 	}
-	return f.file.AddDataValidation(sheet, v)
+	return f.file.AddDataValidation(sheetName(f.say, sheet), v)
 }
 
 // sheet writes rows of text under headings, and more rows that are empty. What
 // the sheet has beside its cells is added by beside: a sheet that has been
 // streamed takes no more.
-func (f *form) sheet(name string, headings []string, widths []float64, rows [][]string, more int, beside func() error) error {
-	if err := f.paper(name); err != nil {
+func (f *form) sheet(sheet string, headings []string, widths []float64, rows [][]string, more int, beside func() error) error {
+	name := sheetName(f.say, sheet)
+	if err := f.paper(sheet); err != nil {
 		return err
 	}
 	stream, err := f.file.NewStreamWriter(name)
@@ -197,7 +201,7 @@ func (f *form) sheet(name string, headings []string, widths []float64, rows [][]
 		}
 	}
 	split := 1
-	if name == sheetMentees || name == sheetMentors {
+	if sheet == sheetMentees || sheet == sheetMentors {
 		split = 2 // Id and Name stay in sight
 	}
 	corner, _ := excelize.CoordinatesToCellName(split+1, 2)
@@ -251,81 +255,50 @@ func height(row []string, widths []float64) float64 {
 	return float64(min(lines, most))*line + 3
 }
 
-// paper has a sheet printed across. Sheets of people are wider than a page:
+// paper has a sheet printed across, and read in the direction of its language. Sheets of people are wider than a page:
 // every page of them begins with the id and the name.
 func (f *form) paper(sheet string) error {
 	landscape, a4, one, zero, yes := "landscape", 9, 1, 0, true
-	titles := sheet + "!$1:$1"
+	name := sheetName(f.say, sheet)
+	titles := "'" + name + "'!$1:$1"
 	layout := &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4}
 	if sheet == sheetMentees || sheet == sheetMentors {
-		titles = sheet + "!$A:$B," + titles
+		titles = "'" + name + "'!$A:$B," + titles
 	} else {
 		layout.FitToWidth, layout.FitToHeight = &one, &zero
-		titles = "'" + sheet + "'!$1:$1"
-		if err := f.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		if err := f.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
 			return err
 		}
 	}
-	if err := f.file.SetPageLayout(sheet, layout); err != nil {
+	if err := f.file.SetPageLayout(name, layout); err != nil {
 		return err
 	}
-	return f.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: sheet})
-}
-
-// termColumns are the columns of the sheet Lists: terms, their labels, and the
-// words of the program.
-func termColumns(settings *profiles.Settings) (headings []string, columns [][]string) {
-	add := func(heading string, texts []string) {
-		headings, columns = append(headings, heading), append(columns, texts)
+	if err := f.file.SetSheetView(name, 0, &excelize.ViewOptions{RightToLeft: &f.say.RightToLeft}); err != nil {
+		return err
 	}
-	for _, list := range vocabularyLists {
-		var codes, labels, broader, categories []string
-		for _, e := range *list.of(&settings.Vocabulary) {
-			codes, labels = append(codes, e.Code), append(labels, e.Label)
-			broader, categories = append(broader, e.Broader), append(categories, e.Category)
-		}
-		add(list.heading, codes)
-		add(list.heading+labelHeading, labels)
-		if list.name == "conditions" || list.name == "causes" {
-			add(list.heading+broaderHeading, broader)
-		}
-		if list.name == "conditions" {
-			add(list.heading+categoryHeading, categories)
-		}
-	}
-	add("Ways to meet", []string{string(profiles.Remote), string(profiles.InPerson)})
-	add("Share disability", []string{"none", "category", "full"})
-	bands := make([]string, len(profiles.AgeBands))
-	for i, band := range profiles.AgeBands {
-		bands[i] = string(band)
-	}
-	add("Age bands", bands)
-	add("Kinds of support", []string{string(profiles.SupportPeer), string(profiles.SupportMentor), string(profiles.SupportBoth)})
-	add("How much", []string{"low", "normal", "high"})
-	add("Similar", []string{"similar"})
-	add("Shared", []string{"shared"})
-	add("Again", []string{string(profiles.AgainWelcome), string(profiles.AgainNever)})
-	add("Yes or no", []string{"yes", "no"})
-	return headings, columns
+	return f.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: name})
 }
 
 // lists writes the terms, and takes down where each list is.
 func (f *form) lists(settings *profiles.Settings) error {
-	headings, columns := termColumns(settings)
+	columns := listColumns(f.say, settings)
+	f.words = newFormWords(f.say, settings, columns)
 	f.ranges, f.at = map[string]int{}, map[string]int{}
-	widths := make([]float64, len(columns))
+	headings, widths := make([]string, len(columns)), make([]float64, len(columns))
 	longest := 0
 	for i, c := range columns {
-		f.at[headings[i]], f.ranges[headings[i]] = i+1, len(c)
-		widths[i] = 28
-		longest = max(longest, len(c))
+		headings[i], widths[i] = listHeading(f.say, c.list, c.part), 28
+		longest = max(longest, len(c.texts))
+		if c.part == labelPart || c.list == agesList {
+			f.at[c.list], f.ranges[c.list] = i+1, len(c.texts)
+		}
 	}
 	rows := make([][]string, longest)
 	for i := range rows {
 		rows[i] = make([]string, len(columns))
 		for k, c := range columns {
-			if i < len(c) {
-				rows[i][k] = c[i]
+			if i < len(c.texts) {
+				rows[i][k] = c.texts[i]
 			}
 		}
 	}
@@ -334,23 +307,38 @@ func (f *form) lists(settings *profiles.Settings) error {
 
 // help writes what each column is for.
 func (f *form) help() error {
+	mentees, mentors := sheetName(f.say, sheetMentees), sheetName(f.say, sheetMentors)
 	rows := [][]string{
-		{"", "", "One row a person, on the sheet Mentees or Mentors. Leave a cell blank for no answer: it counts neither as 0 nor as a match."},
-		{"", "", "Where a cell can hold several answers, put semicolons between them. The word none is an answer: there is nothing."},
-		{"", "", "When it is filled in: mentormatch import THIS.xlsx --to FOLDER. Columns that you add are kept in the notes."},
+		{"", "", f.say.Say("roster.help.rows", "mentees", mentees, "mentors", mentors)},
+		{"", "", f.say.Say("roster.help.several", "none", f.say.Say("roster.word.none"))},
+		{"", "", f.say.Say("roster.help.import", "command", "mentormatch import FORM.xlsx --to FOLDER")},
 	}
 	for _, c := range formColumns {
-		sheets := "Mentees, Mentors"
+		sheets := f.say.Commas([]string{mentees, mentors})
 		if !c.mentor {
-			sheets = sheetMentees
+			sheets = mentees
 		} else if !c.mentee {
-			sheets = sheetMentors
+			sheets = mentors
 		}
-		about := c.about
+		about := fieldAbout(f.say, c.field, f.words.write(&c, fieldExamples[c.field]))
 		if c.list != "" {
-			about += " Terms: the column " + c.list + " of the sheet Lists."
+			about += " " + f.say.Say("roster.help.terms", "column", f.say.Say("roster.list."+c.list), "sheet", sheetName(f.say, sheetLists))
 		}
-		rows = append(rows, []string{c.heading, sheets, about})
+		rows = append(rows, []string{c.heading(f.say), sheets, about})
 	}
-	return f.sheet(sheetHelp, []string{"Column", "Sheet", "What to write"}, []float64{22, 18, 100}, rows, 0, nil)
+	headings := []string{f.say.Say("roster.help.column"), f.say.Say("roster.help.sheet"), f.say.Say("roster.help.what")}
+	return f.sheet(sheetHelp, headings, []float64{22, 18, 100}, rows, 0, nil)
+}
+
+// fieldExamples are answers as profiles have them.
+var fieldExamples = map[string]string{
+	"disability":          "stroke, cause illness, b730=3, since 2024-06",
+	"goals":               "job-search 5; skills 3",
+	"supports":            "job-search 3; skills 2",
+	"availability.weekly": "Mon 18:00-20:30; Sat 09:00-12:00 remote",
+}
+
+// fieldAbout says what to write into a field.
+func fieldAbout(say *lang.Speaker, name, example string) string {
+	return say.Say("roster.about."+name, "example", example)
 }

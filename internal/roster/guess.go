@@ -19,8 +19,9 @@ type guess struct {
 
 // guesser guesses at the terms of one field.
 type guesser struct {
-	exact map[string]string // folded word: term
-	words []string          // for near misses, sorted
+	exact    map[string]string // folded word: term
+	words    []string          // for near misses, sorted
+	numbered bool              // its terms can have a number behind them
 }
 
 // guessedBy are the lists of words for fields that share them, or that have
@@ -60,7 +61,7 @@ var termGroups = map[string]string{
 }
 
 func newGuesser(field string, v *profiles.Vocabulary) *guesser {
-	g := &guesser{exact: map[string]string{}}
+	g := &guesser{exact: map[string]string{}, numbered: field == "goals" || field == "supports"}
 	for _, list := range guessedBy(field) {
 		entries := map[string][]profiles.Entry{
 			"goals": v.Goals, "supports": v.Goals, "disability": v.Conditions, "disability.cause": v.Causes, "gender": v.Genders, "interests": v.Interests,
@@ -70,8 +71,17 @@ func newGuesser(field string, v *profiles.Vocabulary) *guesser {
 			g.add(e.Label, e.Code)
 			g.add(strings.ReplaceAll(e.Code, "-", " "), e.Code)
 			for _, language := range lang.Languages() {
-				if id, s := "term."+termGroups[list]+"."+e.Code, lang.New(language); s.Has(id) {
-					g.add(s.Say(id), e.Code)
+				g.add(lang.New(language).Term(termGroups[list], e.Code, e.Label), e.Code)
+			}
+		}
+		for _, fixed := range fixedLists {
+			if fixed.name != listOf(field) {
+				continue
+			}
+			for _, code := range fixed.codes {
+				g.add(code, code)
+				for _, language := range lang.Languages() {
+					g.add(fixedTerm(lang.New(language), fixed.name, code), code)
 				}
 			}
 		}
@@ -104,6 +114,12 @@ func (g *guesser) guess(answer string) (guess, bool) {
 	a := alike(answer)
 	if term, ok := g.exact[a]; ok {
 		return guess{term, true}, true
+	}
+	// A goal may have how much it matters behind it, as in a form.
+	if at := strings.LastIndexByte(a, ' '); at > 0 && g.numbered {
+		if term, ok := g.exact[a[:at]]; ok && strings.Trim(asciiDigits(a[at+1:]), "0123456789") == "" {
+			return guess{term + " " + asciiDigits(a[at+1:]), true}, true
+		}
 	}
 	if near, ok := diag.Nearest(a, g.words); ok {
 		return guess{g.exact[near], false}, true

@@ -110,7 +110,7 @@ const refusalInHeading = "prefer not to"
 // it has decide.
 func fieldOf(heading string) string {
 	for _, c := range formColumns {
-		if fold(c.heading) == fold(heading) {
+		if c.headed(heading) {
 			return c.field
 		}
 	}

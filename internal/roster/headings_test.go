@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"mentormatch/internal/lang"
 )
 
 // What a form may ask, for every field, in English, Urdu, Bengali and Marathi.
@@ -105,9 +107,27 @@ func TestHeadingsOfEveryField(t *testing.T) {
 // A form that was exported and saved as CSV loses its sheets; its headings are
 // still known.
 func TestHeadingsOfTheForm(t *testing.T) {
+	seen := map[string]string{}
 	for _, c := range formColumns {
-		if got := fieldOf(c.heading); got != c.field {
-			t.Errorf("%s is taken for %q, want %s", c.heading, got, c.field)
+		for _, l := range lang.Languages() {
+			heading := c.heading(lang.New(l))
+			if got := fieldOf(heading); got != c.field {
+				t.Errorf("%s is taken for %q, want %s", heading, got, c.field)
+			}
+			if before, ok := seen[fold(heading)]; ok && before != c.key {
+				t.Errorf("%s heads the columns %s and %s", heading, before, c.key)
+			}
+			seen[fold(heading)] = c.key
+		}
+	}
+	for _, l := range lang.Languages() {
+		seen, say := map[string]string{}, lang.New(l)
+		for _, c := range listColumns(say, defaults()) {
+			heading := fold(listHeading(say, c.list, c.part))
+			if seen[heading] != "" {
+				t.Errorf("%s: %s heads two lists", l.Code, heading)
+			}
+			seen[heading] = c.list
 		}
 	}
 }
@@ -170,7 +190,7 @@ func TestWashingtonGroupFromASheet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	suggested, err := Suggest(tables)
+	suggested, err := Suggest(tables, defaults(), lang.English)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -109,6 +110,13 @@ func (im *Import) Run() (*Result, error) {
 		return nil, err
 	}
 	b := &builder{m: m, checker: newChecker(&before.Settings, im.On)}
+	if m.builtIn {
+		say, lists := readLists(im.Tables)
+		if say == nil {
+			say = lang.New(lang.English)
+		}
+		b.words = newFormWords(say, &before.Settings, lists)
+	}
 	if m.TimeZone != "" && m.TimeZone != before.Settings.TimeZone {
 		b.zone = m.TimeZone
 	}

@@ -266,7 +266,7 @@ func (m mapped) readFieldNames() []string {
 	names, _ := m.words()
 	for _, name := range names {
 		if _, ok := fieldNamed(name); !ok {
-			m.wrong("unknown-word", "unknown field", name, diag.Suggest(name, fieldNames(), "the fields are listed at the top of a suggested mapping file"))
+			m.wrong("unknown-word", "unknown field", name, diag.Suggest(name, fieldNames(), "a suggested mapping file lists the fields at its end"))
 		}
 	}
 	return names

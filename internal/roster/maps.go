@@ -55,6 +55,7 @@ type ColumnMap struct {
 	Term    string              // the column is a question of yes or no about this term
 	Prefix  string              // put in front of each answer
 	Label   string              // stands for the heading in notes
+	form    *formColumn         // of an exported workbook
 	place   spot
 }
 

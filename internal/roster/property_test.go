@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -37,10 +38,10 @@ func drawPerson(r *rand.Rand, role profiles.Role, id string, others []string) st
 	maybe("share_disability: " + one("none", "category", "full"))
 	field := map[profiles.Role]string{profiles.RoleMentee: "disability", profiles.RoleMentor: "lived_experience"}[role]
 	maybe(field + ": " + list("{condition: stroke, functions: {b730: 3, d4501: 0}, since: 2019}", "{cause: our-cause}", "{functions: {e1: 4}}",
-		"{condition: our-condition, cause: violence, since: 2020-02}", "{condition: stroke, functions: {}}", "{condition: stroke}"))
+		"{condition: our-condition, cause: violence, since: 2020-02}", "{condition: stroke, functions: {}}", "{condition: stroke}", "{condition: comma, cause: our-cause}", "{condition: narrower, since: 2021}"))
 	if role == profiles.RoleMentee {
 		maybe("occupation: {held: " + list("isco:7231", "soc:15-1252", "soc:15-1252.00", "isco:1") + ", target: " + list("isco:3115", "isco:31") + "}")
-		maybe("goals: " + list("job-search", "{goal: skills, priority: 5}", "{goal: night-shift, priority: 1}"))
+		maybe("goals: " + list("job-search", "{goal: skills, priority: 5}", "{goal: night-shift, priority: 1}", "{goal: level, priority: 2}", "none", "semi"))
 	} else {
 		maybe("occupation: {held: " + list("isco:7231") + ", current: isco:3115, returned: " + one("yes", "no", "2019", "2019-06-05") + "}")
 		maybe("supports: " + list("job-search", "{goal: skills, level: 3}"))
@@ -55,7 +56,7 @@ func drawPerson(r *rand.Rand, role profiles.Role, id string, others []string) st
 	maybe("prefer: {" + other + ": " + list(others...) + ", gender: woman, languages: " + list("en", "bn") + "}")
 	maybe("require: {languages: " + list("en") + one("", ", gender: man") + "}")
 	maybe("avoid: " + list(others...))
-	maybe("conflict: " + list("employer:acme", `"family: a; b, \"c\""`, `"none"`))
+	maybe("conflict: " + list("employer:acme", `"family: a; b, \"c\""`, `"none"`, `"কোনোটি নয়"`))
 	maybe("notes: " + one("short", `"two\nlines\n\n  and more"`, `"# no comment"`, `"|-"`, `"none"`, `"tab\there"`, strings.Repeat("long ", 399)+"end"))
 	return b.String()
 }
@@ -66,11 +67,11 @@ func TestEveryProfileComesBackFromItsWorkbook(t *testing.T) {
 		files := map[string]string{"programme.yaml": `name: Ours
 time_zone: Asia/Dhaka
 vocabulary:
-  goals: [{code: night-shift, label: coming off night shifts}]
+  goals: [{code: night-shift, label: coming off night shifts}, {code: level, label: "skills 3"}, {code: none, label: "کوئی نہیں"}, {code: semi, label: "a; \"b\", c"}]
   genders: [{code: our-own, label: "our, own"}, {code: woman, label: lady}]
   categories: [{code: our-kind, label: our kind}]
-  conditions: [{code: our-condition, label: our condition, category: our-kind}, {code: narrower, broader: our-condition}]
-  causes: [{code: our-cause, broader: violence}, {code: injury, broader: our-cause}]
+  conditions: [{code: our-condition, label: "our, own; condition", category: our-kind}, {code: comma, label: "since 2019, stroke", category: our-kind}, {code: narrower, broader: our-condition}]
+  causes: [{code: our-cause, label: "متاثرہ, خود", broader: violence}, {code: injury, broader: our-cause}]
 `}
 		mentees, mentors := []string{"ana", "none", "00123"}, []string{"dee", "1e10"}
 		for _, id := range mentees {
@@ -80,9 +81,10 @@ vocabulary:
 			files["mentors.yaml"] += drawPerson(r, profiles.RoleMentor, id, mentees)
 		}
 		p := load(t, files)
-		tables := tablesOf(p)
+		in := lang.Languages()[seed%4]
+		tables := tablesOf(p, in)
 		if seed < 8 { // the workbook itself, which takes longer
-			tables = exported(t, p)
+			tables = exported(t, p, in)
 		}
 		result, err := (&Import{Tables: tables, On: today, Name: "x"}).Run()
 		if err != nil {
@@ -104,17 +106,19 @@ vocabulary:
 }
 
 // tablesOf are the tables of a workbook of a programme, without the workbook.
-func tablesOf(p *profiles.Programme) []*Table {
-	lists := exportedLists(&p.Settings)
+func tablesOf(p *profiles.Programme, in lang.Language) []*Table {
+	say := lang.New(in)
+	lists := exportedLists(say, &p.Settings)
+	words := newFormWords(say, &p.Settings, listColumns(say, &p.Settings))
 	table := func(sheet string, role profiles.Role, people []profiles.One) *Table {
 		columns := formFor(role)
-		t := &Table{File: "roster.xlsx", Sheet: sheet, Rows: []Row{{Number: 1}}}
+		t := &Table{File: "roster.xlsx", Sheet: sheetName(say, sheet), Rows: []Row{{Number: 1}}}
 		for _, c := range columns {
-			t.Rows[0].Cells = append(t.Rows[0].Cells, Cell{Text: c.heading})
+			t.Rows[0].Cells = append(t.Rows[0].Cells, Cell{Text: c.heading(say)})
 		}
 		for i, one := range people {
 			row := Row{Number: i + 2}
-			for _, text := range formCells(one, columns) {
+			for _, text := range formCells(words, one, columns) {
 				row.Cells = append(row.Cells, Cell{Text: text})
 			}
 			t.Rows = append(t.Rows, row)
@@ -131,17 +135,17 @@ func tablesOf(p *profiles.Programme) []*Table {
 	return []*Table{table(sheetMentees, profiles.RoleMentee, mentees), table(sheetMentors, profiles.RoleMentor, mentors), lists}
 }
 
-func exportedLists(settings *profiles.Settings) *Table {
-	t := &Table{File: "roster.xlsx", Sheet: sheetLists}
-	headings, columns := termColumns(settings)
+func exportedLists(say *lang.Speaker, settings *profiles.Settings) *Table {
+	t := &Table{File: "roster.xlsx", Sheet: sheetName(say, sheetLists)}
+	columns := listColumns(say, settings)
 	for i := -1; i < 200; i++ {
 		row := Row{Number: i + 2}
-		for k := range headings {
+		for _, c := range columns {
 			switch {
 			case i < 0:
-				row.Cells = append(row.Cells, Cell{Text: headings[k]})
-			case i < len(columns[k]):
-				row.Cells = append(row.Cells, Cell{Text: columns[k][i]})
+				row.Cells = append(row.Cells, Cell{Text: listHeading(say, c.list, c.part)})
+			case i < len(c.texts):
+				row.Cells = append(row.Cells, Cell{Text: c.texts[i]})
 			default:
 				row.Cells = append(row.Cells, Cell{})
 			}
@@ -155,7 +159,7 @@ func TestTemplate(t *testing.T) {
 	settings := profiles.DefaultSettings()
 	settings.Vocabulary.Goals = append(settings.Vocabulary.Goals, profiles.Entry{Code: "zz-own", Label: "own"})
 	var b bytes.Buffer
-	if err := Template(&b, &settings); err != nil {
+	if err := Template(&b, &settings, lang.English); err != nil {
 		t.Fatal(err)
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(b.Bytes()))
@@ -163,19 +167,19 @@ func TestTemplate(t *testing.T) {
 		t.Fatal(err)
 	}
 	// Fill it in as a person does, with the id left blank.
-	f.SetCellValue(sheetMentees, "B2", "Ana Roy")
-	f.SetCellValue(sheetMentees, "D2", "bn; English")
-	f.SetCellValue(sheetMentors, "A2", "dee")
+	f.SetCellValue("Mentees", "B2", "Ana Roy")
+	f.SetCellValue("Mentees", "D2", "bn; English")
+	f.SetCellValue("Mentors", "A2", "dee")
 	for column, text := range map[string]string{"Supports": "zz-own 3; skills", "Capacity": "2"} {
 		for i, c := range formFor(profiles.RoleMentor) {
-			if c.heading == column {
-				f.SetCellValue(sheetMentors, columnLetters(i)+"2", text)
+			if c.heading(lang.New(lang.English)) == column {
+				f.SetCellValue("Mentors", columnLetters(i)+"2", text)
 			}
 		}
 	}
-	f.SetCellValue(sheetMentors, "AH1", "Shoe size")
-	f.SetCellValue(sheetMentors, "AH2", 44)
-	validations, err := f.GetDataValidations(sheetMentees)
+	f.SetCellValue("Mentors", "AH1", "Shoe size")
+	f.SetCellValue("Mentors", "AH2", 44)
+	validations, err := f.GetDataValidations("Mentees")
 	if err != nil || len(validations) < 6 {
 		t.Errorf("%d drop-downs, %v", len(validations), err)
 	}
@@ -208,7 +212,7 @@ func TestAnAnswerThatNoCellHolds(t *testing.T) {
 		p.Mentees[0].Avoid = append(p.Mentees[0].Avoid, strings.Repeat("x", 64))
 	}
 	var tooLong *CellError
-	if err := Export(&bytes.Buffer{}, p); !errors.As(err, &tooLong) || tooLong.Column != "Avoids" || !strings.Contains(err.Error(), "ana") {
+	if err := Export(&bytes.Buffer{}, p, lang.English); !errors.As(err, &tooLong) || tooLong.Column != "Avoids" || !strings.Contains(err.Error(), "ana") {
 		t.Errorf("%v", err)
 	}
 }

@@ -19,7 +19,7 @@ type rowRead struct {
 func (b *builder) readRows(r *reading) []rowRead {
 	list := make([]rowRead, len(r.rows))
 	withCheckers(len(r.rows), b.settings, b.on, func(own *checker, i int) {
-		one := &builder{checker: own, m: b.m, zone: b.zone}
+		one := &builder{checker: own, m: b.m, zone: b.zone, words: b.words}
 		roles := one.rolesOf(r, r.rows[i])
 		for _, role := range roles {
 			list[i].records = append(list[i].records, one.record(r.table, r.rows[i], r.columns, role, len(roles) > 1))

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -64,10 +65,10 @@ func same(a, b *profiles.Programme) string {
 }
 
 // exported is a workbook of a programme, read again.
-func exported(t testing.TB, p *profiles.Programme) []*Table {
+func exported(t testing.TB, p *profiles.Programme, in lang.Language) []*Table {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Export(&b, p); err != nil {
+	if err := Export(&b, p, in); err != nil {
 		t.Fatal(err)
 	}
 	tables, err := Open("roster.xlsx", b.Bytes())
@@ -82,7 +83,14 @@ func TestHarbourComesBackFromItsWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tables := exported(t, p)
+	for _, in := range lang.Languages() {
+		t.Run(in.Code, func(t *testing.T) { comesBack(t, p, exported(t, p, in)) })
+	}
+}
+
+// comesBack imports a workbook of harbour into an empty folder, once more, and
+// into harbour itself.
+func comesBack(t *testing.T, p *profiles.Programme, tables []*Table) {
 	folder, result := into(t, nil, &Import{Tables: tables, Name: "new"})
 	for _, u := range result.Unmapped {
 		t.Errorf("%s: %s %q", u.File, u.Text, u.Value)

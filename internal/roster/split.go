@@ -118,7 +118,7 @@ func join(pieces []piece) string {
 
 // enquote writes a piece so that cut gives it back.
 func enquote(s string) string {
-	if strings.ContainsAny(s, ";,\"\n") || s == wordNone {
+	if strings.ContainsAny(s, ";,\"\n") || nothing()[fold(s)] {
 		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 	}
 	return s

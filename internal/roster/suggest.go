@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -13,13 +14,14 @@ import (
 // file lists, those of most people first.
 const mostValues = 60
 
-// Suggest writes a mapping file for tables, with best guesses. It is valid and
-// can be used as it is; guesses that are not sure stand behind a # and a
-// question mark, and are used when a person takes the # away. Its error is a
-// [diag.Problems] when there is no table to map.
-func Suggest(tables []*Table) ([]byte, error) {
-	vocabulary := profiles.DefaultVocabulary()
-	s := &suggester{vocabulary: &vocabulary, times: map[string]string{}}
+// Suggest writes a mapping file for tables, with best guesses at what they mean
+// in the terms of a programme with these settings. It is valid and can be used
+// as it is; guesses that are not sure stand behind a # and a question mark, and
+// are used when a person takes the # away. What it explains is in a language;
+// its fields and terms are the same in all. Its error is a [diag.Problems] when
+// there is no table to map.
+func Suggest(tables []*Table, settings *profiles.Settings, in lang.Language) ([]byte, error) {
+	s := &suggester{say: lang.New(in), vocabulary: &settings.Vocabulary, times: map[string]string{}}
 	for _, t := range tables {
 		s.look(t)
 	}
@@ -34,11 +36,13 @@ func Suggest(tables []*Table) ([]byte, error) {
 	var b strings.Builder
 	s.writeHead(&b, tables)
 	b.WriteString("tables:\n" + body.String())
+	s.writeTail(&b)
 	return []byte(b.String()), nil
 }
 
 // A suggester is one run of Suggest.
 type suggester struct {
+	say        *lang.Speaker
 	vocabulary *profiles.Vocabulary
 	tables     []*suggestedTable
 	times      map[string]string // words for times of day that were seen: their stretch

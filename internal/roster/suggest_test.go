@@ -7,7 +7,15 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mentormatch/internal/lang"
+	"mentormatch/profiles"
 )
+
+func defaults() *profiles.Settings {
+	settings := profiles.DefaultSettings()
+	return &settings
+}
 
 var update = flag.Bool("update", false, "write the expected mapping files anew")
 
@@ -48,7 +56,7 @@ func TestSuggestedMaps(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tables := open(t, c.name+".csv")
-			got, err := Suggest(tables)
+			got, err := Suggest(tables, defaults(), lang.English)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,7 +101,7 @@ func TestSuggestedMapsOfHostileRosters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := Suggest(tables)
+	got, err := Suggest(tables, defaults(), lang.English)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,7 +133,7 @@ func TestNothingToSuggest(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := Suggest(tables); err == nil {
+		if got, err := Suggest(tables, defaults(), lang.English); err == nil {
 			t.Errorf("%q: suggested %s", csv, got)
 		}
 	}
@@ -141,7 +149,7 @@ func TestDatesThatProveTheirOrder(t *testing.T) {
 	} {
 		first, second, _ := strings.Cut(c.dates, ",")
 		tables, _ := Open("x.csv", []byte("Name,Date joined\na,"+first+"\nb,"+second+"\n"))
-		got, err := Suggest(tables)
+		got, err := Suggest(tables, defaults(), lang.English)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +164,7 @@ func TestGuesses(t *testing.T) {
 	tables, _ := Open("team.csv", []byte("Participants 2026,,,,,,\n,,,,,,\nName,Role,Occupation held,Target occupation,Current job,When are you free?,Organisation\n"+
 		"Ana,I want a mentor,isco:7231,isco:3115,,\"Weekday evenings; Weekends\",Acme\nBo,I can be a mentor,soc:15-1252,,isco:3115,\"Mon 18:00-20:00; Fridays\",Acme\n"+
 		"Cy,,,,,Sometimes,\n"))
-	got, err := Suggest(tables)
+	got, err := Suggest(tables, defaults(), lang.English)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -196,7 +204,7 @@ func TestGuesses(t *testing.T) {
 
 func TestASheetOfEachRole(t *testing.T) {
 	rows := []Row{{Number: 1, Cells: []Cell{{Text: "Client number"}, {Text: "Full name"}}}, {Number: 2, Cells: []Cell{{Text: "7"}, {Text: "Ana"}}}}
-	got, err := Suggest([]*Table{{File: "a.xlsx", Sheet: "Mentees 2026", Rows: rows}, {File: "a.xlsx", Sheet: "Our mentors", Rows: rows}, {File: "a.xlsx", Sheet: "Read me", Rows: rows[:1]}})
+	got, err := Suggest([]*Table{{File: "a.xlsx", Sheet: "Mentees 2026", Rows: rows}, {File: "a.xlsx", Sheet: "Our mentors", Rows: rows}, {File: "a.xlsx", Sheet: "Read me", Rows: rows[:1]}}, defaults(), lang.English)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -16,39 +18,107 @@ func (s *suggester) writeHead(b *strings.Builder, tables []*Table) {
 			files = append(files, t.base())
 		}
 	}
-	fmt.Fprintf(b, "# What the columns and answers of %s mean.\n", oneLine(visibleText(strings.Join(files, " and "))))
-	b.WriteString(`#
-# These are guesses: look through them. What follows a # is not used. A line
-# with a question mark is a guess that is not sure: correct it, and take the #
-# away. Answers that are mapped to nothing are kept in the person's notes, and
-# listed by every import. An answer can also be mapped to
-#   blank    the person gives no answer
-#   none     the answer is that there is nothing
-#   notes    text for the notes, not listed
-#
-# The fields of columns:
-`)
-	for _, f := range fieldList {
-		fmt.Fprintf(b, "#   %-24s %s\n", f.name, f.about)
+	comment := commentIn(b)
+	comment(s.say.Say("roster.map.title", "files", oneLine(visibleText(s.say.List(files)))) + "\n")
+	comment(wrap(s.say.Say("roster.map.guesses"), commentWidth))
+	comment(wrap(s.say.Say("roster.map.rest"), commentWidth))
+	for _, word := range []string{wordBlank, wordNone, wordNotes} {
+		comment(fmt.Sprintf("  %-8s %s", word, s.say.Say("roster.map."+word)))
 	}
+	command := "mentormatch import " + strings.Join(files, " ") + " --map MAP.yaml --to DIR"
+	comment("\n" + wrap(s.say.Say("roster.map.next", "command", oneLine(visibleText(command))), commentWidth))
 	b.WriteString("\n")
 	switch {
 	case s.dates != "":
-		fmt.Fprintf(b, "dates: %s    # %s can be read in no other way\n", s.dates, oneLine(s.proof))
+		fmt.Fprintf(b, "dates: %s    # %s\n", s.dates, s.say.Say("roster.map.proof", "date", oneLine(s.proof)))
 	case s.unclear != "":
-		fmt.Fprintf(b, "# dates: day-first    ? or month-first: how is %s meant? It is refused until you say\n", oneLine(s.unclear))
+		fmt.Fprintf(b, "# dates: %s    %s\n", DayFirst, s.say.Say("roster.map.unclear", "other", string(MonthFirst), "date", oneLine(s.unclear)))
 	}
-	b.WriteString("# time_zone: Asia/Dhaka    ? of the times in the roster, when it is not the programme's\n")
+	fmt.Fprintf(b, "# time_zone: Asia/Dhaka    %s\n", s.say.Say("roster.map.zone"))
 	if len(s.times) > 0 || s.someYes {
-		b.WriteString("\n# What times of day mean. Correct them: nobody has said.\ntimes:\n")
+		b.WriteString("\n")
+		comment(s.say.Say("roster.map.times"))
+		b.WriteString("times:\n")
 		for _, word := range s.timeOrder {
 			fmt.Fprintf(b, "  %s: %s\n", quoted(word), s.times[fold(word)])
 		}
 		if s.someYes {
-			b.WriteString("  \"yes\": 09:00-17:00    # of a day that is answered with yes\n")
+			fmt.Fprintf(b, "  \"yes\": 09:00-17:00    # %s\n", s.say.Say("roster.map.yes"))
 		}
 	}
 	b.WriteString("\n")
+}
+
+// commentWidth is how wide the paragraphs of comments are, in characters.
+const commentWidth = 76
+
+// wrap breaks a text into lines at blanks.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	line := 0
+	for word := range strings.FieldsSeq(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case line > 0 && line+1+n > width:
+			b.WriteByte('\n')
+			line = 0
+		case line > 0:
+			b.WriteByte(' ')
+			line++
+		}
+		b.WriteString(word)
+		line += n
+	}
+	return b.String()
+}
+
+// commentIn writes lines of comment.
+func commentIn(b *strings.Builder) func(text string) {
+	return func(text string) {
+		for line := range strings.SplitSeq(text, "\n") {
+			b.WriteString(strings.TrimRight("# "+line, " ") + "\n")
+		}
+	}
+}
+
+// writeTail lists what columns and answers can be mapped to: the fields, and
+// the terms of those that the columns seem to be.
+func (s *suggester) writeTail(b *strings.Builder) {
+	comment := commentIn(b)
+	comment(s.say.Say("roster.map.fields"))
+	for _, f := range fieldList {
+		comment(fmt.Sprintf("  %-24s %s", f.name, fieldAbout(s.say, f.name, fieldExamples[f.name])))
+	}
+	fields := map[string][]string{}
+	for _, f := range fieldList {
+		if list := listOf(f.name); hasTerms(f.name) && list != "" && slices.ContainsFunc(s.tables, func(t *suggestedTable) bool {
+			return slices.ContainsFunc(t.columns, func(c *suggestedColumn) bool { return c.field == f.name })
+		}) {
+			fields[list] = append(fields[list], f.name)
+		}
+	}
+	columns := listColumns(s.say, &profiles.Settings{Vocabulary: *s.vocabulary})
+	for _, c := range columns {
+		if c.part != labelPart || fields[c.list] == nil {
+			continue
+		}
+		comment("\n" + s.say.Say("roster.map.terms", "fields", s.say.List(fields[c.list])))
+		for i, code := range textsOf(columns, c.list, "") {
+			comment(fmt.Sprintf("  %-24s %s", code, c.texts[i]))
+		}
+	}
+}
+
+// listOf is the list of the terms of a field; "" for none.
+func listOf(field string) string {
+	if field == "disability.cause" {
+		return "causes"
+	}
+	i := slices.IndexFunc(formColumns, func(c formColumn) bool { return c.field == field && c.list != agesList })
+	if i < 0 {
+		return ""
+	}
+	return formColumns[i].list
 }
 
 // quoted writes a text in quotation marks, so that it stands out as what is in
@@ -72,13 +142,13 @@ func (t *suggestedTable) write(b *strings.Builder, s *suggester, several bool) {
 	if t.heading != 1 {
 		line(fmt.Sprintf("heading_row: %d", t.heading))
 	}
-	t.writeRole(line)
+	t.writeRole(line, s.say)
 	key := t.key()
 	texts := make([]string, len(key))
 	for i, c := range key {
 		texts[i] = quoted(c.text)
 	}
-	line("key: [" + strings.Join(texts, ", ") + "]    # tells people apart, and makes the id of whoever has none; it must not change between imports")
+	line("key: [" + strings.Join(texts, ", ") + "]    # " + s.say.Say("roster.map.key"))
 	line("columns:")
 	for _, c := range t.columns {
 		if c.field != "role" {
@@ -88,12 +158,12 @@ func (t *suggestedTable) write(b *strings.Builder, s *suggester, several bool) {
 	b.WriteString("\n")
 }
 
-func (t *suggestedTable) writeRole(line func(string)) {
+func (t *suggestedTable) writeRole(line func(string), say *lang.Speaker) {
 	i := slices.IndexFunc(t.columns, func(c *suggestedColumn) bool { return c.field == "role" })
 	if i < 0 {
 		switch t.role {
 		case "":
-			line("role: mentee    # ? mentee, mentor or both, or the column that says it: role: {column: ..., values: {...: mentee}}")
+			line("role: mentee    # " + say.Say("roster.map.role", "example", "{column: ..., values: {...: mentee}}"))
 		default:
 			line("role: " + t.role)
 		}
@@ -102,7 +172,7 @@ func (t *suggestedTable) writeRole(line func(string)) {
 	c := t.columns[i]
 	line("role:")
 	line("  column: " + quoted(c.text))
-	line("  values:    # mentee, mentor, both, or none for a row that is left out")
+	line("  values:    # " + say.Say("roster.map.roles"))
 	usual := t.role
 	if usual == "" {
 		usual = string(profiles.RoleMentee)
@@ -124,7 +194,7 @@ func (t *suggestedTable) writeRole(line func(string)) {
 		line(fmt.Sprintf("    %s: %s    # %d%s", quoted(v.text), role, v.n, mark))
 	}
 	if c.answers < len(t.rows) {
-		line(fmt.Sprintf("    \"\": %s    # %d ? blank", usual, len(t.rows)-c.answers))
+		line(fmt.Sprintf("    \"\": %s    # %d %s", usual, len(t.rows)-c.answers, say.Say("roster.map.empty")))
 	}
 }
 
@@ -152,20 +222,17 @@ func (t *suggestedTable) key() []*suggestedColumn {
 
 // write writes a column, its guesses and its answers.
 func (c *suggestedColumn) write(b *strings.Builder, s *suggester) {
-	about := fmt.Sprintf("    # column %s, %d answers, %d different", columnLetters(c.column), c.answers, len(c.values))
-	if c.answers == 1 {
-		about = fmt.Sprintf("    # column %s, 1 answer", columnLetters(c.column))
-	}
+	about := "    # " + s.say.Say("roster.map.column", "letter", columnLetters(c.column), "count", c.answers, "different", len(c.values))
 	name := "      " + quoted(c.text) + ":"
 	f, known := fieldNamed(c.field)
 	if !known {
 		// An address has no field, and work in words has none either.
 		fmt.Fprintf(b, "%s notes%s\n", name, about)
 		if c.field == "" && len(c.values) <= fewValues {
-			c.list(b, nil)
+			c.list(b, s.say, nil)
 		}
 		if slices.Contains([]string{"organisation", "organization", "employer", "company"}, fold(c.text)) {
-			b.WriteString("        # ? people of one employer are never paired: {field: conflict, prefix: \"employer:\"}\n")
+			fmt.Fprintf(b, "        # %s\n", s.say.Say("roster.map.employer", "example", `{field: conflict, prefix: "employer:"}`))
 		}
 		return
 	}
@@ -173,7 +240,7 @@ func (c *suggestedColumn) write(b *strings.Builder, s *suggester) {
 	sure := slices.ContainsFunc(guesses, func(g valueGuess) bool { return g.sure })
 	if c.day == "" && c.term == "" && !sure {
 		fmt.Fprintf(b, "%s %s%s\n", name, c.field, about)
-		c.list(b, guesses)
+		c.list(b, s.say, guesses)
 		return
 	}
 	fmt.Fprintf(b, "%s%s\n        field: %s\n", name, about, c.field)
@@ -186,7 +253,7 @@ func (c *suggestedColumn) write(b *strings.Builder, s *suggester) {
 	if sure {
 		b.WriteString("        values:\n")
 	}
-	c.list(b, guesses)
+	c.list(b, s.say, guesses)
 }
 
 // fewValues is up to how many different answers a column of text may have for
@@ -242,7 +309,7 @@ func (c *suggestedColumn) guesses(s *suggester, f *field) []valueGuess {
 
 // list writes the answers: sure guesses as they are used, others behind a #.
 // A column without guesses has its answers listed when they are few.
-func (c *suggestedColumn) list(b *strings.Builder, guesses []valueGuess) {
+func (c *suggestedColumn) list(b *strings.Builder, say *lang.Speaker, guesses []valueGuess) {
 	if guesses == nil {
 		if slices.Contains([]string{"id", "name", "first_name", "last_name", "email", "joined"}, c.field) || len(c.values) > fewValues {
 			return
@@ -254,7 +321,7 @@ func (c *suggestedColumn) list(b *strings.Builder, guesses []valueGuess) {
 	}
 	for i, g := range guesses {
 		if i == mostValues {
-			fmt.Fprintf(b, "        # and %d more different answers\n", len(guesses)-mostValues)
+			fmt.Fprintf(b, "        # %s\n", say.Say("roster.map.more", "count", len(guesses)-mostValues))
 			break
 		}
 		switch {

@@ -1,6 +1,10 @@
 package roster
 
-import "testing"
+import (
+	"testing"
+
+	"mentormatch/internal/lang"
+)
 
 // TestSupportComesBackFromItsWorkbook has every field about kinds of support,
 // what matters, ages, interests, pauses and earlier matches.
@@ -21,11 +25,13 @@ func TestSupportComesBackFromItsWorkbook(t *testing.T) {
 - {id: eli, pause: {until: 2027-02-01}}
 `,
 	})
-	folder, result := into(t, nil, &Import{Tables: exported(t, p), Name: "new"})
-	for _, u := range result.Unmapped {
-		t.Errorf("%s: %s %q", u.File, u.Text, u.Value)
-	}
-	if diff := same(p, load(t, folder)); diff != "" {
-		t.Errorf("-exported +imported:\n%s", diff)
+	for _, in := range lang.Languages() {
+		folder, result := into(t, nil, &Import{Tables: exported(t, p, in), Name: "new"})
+		for _, u := range result.Unmapped {
+			t.Errorf("%s: %s: %s %q", in.Code, u.File, u.Text, u.Value)
+		}
+		if diff := same(p, load(t, folder)); diff != "" {
+			t.Errorf("%s: -exported +imported:\n%s", in.Code, diff)
+		}
 	}
 }

@@ -4,11 +4,15 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"time"
+
+	"mentormatch/internal/lang"
 )
 
 var (
 	stretchWritten = regexp.MustCompile(`^(\d{1,2})[:.](\d{2})\s*[-–—−]\s*(\d{1,2})[:.](\d{2})(?:\s+(remote|in-person))?$`)
-	dayWritten     = regexp.MustCompile(`^(\pL+(?:-\pL+)?)\s+(.*\d.*)$`)
+	windowWritten  = regexp.MustCompile(`^(\D+?)\s+(\d[\d:.\s–—−-]*\d)(?:\s+(\D+))?$`)
 )
 
 // stretchOf writes a time of day as profiles do: 9.00 – 12.30 is 09:00-12:30.
@@ -90,17 +94,69 @@ func (b *builder) readWindows(r *record, a *answer, rest *loose) {
 }
 
 // window writes a stretch of the week as profiles do, as far as its spelling
-// goes.
+// goes: সোমবার is Mon, and ৯.০০ – ১২.৩০ is 09:00-12:30.
 func window(s string) string {
-	m := dayWritten.FindStringSubmatch(strings.TrimSpace(s))
+	m := windowWritten.FindStringSubmatch(asciiDigits(strings.TrimSpace(s)))
 	if m == nil {
 		return s
 	}
-	if stretch, ok := stretchOf(m[2]); ok {
-		return m[1] + " " + stretch
+	stretch, ok := stretchOf(m[2])
+	if !ok {
+		return s
 	}
-	return s
+	days := strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune("-–—−", r) })
+	for i, day := range days {
+		if n, ok := namedDays()[fold(day)]; ok {
+			days[i] = dayNames[n]
+		}
+	}
+	written := strings.Join(days, "-") + " " + stretch
+	if m[3] == "" {
+		return written
+	}
+	if mode, ok := namedModes()[alike(m[3])]; ok {
+		return written + " " + mode
+	}
+	return written + " " + m[3]
 }
+
+// dayWords are the short names of the days in a language, Monday first.
+func dayWords(say *lang.Speaker) []string {
+	words := make([]string, 7)
+	for i := range words {
+		words[i] = say.WeekdayShort(time.Weekday((i + 1) % 7))
+	}
+	return words
+}
+
+// namedDays are the days by every name that they have, folded; Monday is 0.
+var namedDays = sync.OnceValue(func() map[string]int {
+	days := map[string]int{}
+	for i := range dayNames {
+		for _, word := range alternatives(weekdays[i]) {
+			days[fold(word)] = i
+		}
+		for _, l := range lang.Languages() {
+			days[fold(dayWords(lang.New(l))[i])] = i
+			days[fold(lang.New(l).Weekday(time.Weekday((i+1)%7)))] = i
+		}
+	}
+	return days
+})
+
+// namedModes are the ways of meeting by every name that they have, alike.
+var namedModes = sync.OnceValue(func() map[string]string {
+	modes := map[string]string{}
+	for mode, words := range sameWords["meet"] {
+		for _, word := range append(alternatives(words), mode) {
+			modes[alike(word)] = mode
+		}
+		for _, l := range lang.Languages() {
+			modes[alike(fixedTerm(lang.New(l), "meet", mode))] = mode
+		}
+	}
+	return modes
+})
 
 func onDay(day string, stretches []string) []string {
 	list := make([]string, len(stretches))
