@@ -27,8 +27,7 @@ func ExplainPair(w io.Writer, run *Run, mentee, mentor int, opt TerminalOptions)
 	p.pairPrice(run, mentee, mentor)
 	p.breakdown(run, &pair)
 	if run.Result != nil {
-		run.index()
-		if m := run.matched[mentee]; m != nil && m.Mentor == mentor {
+		if m := run.matched(mentee); m != nil && m.Mentor == mentor {
 			p.sure(run, mentee)
 		}
 	}
@@ -278,7 +277,7 @@ func (r *Run) worth(load matcher.Load) string {
 	switch out := r.Result.Proof.OutPrice; {
 	case (coverage || objective == profiles.Fair) && r.wanted[load.Mentor]:
 		return w.Say("worth.one")
-	case load.Capacity-load.Used-r.decided[load.Mentor] <= 0:
+	case load.Capacity-load.Used-int(r.decided[load.Mentor]) <= 0:
 		return w.Say("worth.noplace")
 	case objective == profiles.Fair || objective == profiles.Stable:
 		return w.Say("worth.noprice", "objective", string(objective))

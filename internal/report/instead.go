@@ -18,9 +18,8 @@ type Instead struct {
 
 // firmness says how firm a mentee's mentor is, or that there is none.
 func (r *Run) firmness(mentee int, instead Instead) string {
-	r.index()
 	w := r.words()
-	_, matched := r.matched[mentee]
+	matched := r.matched(mentee) != nil
 	switch instead.Standing {
 	case matcher.Forced:
 		switch {
@@ -55,9 +54,8 @@ func (r *Run) firmness(mentee int, instead Instead) string {
 // insteadLines say of each alternative what it would cost and who else would
 // have to move.
 func (r *Run) insteadLines(mentee int, instead Instead) []string {
-	r.index()
 	w := r.words()
-	_, matched := r.matched[mentee]
+	matched := r.matched(mentee) != nil
 	var lines []string
 	for _, a := range instead.Alternatives {
 		mentor, costs := r.mentor(a.Mentor).ID, r.costsInFull(a)
@@ -150,13 +148,12 @@ func (p *page) instead(run *Run, mentee int) {
 	if !known {
 		return
 	}
-	run.index()
 	if text := run.firmness(mentee, instead); text != "" {
 		p.blank()
 		p.paragraph("", text)
 	}
 	heading := p.Say("instead.heading")
-	if _, matched := run.matched[mentee]; !matched {
+	if run.matched(mentee) == nil {
 		heading = p.Say("instead.heading.out")
 	}
 	p.section(heading, run.insteadLines(mentee, instead))
@@ -169,8 +166,7 @@ func (p *page) pairPrice(run *Run, mentee, mentor int) {
 	if !known {
 		return
 	}
-	run.index()
-	if m := run.matched[mentee]; m != nil && m.Mentor == mentor {
+	if m := run.matched(mentee); m != nil && m.Mentor == mentor {
 		if text := run.firmness(mentee, instead); text != "" {
 			p.paragraph("", text)
 		}

@@ -16,9 +16,9 @@ func TextWidth(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
-		case unicode.Is(unicode.Cf, r):
 		case r < utf8.RuneSelf:
 			n++
+		case unicode.Is(unicode.Cf, r):
 		default:
 			switch width.LookupRune(r).Kind() {
 			case width.EastAsianWide, width.EastAsianFullwidth:
@@ -34,35 +34,39 @@ func TextWidth(s string) int {
 // Wrap breaks a text at its spaces into lines of at most so many cells. A
 // word that is longer by itself is broken where it has to be.
 func Wrap(text string, cells int) []string {
-	cells = max(cells, 1)
 	var lines []string
-	line, used := "", 0
-	flush := func() {
-		if line != "" {
-			lines = append(lines, line)
+	wrap(text, cells, func(word string, begins bool) {
+		if begins {
+			lines = append(lines, word)
+		} else {
+			lines[len(lines)-1] += " " + word
 		}
-		line, used = "", 0
-	}
-	for _, word := range strings.Fields(text) {
+	})
+	return lines
+}
+
+// wrap hands over the words of the lines that [Wrap] makes, and whether each
+// begins a line.
+func wrap(text string, cells int, add func(word string, begins bool)) {
+	cells = max(cells, 1)
+	used := 0
+	for word := range strings.FieldsSeq(text) {
 		size := TextWidth(word)
-		switch {
-		case used > 0 && used+1+size <= cells:
-			line += " " + word
+		if used > 0 && used+1+size <= cells {
+			add(word, false)
 			used += 1 + size
 			continue
-		case used > 0:
-			flush()
 		}
 		for size > cells {
 			head := breakWord(word, cells)
-			lines = append(lines, head)
+			add(head, true)
 			word = word[len(head):]
 			size -= TextWidth(head)
 		}
-		line, used = word, size
+		if used = size; word != "" {
+			add(word, true)
+		}
 	}
-	flush()
-	return lines
 }
 
 // breakWord is the longest beginning of a word that fits, at least one

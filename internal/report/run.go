@@ -59,19 +59,21 @@ type Run struct {
 	marked  sync.Once
 	mark    string // see Round
 	once    sync.Once
-	matched map[int]*matcher.Matched // by mentee
-	decided map[int]int              // mentees whom a mentor has by pins and approvals
-	wanted  map[int]bool             // mentors whom somebody unmatched could have, but for places
+	place   []int32 // by mentee: the position of the match plus one, 0 for none
+	decided []int32 // by mentor: mentees by pins and approvals
+	wanted  []bool  // by mentor: whether somebody unmatched could have them, but for places
 }
 
-// index finds matches by mentee and counts by mentor, once: results can have a hundred thousand people.
+// index finds matches by mentee and counts by mentor, once: results can have a
+// hundred thousand people. What it keeps is nine bytes for two of them.
 func (r *Run) index() {
 	r.once.Do(func() {
-		r.decided, r.wanted = make(map[int]int), make(map[int]bool)
-		r.matched = make(map[int]*matcher.Matched, len(r.Result.Matches))
+		p := r.programme()
+		r.place = make([]int32, len(p.Mentees))
+		r.decided, r.wanted = make([]int32, len(p.Mentors)), make([]bool, len(p.Mentors))
 		for k := range r.Result.Matches {
 			m := &r.Result.Matches[k]
-			r.matched[m.Mentee] = m
+			r.place[m.Mentee] = int32(k + 1)
 			if m.Origin != matcher.Proposed {
 				r.decided[m.Mentor]++
 			}
@@ -84,6 +86,15 @@ func (r *Run) index() {
 			}
 		}
 	})
+}
+
+// matched is the match of a mentee; nil when there is none.
+func (r *Run) matched(mentee int) *matcher.Matched {
+	r.index()
+	if k := r.place[mentee]; k > 0 {
+		return &r.Result.Matches[k-1]
+	}
+	return nil
 }
 
 func (r *Run) programme() *profiles.Programme { return r.Scorer.Programme() }

@@ -41,7 +41,6 @@ type PartTold struct {
 
 // TellMatch tells the counselor a match.
 func (r *Run) TellMatch(m *matcher.Matched) MatchTold {
-	r.index()
 	t := r.teller(r.words()).tell(m)
 	told := MatchTold{
 		Told: r.Tell(m), Origin: m.Origin, Points: m.Pair.Points, Evidence: m.Pair.Evidence, More: t.moreSentences(), Room: t.slot,

@@ -95,10 +95,9 @@ func (r *Run) whoHolds(u *matcher.Unmatched) string {
 // holding are those who hold a mentor's places, each with the points there, and
 // how they came by the place if a person decided it: "bo 71.00 (pinned)".
 func (r *Run) holding(mentees []int) []string {
-	r.index()
 	w, list := r.words(), make([]string, 0, len(mentees))
 	for _, i := range mentees {
-		m := r.matched[i]
+		m := r.matched(i)
 		holder := r.mentee(i).ID + " " + w.points(m.Pair.Points)
 		if m.Origin != matcher.Proposed {
 			holder = w.Say("unmatched.holder", "mentee", r.mentee(i).ID, "points", lang.Points(m.Pair.Points), "origin", w.Say("origin."+string(m.Origin)))
@@ -125,7 +124,7 @@ func (r *Run) holders(u *matcher.Unmatched) (decided, proposed int) {
 	r.index()
 	for _, allowed := range u.Allowed {
 		if allowed.Points >= r.Result.Minimum {
-			n := r.decided[allowed.Mentor]
+			n := int(r.decided[allowed.Mentor])
 			decided += n
 			proposed += len(allowed.Holders) - n
 		}

@@ -29,8 +29,6 @@ type Shift struct {
 // NewDifference compares two rounds: the programme as it is, and changed.
 // Shifts stand in the order of the mentees.
 func NewDifference(before, after *Run) *Difference {
-	before.index()
-	after.index()
 	position := make(map[string]int, len(after.programme().Mentees))
 	for i := range after.programme().Mentees {
 		position[after.mentee(i).ID] = i
@@ -46,13 +44,13 @@ func NewDifference(before, after *Run) *Difference {
 	}
 	for i := range before.programme().Mentees {
 		s := Shift{Mentee: before.mentee(i).ID, Name: before.mentee(i).Name}
-		if m := before.matched[i]; m != nil {
+		if m := before.matched(i); m != nil {
 			s.From, s.Before = before.mentor(m.Mentor).ID, m.Pair.Points
 		}
 		at, still := position[s.Mentee]
 		if still {
 			s.why = why[at]
-			if m := after.matched[at]; m != nil {
+			if m := after.matched(at); m != nil {
 				s.To, s.After, s.Origin = after.mentor(m.Mentor).ID, m.Pair.Points, m.Origin
 			}
 		}

@@ -205,7 +205,17 @@ func linesIn(text string, width float64) int {
 	}
 	n := 0
 	for line := range strings.SplitSeq(text, "\n") {
-		n += max(1, len(Wrap(line, fits)))
+		if len(line) <= fits { // no character takes more cells than it has bytes
+			n++
+			continue
+		}
+		before := n
+		wrap(line, fits, func(_ string, begins bool) {
+			if begins {
+				n++
+			}
+		})
+		n = max(n, before+1)
 	}
 	return n
 }
