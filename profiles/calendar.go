@@ -96,7 +96,16 @@ func dateHint(s string, usual diag.Message) diag.Message {
 		}
 		return writeInstead(Date{n[0], time.Month(n[1]), n[2]}.String())
 	}
-	return usual
+	dayFirst, monthFirst := Date{n[2], time.Month(n[1]), n[0]}.String(), Date{n[2], time.Month(n[0]), n[1]}.String()
+	_, isDayFirst := parseDay(dayFirst)
+	_, isMonthFirst := parseDay(monthFirst)
+	switch {
+	case isDayFirst && (!isMonthFirst || dayFirst == monthFirst):
+		return writeInstead(dayFirst)
+	case isMonthFirst && !isDayFirst:
+		return writeInstead(monthFirst)
+	}
+	return usual // no day, or it could be two
 }
 
 // days reads v as a day or a stretch of days: 2026-12-16, or

@@ -156,10 +156,12 @@ func idWritten(person *yaml.Node) string {
 	return "?"
 }
 
+const idHint = "give each person a short id of their own, such as ana"
+
 func (r *reader) readCommon(c *candidate, f fields) {
 	p := c.person()
 	p.Source = c.source
-	if v, ok := f.need("id", "give each person a short id of their own, such as ana"); ok {
+	if v, ok := f.need("id", idHint); ok {
 		c.id = v.spot
 		p.ID, _ = v.id()
 	}

@@ -32,8 +32,15 @@ type spot struct {
 
 // problem reports that something is wrong with v.
 func (v value) problem(id string, text diag.Message, written string, hint diag.Message) {
+	if written != strings.Trim(written, curlyQuotes) {
+		hint = "curly quotation marks count as part of the answer: leave them out, or type straight ones"
+	}
 	v.kept().problem(id, text, written, hint)
 }
+
+// curlyQuotes are what word processors make of quotation marks; to YAML they are
+// letters like others.
+const curlyQuotes = "“”„‘’‚"
 
 // problem reports that something is wrong here.
 func (s spot) problem(id string, text diag.Message, written string, hint diag.Message) {
@@ -115,8 +122,11 @@ func (v value) pairs() ([]pair, bool) {
 		}
 		if child.null() {
 			child.line, child.column = key.line, key.column
-			child.problem("missing-value", "nothing is written for this field", name,
-				"take the line out to leave the answer blank")
+			hint := diag.Message("take the line out to leave the answer blank")
+			if name == "id" && v.part.people {
+				hint = idHint
+			}
+			child.problem("missing-value", "nothing is written for this field", name, hint)
 			continue
 		}
 		list = append(list, pair{name, key.node, child})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -43,6 +44,11 @@ func needed(cmd *cobra.Command) string {
 	return strings.Join(words, " ")
 }
 
+// longDash tells a flag of which the hyphens have become a dash.
+func longDash(word string) bool {
+	return strings.HasPrefix(word, "–") || strings.HasPrefix(word, "—")
+}
+
 // arguments checks how many arguments a command was given.
 func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
@@ -52,6 +58,12 @@ func arguments(least, most int) cobra.PositionalArgs {
 			example, _, _ := strings.Cut(cmd.Example, captioned)
 			return &usageError{diag.Say(`"{command}" needs to know more: {needed}`, "command", cmd.CommandPath(), "needed", needed(cmd)), diag.Say("for example: {example}\n{hint}", "example", example, "hint", hint)}
 		case len(args) > most:
+			if i := slices.IndexFunc(args, longDash); i >= 0 {
+				return &usageError{
+					diag.Say(`"{command}" does not know what to do with "{word}"`, "command", cmd.CommandPath(), "word", args[i]),
+					diag.Say("type plain hyphens, - or --: a word processor or a message makes one long dash of them\n{hint}", "hint", hint),
+				}
+			}
 			return &usageError{diag.Say(`"{command}" does not know what to do with "{word}"`, "command", cmd.CommandPath(), "word", args[most]), hint}
 		}
 		return nil

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -135,10 +137,11 @@ func (f *folder) exists() error {
 	case err != nil:
 		return &failure{diag.Say(`cannot open the folder "{dir}": {cause}`, "dir", f.dir, "cause", diag.Cause(err)), "check that you may read it"}
 	case !info.IsDir():
-		return &failure{
-			diag.Say(`"{dir}" is a file, and not the folder of a programme`, "dir", f.dir),
-			diag.Say("name the folder that holds {file}", "file", settingsFile),
+		hint := diag.Say("name the folder that holds {file}", "file", settingsFile)
+		if slices.Contains([]string{".xlsx", ".csv", ".xls", ".ods"}, strings.ToLower(filepath.Ext(f.dir))) {
+			hint = diag.Say("{hint}\nmake profiles of a spreadsheet first: {command}", "hint", hint, "command", "mentormatch import "+quote(f.dir)+" --suggest --to map.yaml")
 		}
+		return &failure{diag.Say(`"{dir}" is a file, and not the folder of a programme`, "dir", f.dir), hint}
 	}
 	return nil
 }

@@ -47,12 +47,15 @@ func foreign(data []byte) *format {
 		return &format{"a web page, and not a spreadsheet", "in Google Sheets choose File, Download, and .xlsx or CSV; elsewhere open it and save it as .xlsx"}
 	case sheetLink.Match(data) || shortcut.Match(data):
 		return &format{"a link to a sheet on the web, and not the sheet", "open the link, choose File, Download, and .xlsx or CSV"}
+	case jsonObject.Match(data):
+		return &format{"JSON, which is for programs, and not a spreadsheet", "name the workbook or the CSV file"}
 	}
 	return nil
 }
 
 var (
-	webPage = regexp.MustCompile(`(?i)^\s*(<!doctype html|<html|<\?xml[^>]*>\s*<html)`)
+	jsonObject = regexp.MustCompile(`^\s*\{\s*"`)
+	webPage    = regexp.MustCompile(`(?i)^\s*(<!doctype html|<html|<\?xml[^>]*>\s*<html)`)
 	// A file that holds an address and nothing else, or the shortcut that
 	// Google Drive keeps in the place of a sheet (.gsheet).
 	sheetLink = regexp.MustCompile(`^\s*https?://\S+\s*$`)

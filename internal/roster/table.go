@@ -3,6 +3,7 @@ package roster
 import (
 	"bytes"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -49,6 +50,9 @@ const (
 func Open(name string, data []byte) ([]*Table, error) {
 	if len(data) > maxFile {
 		return nil, fileProblem(name, "too-large", "a file of more than 64 MB", "save only the rows and columns that are needed")
+	}
+	if strings.HasPrefix(filepath.Base(name), "~$") {
+		return nil, fileProblem(name, "encoding", "what a spreadsheet leaves beside a file that is open, and not the file", "name the file itself: without ~$")
 	}
 	if f := foreign(data); f != nil {
 		return nil, fileProblem(name, "encoding", f.text, f.hint)
