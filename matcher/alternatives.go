@@ -63,7 +63,8 @@ type Move struct {
 // error says so when the result is not of this programme. It is [ErrNoPrices]
 // for a result under Fair or Stable. Otherwise the error is the context's.
 //
-// Time is that of scoring each mentee with each mentor once, and memory 4 bytes a pair; for more
+// Time is that of scoring each mentee with each mentor once, which a scorer that remembers has done, see
+// [scoring.Scorer.Remembering], and memory 4 bytes a pair; for more
 // than 16 million pairs it is that of scoring them twice, and whatever is asked scores some again.
 func NewPricing(ctx context.Context, s *scoring.Scorer, res *Result) (*Pricing, error) {
 	if !hasPrices(res.Objective) {

@@ -81,7 +81,7 @@ var ErrNotRanged = errors.New("matcher: how sure a pair is can be told for the o
 // The error is ErrNotRanged, the context's, one about the options, or one about
 // a result that is not of this programme.
 //
-// Each mentee is scored with each mentor once. The weights of a range are then
+// Each mentee is scored with each mentor once, unless the scorer remembers them. The weights of a range are then
 // solved in blocks, in which only mentees whom a weight can move are looked at, and a
 // draw costs little more than making the points of all pairs. Memory is 12 bytes for each pair
 // that no rule bars. BenchmarkEverythingAsked measures it beside a round.

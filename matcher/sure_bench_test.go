@@ -29,7 +29,8 @@ func BenchmarkSure(b *testing.B) {
 
 // BenchmarkEverythingAsked is what a counselor can ask of a round of 1000 by 800: the best five
 // alternatives of everybody with their prices, all ties, and the range of each weight within which each pair holds. The
-// round itself, with its scorer and its proof, is what the three are compared with.
+// round itself, with its scorer and its proof, is what the three are compared with; what is asked is asked of a scorer that
+// remembers the round's points, as match does.
 func BenchmarkEverythingAsked(b *testing.B) {
 	ctx := context.Background()
 	s, res := benchmarked(b, 1000, 800)
