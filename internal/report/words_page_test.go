@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"mentormatch/profiles"
 )
@@ -14,10 +15,10 @@ import (
 // TestWordsPage holds docs/words.md to the words that the program knows:
 // somebody who fills in a profile looks them up there.
 func TestWordsPage(t *testing.T) {
-	golden(t, "../../../docs/words.md", wordsPage())
+	golden(t, "../../../docs/words.md", wordsPage(t))
 }
 
-func wordsPage() []byte {
+func wordsPage(t *testing.T) []byte {
 	v := profiles.DefaultVocabulary()
 	var b bytes.Buffer
 	b.WriteString(`# Words that profiles use
@@ -66,6 +67,11 @@ For ` + "`functions`" + `: codes of the International Classification of Function
 	}
 	wordTable(&b, chapters)
 	b.WriteString(`
+The answers to the six questions of the Washington Group Short Set are another way of saying functions: ` + "`washington_group: {seeing: some, walking: a-lot}`" + `, within an entry of ` + "`disability`" + ` or ` + "`lived_experience`" + ` or beside it. They are kept as codes of the ICF, with no difficulty (` + "`none`" + `) as 0, ` + "`some`" + ` as 1, ` + "`a-lot`" + ` as 3 and ` + "`cannot`" + ` as 4.
+
+`)
+	wordTable(&b, washingtonQuestions(t))
+	b.WriteString(`
 ## Languages
 
 For ` + "`languages`" + `: the two letters of ISO 639-1 where a language has them (en, bn, ur, mr, hi, ne, pa, es), three of ISO 639-3 otherwise. Each sign language has its own code, which is often not its initials:
@@ -79,6 +85,23 @@ For ` + "`languages`" + `: the two letters of ISO 639-1 where a language has the
 	}
 	wordTable(&b, signed)
 	return b.Bytes()
+}
+
+// washingtonQuestions are the questions of the Washington Group, and the code that
+// profiles keep each as.
+func washingtonQuestions(t *testing.T) (list []profiles.Entry) {
+	for _, question := range []string{"seeing", "hearing", "walking", "cognition", "self_care", "communication"} {
+		p, err := profiles.Load(fstest.MapFS{
+			"programme.yaml": {Data: []byte("name: Words")},
+			"mentees.yaml":   {Data: []byte("- {id: a, washington_group: {" + question + ": cannot}}")},
+			"mentors.yaml":   {Data: []byte("[]")},
+		}, profiles.LoadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, profiles.Entry{Code: question, Label: "kept as `" + p.Mentees[0].Disability[0].Functions[0].Code + "`"})
+	}
+	return list
 }
 
 func wordTable(b *bytes.Buffer, entries []profiles.Entry) {
