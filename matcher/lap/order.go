@@ -111,7 +111,9 @@ func (e *engine) sampleFactors() (factors, bool) {
 				a[k] += float64(x * b[l])
 			}
 		}
-		share = toUnit(a)
+		if share = toUnit(a); share < all/2 {
+			break // it is not there after more rounds either
+		}
 	}
 	f.rowFactor, f.columnFactor = a, b
 	return f, all > 0 && share >= orderShare*all
