@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"mentormatch/internal/lang"
-	"mentormatch/internal/report"
 )
 
 // The texts of commands and flags are ids of the catalogue (verb.*, flag.*,
@@ -109,7 +108,7 @@ func (p *helpPage) paragraphs(text string, asTyped map[string]string) {
 			for name, value := range asTyped {
 				paragraph = strings.ReplaceAll(paragraph, "{"+name+"}", value)
 			}
-			p.b.WriteString(strings.Join(report.Wrap(paragraph, helpWidth), "\n"))
+			p.b.WriteString(strings.Join(lang.Wrap(paragraph, helpWidth), "\n"))
 		}
 		p.b.WriteString("\n\n")
 	}
@@ -136,10 +135,10 @@ func (p *helpPage) rows(rows [][2]string) {
 		case row[1] == "":
 			p.b.WriteString(typed + "\n")
 		case beside:
-			lines := report.Wrap(row[1], helpWidth-column)
+			lines := lang.Wrap(row[1], helpWidth-column)
 			p.b.WriteString(typed + strings.Repeat(" ", column-len([]rune(typed))) + strings.Join(lines, "\n"+strings.Repeat(" ", column)) + "\n")
 		default:
-			p.b.WriteString(typed + "\n" + indent + strings.Join(report.Wrap(row[1], helpWidth-len(indent)), "\n"+indent) + "\n")
+			p.b.WriteString(typed + "\n" + indent + strings.Join(lang.Wrap(row[1], helpWidth-len(indent)), "\n"+indent) + "\n")
 		}
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"mentormatch/internal/lang"
-	"mentormatch/internal/report"
 )
 
 // everyCommand visits a command and all below it.
@@ -68,7 +67,7 @@ func TestHelpKeepsWhatIsTyped(t *testing.T) {
 				t.Errorf("%s in %s: typed are\n%q, in English\n%q", cmd.CommandPath(), l.Code, got, want)
 			}
 			for line := range strings.Lines(help) {
-				if w := report.TextWidth(strings.TrimSuffix(line, "\n")); w > helpWidth && !strings.HasPrefix(line, "  mentormatch ") {
+				if w := lang.TextWidth(strings.TrimSuffix(line, "\n")); w > helpWidth && !strings.HasPrefix(line, "  mentormatch ") {
 					t.Errorf("%s in %s: a line of %d: %s", cmd.CommandPath(), l.Code, w, line)
 				}
 			}

@@ -7,7 +7,6 @@ import (
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/lang"
-	"mentormatch/internal/report"
 	"mentormatch/internal/roster"
 	"mentormatch/profiles"
 )
@@ -28,7 +27,7 @@ func (o *importOptions) report(result *roster.Result) error {
 			text = say.Say("imported.gone.stay")
 		}
 		n := say.Count(counts[kind])
-		fmt.Fprintf(&b, "  %s%s  %s\n", strings.Repeat(" ", max(0, 5-report.TextWidth(n))), n, text)
+		fmt.Fprintf(&b, "  %s%s  %s\n", strings.Repeat(" ", max(0, 5-lang.TextWidth(n))), n, text)
 	}
 	for _, kind := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Gone} {
 		if counts[kind] > 0 {
@@ -72,9 +71,9 @@ func changeLine(say *lang.Speaker, c roster.Change) string {
 	}
 	widest := 0
 	for _, k := range []roster.ChangeKind{roster.Added, roster.Changed, roster.Gone} {
-		widest = max(widest, report.TextWidth(say.Say("imported."+string(k))))
+		widest = max(widest, lang.TextWidth(say.Say("imported."+string(k))))
 	}
-	kind += strings.Repeat(" ", widest-report.TextWidth(kind))
+	kind += strings.Repeat(" ", widest-lang.TextWidth(kind))
 	if len(c.Fields) == 0 {
 		return say.Say("imported.line", "kind", kind, "person", person)
 	}

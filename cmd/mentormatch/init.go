@@ -74,7 +74,7 @@ func runInit(ctx context.Context, o *initOptions) error {
 	progress.Step("writing the profiles", 0, 0)
 	if o.generate {
 		err = sample.Generate(ctx, o.dir, sample.Options{
-			Mentees: o.mentees, Mentors: o.mentors, Seed: o.seed, Date: on,
+			Mentees: o.mentees, Mentors: o.mentors, Seed: o.seed, Date: on, Say: o.streams.translate(),
 			Progress: func(done, of int) { progress.Step("writing the profiles", done, of) },
 		})
 	} else {

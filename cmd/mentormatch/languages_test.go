@@ -156,7 +156,6 @@ completion bash --help
 // why.
 var exceptions = map[string]string{
 	"completion bash --help": "the scripts of shells come from cobra, hidden from the list of commands",
-	"letters pier m.json --to post --all --template template.html": "the place of a mistake in a template is told by the library that reads it",
 }
 
 func isException(command string) bool {

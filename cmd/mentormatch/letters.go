@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -90,14 +92,24 @@ func runLetters(ctx context.Context, o *lettersOptions) error {
 		}
 	}
 	files, err := letters.Make(run, chosen, opt)
+	var wrong *letters.Mistake
+	if errors.As(err, &wrong) {
+		return o.mistaken(wrong)
+	}
 	if err != nil {
-		return &failure{diag.Say("the template of letters does not work: {cause}", "cause", err), "begin with our own: mentormatch letters --show-template"}
+		return err
 	}
 	if err := o.write(files, run); err != nil {
 		return err
 	}
 	o.streams.tell(diag.Say("wrote {files} for {matches} into {to}", "files", counted(len(files), "file"), "matches", diag.Counted(len(chosen), "1 match", "{count} matches"), "to", o.to))
 	return nil
+}
+
+// mistaken says what is wrong in the template, and where.
+func (o *lettersOptions) mistaken(m *letters.Mistake) error {
+	at := fmt.Sprintf("%s:%d:%d", o.template, m.Line, m.Column)
+	return &failure{diag.Say("the template of letters does not work, {place}: {cause}", "place", at, "cause", m.What), m.Hint}
 }
 
 // write puts the files into the folder, which it makes where it is not there.

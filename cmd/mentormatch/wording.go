@@ -29,7 +29,7 @@ func (s *streams) points(n int) string { return s.words().Points(lang.Points(n))
 
 // wrapped breaks a text into lines that fit a terminal, each indented.
 func (s *streams) wrapped(text, indent string) string {
-	return indent + strings.Join(report.Wrap(text, helpWidth-len(indent)), "\n"+indent)
+	return indent + strings.Join(lang.Wrap(text, helpWidth-len(indent)), "\n"+indent)
 }
 
 // columns is a table of numbers, aligned to the right. Headings in letters whose width terminals do not agree about stand
@@ -49,12 +49,12 @@ func (s *streams) columns(headings []diag.Message, rows [][]string) string {
 	widths := make([]int, len(headings))
 	for _, row := range rows {
 		for c, cell := range row {
-			widths[c] = max(widths[c], report.TextWidth(cell))
+			widths[c] = max(widths[c], lang.TextWidth(cell))
 		}
 	}
 	for _, row := range rows {
 		for c, cell := range row {
-			b.WriteString("  " + strings.Repeat(" ", widths[c]-report.TextWidth(cell)) + cell)
+			b.WriteString("  " + strings.Repeat(" ", widths[c]-lang.TextWidth(cell)) + cell)
 		}
 		b.WriteString("\n")
 	}

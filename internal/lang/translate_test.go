@@ -1,4 +1,4 @@
-package lang
+package lang_test
 
 import (
 	"bytes"
@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/internal/sample"
 )
 
@@ -26,6 +27,7 @@ import (
 var translatedRooms = []string{
 	"mentormatch/internal/diag", "mentormatch/profiles", "mentormatch/cmd/mentormatch", "mentormatch/internal/decided", "mentormatch/internal/roster",
 	"mentormatch/internal/grid", "mentormatch/internal/outfile", "mentormatch/internal/sample", "mentormatch/internal/report", "mentormatch/matcher",
+	"mentormatch/internal/letters",
 }
 
 // A said message is where it stands in the code.
@@ -107,16 +109,16 @@ func TestMessagesAreTranslated(t *testing.T) {
 	for _, english := range sample.Paragraphs() {
 		comments[english] = true
 	}
-	for _, l := range Languages()[1:] {
-		translated := readTranslations(l)()
+	for _, l := range lang.Languages()[1:] {
+		translated := lang.ReadTranslations(l)()
 		for _, english := range slices.Sorted(maps.Keys(found)) {
 			text, ok := translated[english]
 			if !ok {
 				t.Errorf("%s lacks %q, said at %s", l.Code, english, found[english])
 				continue
 			}
-			want := slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(english, -1))))
-			have := slices.Compact(slices.Sorted(slices.Values(placeholder.FindAllString(text, -1))))
+			want := slices.Compact(slices.Sorted(slices.Values(lang.Placeholder.FindAllString(english, -1))))
+			have := slices.Compact(slices.Sorted(slices.Values(lang.Placeholder.FindAllString(text, -1))))
 			if !slices.Equal(want, have) {
 				t.Errorf("%s: %q has the placeholders %v in %q", l.Code, english, have, text)
 			}
@@ -137,10 +139,10 @@ func TestMessagesAreTranslated(t *testing.T) {
 func TestSampleCommentsAreTranslatedWhole(t *testing.T) {
 	english := sample.Paragraphs()
 	whole := 0
-	for _, l := range Languages()[1:] {
+	for _, l := range lang.Languages()[1:] {
 		var missing []string
 		for _, p := range english {
-			if text := New(l).Translate(p); text == p || strings.TrimSpace(text) == "" {
+			if text := lang.New(l).Translate(p); text == p || strings.TrimSpace(text) == "" {
 				missing = append(missing, p)
 			}
 		}
@@ -163,14 +165,14 @@ func TestTranslate(t *testing.T) {
 	m := diag.Say("at most {most} are read", "most", 1000)
 	near := diag.DidYouMean("goals")
 	for _, tt := range []struct {
-		of   Language
+		of   lang.Language
 		m    diag.Message
 		want string
 	}{
-		{English, m, "at most 1000 are read"},
-		{Urdu, near, "کیا آپ کی مراد \"" + isolate + "goals" + pop + "\" تھی؟"},
-		{Bengali, m, "সর্বাধিক ১,০০০টি পড়া হয়"},
-		{Marathi, diag.Say("a message that is not there"), "a message that is not there"},
+		{lang.English, m, "at most 1000 are read"},
+		{lang.Urdu, near, "کیا آپ کی مراد \"" + lang.Isolate + "goals" + lang.Pop + "\" تھی؟"},
+		{lang.Bengali, m, "সর্বাধিক ১,০০০টি পড়া হয়"},
+		{lang.Marathi, diag.Say("a message that is not there"), "a message that is not there"},
 	} {
 		if got := in(tt.of, tt.m); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.of.Code, got, tt.want)
@@ -178,9 +180,9 @@ func TestTranslate(t *testing.T) {
 	}
 }
 
-func in(l Language, m diag.Message) string {
-	if l == English {
+func in(l lang.Language, m diag.Message) string {
+	if l == lang.English {
 		return m.String()
 	}
-	return m.In(New(l).Translate)
+	return m.In(lang.New(l).Translate)
 }

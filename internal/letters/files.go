@@ -39,7 +39,7 @@ func ToWrite(run *report.Run, all bool) []*matcher.Matched {
 // Make writes the letters and invitations for matches: mentees/ID.html and
 // mentors/ID-with-ID.html, and beside each the invitation, .ics, when a first
 // meeting is known. Names of files have ids, and nothing about anybody. The
-// error is one of the template.
+// error is a [*Mistake] of the template.
 func Make(run *report.Run, matches []*matcher.Matched, opt Options) ([]File, error) {
 	text := opt.Template
 	if text == "" {
@@ -47,7 +47,7 @@ func Make(run *report.Run, matches []*matcher.Matched, opt Options) ([]File, err
 	}
 	page, err := template.New("letter").Option("missingkey=error").Parse(text)
 	if err != nil {
-		return nil, err
+		return nil, mistake(text, err)
 	}
 	var files []File
 	p := run.Scorer.Programme()
@@ -63,7 +63,7 @@ func Make(run *report.Run, matches []*matcher.Matched, opt Options) ([]File, err
 			theirs := run.ReadBy(to.reader, opt.Language)
 			var b bytes.Buffer
 			if err := page.Execute(&b, letter(theirs, m, opt)); err != nil {
-				return nil, err
+				return nil, mistake(text, err)
 			}
 			files = append(files, File{to.name + ".html", b.Bytes()})
 			if invitation := invitation(theirs, m, opt); invitation != nil {

@@ -3,6 +3,7 @@ package letters
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"regexp"
 	"slices"
@@ -269,5 +270,43 @@ func TestTemplates(t *testing.T) {
 	}
 	if !slices.Contains(strings.Split(DefaultTemplate, "\n"), `<html lang="{{.Language}}" dir="{{.Direction}}">`) {
 		t.Error("the template that is shown is not the one that is used")
+	}
+}
+
+// Whatever a template has wrong is told in words, at its line and column.
+func TestMistakesOfTemplates(t *testing.T) {
+	run := harbour(t, nil)
+	one := ToWrite(run, true)[:1]
+	for _, tt := range []struct {
+		template     string
+		line, column int
+		says         string
+	}{
+		{"a\n<p>আনা {{.Nobody}}</p>", 2, 10, "nothing called \"Nobody\""},
+		{"{{range .Sections}}\n{{.Name}}{{end}}", 2, 3, "nothing called \"Name\""},
+		{"{{.Title.Foo}}", 1, 9, "nothing called \"Foo\""},
+		{"{{.title}}", 1, 3, "nothing called \"title\""},
+		{"x\n {{foo .Title}}", 2, 4, "no function \"foo\""},
+		{"{{$x}}", 1, 3, "\"$x\" has no value"},
+		{"{{template \"x\"}}", 1, 12, "no part called \"x\""},
+		{"a\nb {{end}}", 2, 3, "\"{{end}}\" belongs to nothing"},
+		{"a\n{{range .Sections}}", 2, 1, "has no end"},
+		{"a\n {{.Title\n", 2, 2, "does not end"},
+		{"{{/* x }}", 1, 1, "does not end"},
+		{"{{\"abc }}", 1, 1, "does not end"},
+		{"a\n<script>{{.Title}}", 2, 1, "does not end where it should"},
+		{"<a href='{{if .Title}}x{{else}}'{{end}}>", 1, 15, "does not end where it should"},
+		{"{{if}}", 1, 1, "cannot be followed"},
+		{"{{index .Sections 99}}", 1, 3, "cannot be followed"},
+	} {
+		_, err := Make(run, one, Options{Language: lang.English, Template: tt.template})
+		var m *Mistake
+		if !errors.As(err, &m) {
+			t.Errorf("%q: %v", tt.template, err)
+			continue
+		}
+		if what, hint := m.Say(); m.Line != tt.line || m.Column != tt.column || !strings.Contains(what.String(), tt.says) || hint == "" {
+			t.Errorf("%q: %d:%d: %s (%s), want %d:%d: %s", tt.template, m.Line, m.Column, what, hint, tt.line, tt.column, tt.says)
+		}
 	}
 }

@@ -115,7 +115,7 @@ func obeyedIn(t *testing.T, format string, data []byte) (found []string) {
 			found = append(found, "a tab or the return of a line")
 		}
 		for line := range strings.Lines(text) {
-			if width := TextWidth(strings.TrimSuffix(line, "\n")); width > 80 {
+			if width := lang.TextWidth(strings.TrimSuffix(line, "\n")); width > 80 {
 				found = append(found, "a line of "+strconv.Itoa(width)+" cells")
 			}
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 )
 
@@ -195,7 +196,7 @@ func TestHostileTextOnATerminal(t *testing.T) {
 				t.Errorf("%.40q: control characters in\n%.400q", text, data)
 			}
 			for line := range strings.Lines(string(data)) {
-				if w := TextWidth(strings.TrimSuffix(line, "\n")); w > 80 {
+				if w := lang.TextWidth(strings.TrimSuffix(line, "\n")); w > 80 {
 					t.Errorf("%.40q: a line of %d cells: %.120q", text, w, line)
 				}
 			}

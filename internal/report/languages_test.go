@@ -298,7 +298,7 @@ func TestLinesFitInEveryLanguage(t *testing.T) {
 					continue
 				}
 				for line := range strings.Lines(text) {
-					if got := TextWidth(strings.TrimSuffix(line, "\n")); got > width {
+					if got := lang.TextWidth(strings.TrimSuffix(line, "\n")); got > width {
 						t.Errorf("%s, %s: %d wide, not %d: %q", in.Code, name, got, width, line)
 					}
 				}

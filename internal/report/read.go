@@ -139,10 +139,10 @@ func (p *page) countsHead(id string) {
 
 func (p *page) countsRow(mentees, mentors, what string) {
 	const cells = 7
-	before := func(s string) string { return strings.Repeat(" ", max(0, cells-TextWidth(s))) + s }
+	before := func(s string) string { return strings.Repeat(" ", max(0, cells-lang.TextWidth(s))) + s }
 	front := "  " + before(mentees) + "  " + before(mentors) + "  "
-	for _, line := range Wrap(clean(what), p.width-TextWidth(front)) {
+	for _, line := range lang.Wrap(clean(what), p.width-lang.TextWidth(front)) {
 		p.text.WriteString(front + line + "\n")
-		front = strings.Repeat(" ", TextWidth(front))
+		front = strings.Repeat(" ", lang.TextWidth(front))
 	}
 }

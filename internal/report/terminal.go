@@ -155,7 +155,7 @@ func (p *page) free(run *Run) {
 		return
 	}
 	line := p.Say("round.free", "count", places, "mentors", p.Commas(named))
-	if TextWidth(line) > p.width {
+	if lang.TextWidth(line) > p.width {
 		line = p.Say("round.free.many", "places", p.Say("count.places", "count", places), "mentors", p.Say("count.mentors", "count", mentors))
 	}
 	p.paragraph("", line)
@@ -202,7 +202,7 @@ func newPage(w words, opt TerminalOptions) *page {
 func (p *page) blank() { p.text.WriteByte('\n') }
 
 func (p *page) heading(text string) {
-	for _, line := range Wrap(clean(text), p.width) {
+	for _, line := range lang.Wrap(clean(text), p.width) {
 		if p.colour {
 			line = "\x1b[1m" + line + "\x1b[0m"
 		}
@@ -217,7 +217,7 @@ func (p *page) paragraph(indent, text string) {
 	if indent != "" {
 		further += "  "
 	}
-	for i, line := range Wrap(text, p.width-len(further)) {
+	for i, line := range lang.Wrap(text, p.width-len(further)) {
 		if i > 0 {
 			indent = further
 		}

@@ -210,7 +210,7 @@ func linesIn(text string, width float64) int {
 			continue
 		}
 		before := n
-		wrap(line, fits, func(_ string, begins bool) {
+		lang.WrapWords(line, fits, func(_ string, begins bool) {
 			if begins {
 				n++
 			}

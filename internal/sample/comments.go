@@ -5,10 +5,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
+
+	"mentormatch/internal/lang"
 )
 
-// commentWidth is how many letters a line of a translated comment takes, as
+// commentWidth is how many cells a line of a translated comment takes, as
 // the English files do.
 const commentWidth = 80
 
@@ -66,7 +67,7 @@ func translated(file string, say func(english string, namesAndValues ...any) str
 			continue
 		}
 		start := p.mark + p.before
-		for i, line := range wrap(say(p.text), commentWidth-len(start)) {
+		for i, line := range lang.Wrap(say(p.text), commentWidth-len(start)) {
 			if i > 0 {
 				start = p.mark + spaces(p.before)
 			}
@@ -80,10 +81,10 @@ func translated(file string, say func(english string, namesAndValues ...any) str
 	return b.String()
 }
 
-// Paragraphs are the texts of the small programme's comments, in English: what
-// a translation is asked for.
+// Paragraphs are the texts that a programme says to people, in English: what a
+// translation is asked for.
 func Paragraphs() []string {
-	var all []string
+	all := []string{madeByChance, inventedName}
 	for _, name := range smallNames {
 		data, err := fs.ReadFile(smallFiles, "small/"+name+".tmpl")
 		if err != nil {
@@ -96,34 +97,6 @@ func Paragraphs() []string {
 		}
 	}
 	return all
-}
-
-// wrap breaks a text into lines of at most so many letters, or of one word.
-func wrap(text string, width int) (lines []string) {
-	line, used := "", 0
-	for _, word := range strings.Fields(text) {
-		n := letters(word)
-		switch {
-		case line == "":
-			line, used = word, n
-		case used+1+n > width:
-			lines, line, used = append(lines, line), word, n
-		default:
-			line, used = line+" "+word, used+1+n
-		}
-	}
-	return append(lines, line)
-}
-
-// letters is how many columns a word takes: a mark that stands on a letter
-// takes none.
-func letters(word string) (n int) {
-	for _, r := range word {
-		if !unicode.In(r, unicode.Mn, unicode.Cf) {
-			n++
-		}
-	}
-	return n
 }
 
 func words(text string) string  { return strings.Join(strings.Fields(text), " ") }

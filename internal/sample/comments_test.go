@@ -39,3 +39,37 @@ func TestCommentsAreTranslatedAlone(t *testing.T) {
 		}
 	}
 }
+
+// A generated programme says in the reader's language that its people are
+// invented; who they are is the same in every language.
+func TestInventedProgrammeIsNamedInTheLanguage(t *testing.T) {
+	made := func(l lang.Language) string {
+		dir := filepath.Join(t.TempDir(), "programme")
+		err := sample.Generate(t.Context(), dir, sample.Options{Mentees: 5, Mentors: 4, Seed: 3, Date: monday, Say: lang.New(l).Translate})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return dir
+	}
+	english := made(lang.English)
+	for _, l := range lang.Languages()[1:] {
+		dir, say := made(l), lang.New(l)
+		for _, name := range []string{"mentees.yaml", "mentors.yaml", "decisions.yaml"} {
+			if string(read(t, dir, name)) != string(read(t, english, name)) {
+				t.Errorf("%s: %s has other people than in English", l.Code, name)
+			}
+		}
+		settings := string(read(t, dir, "programme.yaml"))
+		for _, text := range []string{"# " + say.Translate("Invented people, made by chance:") + " mentormatch init", "name: " + say.Translate("Invented programme") + " 3\n"} {
+			if !strings.Contains(settings, text) {
+				t.Errorf("%s: no %q in\n%s", l.Code, text, settings)
+			}
+		}
+		if strings.Contains(settings, "Invented") {
+			t.Errorf("%s: English in\n%s", l.Code, settings)
+		}
+		if p := load(t, dir, monday); len(p.Mentees) != 5 {
+			t.Errorf("%s: %d mentees are read", l.Code, len(p.Mentees))
+		}
+	}
+}

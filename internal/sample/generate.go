@@ -21,6 +21,10 @@ type Options struct {
 	// Date is the day that the programme is made for: its term starts on the
 	// Monday after, and training and clearance are valid or not on this day.
 	Date profiles.Date
+	// Say, when set, gives what the files say to people in another language, by
+	// the English: the comment, and the name of the programme. Who is invented
+	// stays who they are.
+	Say func(english string, namesAndValues ...any) string
 	// Progress, when set, is told now and then how many people are written.
 	Progress func(done, of int)
 }
@@ -100,13 +104,23 @@ func newMaker(w io.Writer, opt Options) *maker {
 	}
 }
 
+// What the files of invented people say to those who read them.
+const (
+	madeByChance = "Invented people, made by chance:"
+	inventedName = "Invented programme"
+)
+
 func writeSettings(w io.Writer, opt Options) error {
-	_, err := fmt.Fprintf(w, `# Invented people, made by chance: mentormatch init --mentees %d --mentors %d --seed %d --date %s
-name: Invented programme %d
+	say := opt.Say
+	if say == nil {
+		say = func(english string, _ ...any) string { return english }
+	}
+	_, err := fmt.Fprintf(w, `# %s mentormatch init --mentees %d --mentors %d --seed %d --date %s
+name: %s %d
 time_zone: Asia/Dhaka
 term: {start: %s, weeks: 12}
 meeting: {minutes: 60, comfortable: 120}
-`, opt.Mentees, opt.Mentors, opt.Seed, opt.Date, opt.Seed, nextMonday(opt.Date))
+`, say(madeByChance), opt.Mentees, opt.Mentors, opt.Seed, opt.Date, say(inventedName), opt.Seed, nextMonday(opt.Date))
 	return err
 }
 
