@@ -16,7 +16,10 @@ func openLocked(name string) (*os.File, error) {
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|syscall.O_NOFOLLOW, 0o666)
 		if errors.Is(err, fs.ErrPermission) {
 			// Left behind by another person, it can be locked all the same.
-			f, err = os.OpenFile(name, os.O_RDONLY|syscall.O_NOFOLLOW, 0)
+			// Where none is, the folder can only be read: that is what is wrong.
+			if left, other := os.OpenFile(name, os.O_RDONLY|syscall.O_NOFOLLOW, 0); other == nil {
+				f, err = left, nil
+			}
 		}
 		if err != nil {
 			return nil, err

@@ -6,11 +6,25 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 )
+
+// A folder that can only be read is said to be that, and not to be missing.
+func TestLockInAReadOnlyFolder(t *testing.T) {
+	if os.Geteuid() == 0 || runtime.GOOS == "windows" {
+		t.Skip("root may write anywhere, and Windows has other permissions")
+	}
+	folder := t.TempDir()
+	os.Chmod(folder, 0o500)
+	defer os.Chmod(folder, 0o700)
+	if _, err := Lock(context.Background(), folder, nil); err == nil || !strings.Contains(err.Error(), "you may not write there") {
+		t.Errorf("error %v, want one in plain words", err)
+	}
+}
 
 // TestLockedCounter is run again by TestLockBetweenProcesses, in processes of
 // its own: each adds one to a number so many times.
