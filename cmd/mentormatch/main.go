@@ -3,7 +3,8 @@
 // to be the best there is, with the reasons.
 //
 // Each verb has a file: match.go holds its options, its command and what it
-// does. What every verb shares is in programme.go (which folder, which day),
+// does. What only that verb needs has its name in front, as match_scores.go has,
+// and what several need has none: keep.go. What every verb shares is in programme.go (which folder, which day),
 // output.go (where results go), streams.go, progress.go, and exit.go with the
 // one table of exit codes.
 package main
