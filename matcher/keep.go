@@ -41,7 +41,7 @@ func (r *round) keep(k *Keep) error {
 	for i := range r.keptMentor {
 		r.keptMentor[i] = -1
 	}
-	x := newIDs(r.programme)
+	x := r.ids
 	seen := make(map[string]bool, len(k.Pairs))
 	for _, pair := range k.Pairs {
 		if seen[pair[0]] {

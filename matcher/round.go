@@ -19,6 +19,7 @@ type round struct {
 	programme *profiles.Programme
 	objective profiles.Objective
 	minimum   int
+	ids       ids
 
 	fixed  []fixedPair // by mentee
 	used   []int       // by mentor: places that approvals use without a match here
@@ -49,6 +50,7 @@ func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*ro
 		programme: p,
 		objective: objective,
 		minimum:   minimum,
+		ids:       newIDs(p),
 		fixed:     make([]fixedPair, len(p.Mentees)),
 		used:      make([]int, len(p.Mentors)),
 		places:    make([]int, len(p.Mentors)),
@@ -56,10 +58,9 @@ func newRound(s *scoring.Scorer, objective profiles.Objective, minimum int) (*ro
 	for j := range p.Mentors {
 		r.places[j] = p.Mentors[j].Capacity
 	}
-	ids := newIDs(p)
-	r.approve(ids)
-	err := r.pin(ids)
-	r.hold(ids)
+	r.approve(r.ids)
+	err := r.pin(r.ids)
+	r.hold(r.ids)
 	for j := range r.places {
 		// More approvals than places leave none; they are not undone.
 		r.places[j] = max(0, r.places[j])

@@ -10,7 +10,6 @@ type moved struct {
 }
 
 func newMoved(before, after *round) moved {
-	x, y := newIDs(before.programme), newIDs(after.programme)
 	m := moved{
 		menteeWas: make([]int, len(after.fixed)), mentorWas: make([]int, len(after.places)),
 		menteeNow: make([]int, len(before.fixed)), mentorNow: make([]int, len(before.places)),
@@ -22,16 +21,16 @@ func newMoved(before, after *round) moved {
 		return -1
 	}
 	for i := range m.menteeWas {
-		m.menteeWas[i] = at(x.mentees, after.programme.Mentees[i].ID)
+		m.menteeWas[i] = at(before.ids.mentees, after.programme.Mentees[i].ID)
 	}
 	for j := range m.mentorWas {
-		m.mentorWas[j] = at(x.mentors, after.programme.Mentors[j].ID)
+		m.mentorWas[j] = at(before.ids.mentors, after.programme.Mentors[j].ID)
 	}
 	for i := range m.menteeNow {
-		m.menteeNow[i] = at(y.mentees, before.programme.Mentees[i].ID)
+		m.menteeNow[i] = at(after.ids.mentees, before.programme.Mentees[i].ID)
 	}
 	for j := range m.mentorNow {
-		m.mentorNow[j] = at(y.mentors, before.programme.Mentors[j].ID)
+		m.mentorNow[j] = at(after.ids.mentors, before.programme.Mentors[j].ID)
 	}
 	return m
 }

@@ -92,7 +92,7 @@ func (y *Study) edited(stored *storedCosts, c *Scenario, after *round, m moved) 
 			e.Without = append(e.Without, k)
 		}
 	}
-	x := newIDs(y.round.programme)
+	x := y.round.ids
 	for _, d := range c.Forbids {
 		i, isMentee := x.mentees[d.Mentee]
 		j, isMentor := x.mentors[d.Mentor]
