@@ -103,6 +103,8 @@ func TestEveryRuleHasAName(t *testing.T) {
 
 func TestSentences(t *testing.T) {
 	p := small().programme()
+	p.Settings.Vocabulary.Causes = append(p.Settings.Vocabulary.Causes,
+		profiles.Entry{Code: "traffic-accident", Label: "traffic accident"}, profiles.Entry{Code: "work-accident", Label: "accident at work"})
 	item := func(what, mentee, mentor string, points int) scoring.Item {
 		return scoring.Item{What: what, Mentee: mentee, Mentor: mentor, Points: points}
 	}
@@ -115,6 +117,15 @@ func TestSentences(t *testing.T) {
 		{"an undated entry says so", scoring.DisabilityCompared,
 			scoring.Args{Count: 1, Of: 1, Items: []scoring.Item{{What: "cause", Mentee: "accident", Mentor: "accident", Points: 5000, Unknown: true}}},
 			"The mentor's lived experience covers 1 of 1 aspect of the mentee's, in part only: accident (since when is not known)."},
+		{"a near cause", scoring.DisabilityCompared,
+			scoring.Args{Count: 1, Of: 1, Items: []scoring.Item{item("cause", "work-accident", "traffic-accident", 6000)}},
+			"The mentor's lived experience covers 1 of 1 aspect of the mentee's, in part only: accident at work (through traffic accident)."},
+		{"of the mentor's nothing but the cause is named", scoring.DisabilityCompared,
+			scoring.Args{Count: 1, Of: 1, Items: []scoring.Item{item("condition", "stroke", "work-accident", 2500)}},
+			"The mentor's lived experience covers 1 of 1 aspect of the mentee's, in part only: stroke (through accident at work)."},
+		{"what is not listed lacks no date", scoring.DisabilityCompared,
+			scoring.Args{Count: 1, Of: 1, Items: []scoring.Item{{What: "condition", Mentee: "other-condition", Mentor: "other-condition", Points: 5000, Unknown: true}}},
+			"The mentor's lived experience covers 1 of 1 aspect of the mentee's, in part only: other-condition."},
 		{"what is near is not told as the same", scoring.DisabilityCompared,
 			scoring.Args{Count: 3, Of: 4, Items: []scoring.Item{
 				item("condition", "stroke", "stroke", 10000), item("function", "b730", "b7", 5000), item("condition", "depression", "anxiety", 3000), item("condition", "epilepsy", "", 0)}},
