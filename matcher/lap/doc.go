@@ -62,6 +62,7 @@
 //     a column costs a third of the rows beyond their least cost. Where a sample shows costs to be a number
 //     of the row, one of the column and the product of one more of each, or nearly, they begin instead with those
 //     that rows and columns have in the order of these factors, from the costs of each row and the columns about its place.
+//     Where no two rows that are next to each other gain by changing places, they have these, and bid no more.
 //     Elsewhere, where rows agree on which columns are good, a problem of a tenth or a fifth of the rows and
 //     columns, evenly chosen, is solved in the same way; what the columns cost its rows
 //     at their prices, and then a third of all rows, is kept when it bounds the

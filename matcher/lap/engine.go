@@ -57,6 +57,7 @@ type engine struct {
 
 	loose     []int32 // rows that are to be settled by paths
 	contended bool    // rows agree on which columns are good, and prices are of a coarse problem
+	placed    bool    // rows have columns by their order, but for those that are loose
 	stuck     bool    // rows had no end of bidding
 
 	lists  []list
@@ -208,11 +209,13 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 			return err
 		}
 	}
-	if ordered {
+	switch {
+	case e.placed:
+	case ordered:
 		if err := e.auction(ctx, rows); err != nil {
 			return err
 		}
-	} else {
+	default:
 		if err := e.firstPrices(ctx, rows); err != nil {
 			return err
 		}
@@ -220,8 +223,10 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 			return err
 		}
 	}
-	if err := e.reduce(ctx, rows); err != nil {
-		return err
+	if !e.placed {
+		if err := e.reduce(ctx, rows); err != nil {
+			return err
+		}
 	}
 	if len(e.loose) > 0 {
 		if apart, err := e.fallsApart(ctx); err != nil || apart {

@@ -21,6 +21,12 @@ const (
 	// product has to explain. Of distances in a plane it explains less than half, and of products of five numbers
 	// too; of 1/(row + column), which it is as good for, 0.99.
 	orderShare = 0.98
+	// monotoneShare is how much it has to explain for the order to be tried, of which the prices may be better than those of
+	// products: of distances on a line it explains 0.92.
+	monotoneShare = 0.9
+	// mongeOf and looseOrdered: of so many gaps between columns, and rows, one may be out of order.
+	mongeOf      = 50
+	looseOrdered = 50
 	// orderNear is how many columns of the sample are next to each other, and read from memory at once.
 	orderNear = 4
 	// orderRounds is how often the factors of rows and columns are found from each other: the part of other products in them
@@ -37,16 +43,31 @@ const (
 
 // byOrder sets prices and makes lists by the order of rows and columns, where that is a good beginning.
 func (e *engine) byOrder(ctx context.Context, rows []int32) (bool, error) {
-	f, ok := e.sampleFactors()
-	if !ok {
+	f, share := e.sampleFactors()
+	if share < monotoneShare {
 		return false, nil
 	}
 	order, columns, err := e.sortByFactors(ctx, f)
 	if err != nil {
 		return false, err
 	}
-	if err := e.pricesByOrder(ctx, order, columns); err != nil {
+	places, monge, err := e.pricesByOrder(ctx, order, columns)
+	if err != nil || !monge && share < orderShare {
 		return false, err
+	}
+	if monge {
+		if err := e.placeByOrder(ctx, order, places); err != nil {
+			return false, err
+		}
+		if len(e.loose)*looseOrdered <= len(rows) {
+			e.placed = true
+			return true, nil
+		}
+		for _, i := range rows {
+			if e.column[i] >= 0 {
+				e.leave(i)
+			}
+		}
 	}
 	if err := e.list(ctx, rows); err != nil {
 		return false, err
@@ -62,10 +83,10 @@ type factors struct {
 	rowFactor, columnFactor []float64 // each times a number
 }
 
-// sampleFactors is false where the costs of a sample are not nearly of one product. (Power iteration for
+// sampleFactors tells how much of the costs of a sample one product explains. (Power iteration for
 // the first singular vectors; float64 around products keeps machines from rounding in other ways.)
-func (e *engine) sampleFactors() (factors, bool) {
-	f := factors{rows: evenly(orderSample, e.in.rows), columns: evenly(orderSample, e.in.columns)}
+func (e *engine) sampleFactors() (f factors, share float64) {
+	f = factors{rows: evenly(orderSample, e.in.rows), columns: evenly(orderSample, e.in.columns)}
 	for l := range f.columns {
 		f.columns[l] = min(f.columns[l-l%orderNear]+int32(l%orderNear), int32(e.in.columns-1))
 	}
@@ -75,7 +96,7 @@ func (e *engine) sampleFactors() (factors, bool) {
 	for k, i := range f.rows {
 		x := reader.read(int(i))
 		if x.column != nil {
-			return f, false
+			return f, 0
 		}
 		for l, j := range f.columns {
 			if c, ok := x.cost(int(j)); ok {
@@ -96,7 +117,6 @@ func (e *engine) sampleFactors() (factors, bool) {
 	for k := range a {
 		a[k] = rest[k*m+most]
 	}
-	share := 0.0
 	for range orderRounds {
 		clear(b)
 		for k := range n {
@@ -116,7 +136,10 @@ func (e *engine) sampleFactors() (factors, bool) {
 		}
 	}
 	f.rowFactor, f.columnFactor = a, b
-	return f, all > 0 && share >= orderShare*all
+	if all == 0 {
+		return f, 0
+	}
+	return f, share / all
 }
 
 // takeMeans takes from each of n lines of m numbers, where they are allowed, their mean.
@@ -208,22 +231,30 @@ func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []
 	return rows, columns, nil
 }
 
-// pricesByOrder sets prices with which, of columns that are next to each other in an order, each is as good as
-// the next for the rows there: on the mean of those about as many places from it.
-func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) error {
-	places := make([]int32, 0, len(rows))
-	for _, j := range columns {
-		for range e.in.capacity(int(j)) {
-			places = append(places, j)
-		}
-	}
+// A gap is what rows say of how much more the column of the next place costs than that of a place.
+type gap struct {
+	sum, count int64 // of the rows about it
+	// The row of the next place says least, and that of the place most, where they would not change: costs in
+	// such an order are a Monge array, and prices that differ by no less and no more everywhere are those of an optimum.
+	// (Burkard, Klinz and Rudolf 1996, doi 10.1016/0166-218X(95)00103-X.)
+	least, most int64
+}
+
+func (g *gap) join(h gap) {
+	g.sum, g.count = g.sum+h.sum, g.count+h.count
+	g.least, g.most = max(g.least, h.least), min(g.most, h.most)
+}
+
+// gaps are those between places, which have columns in an order, and rows in theirs.
+func (e *engine) gaps(ctx context.Context, rows, places []int32) ([]gap, error) {
 	type state struct {
-		reader     reader
-		sum, count []int64
+		reader reader
+		gaps   []gap
 	}
 	last := len(places) - 1
+	empty := slices.Repeat([]gap{{least: -everything, most: everything}}, last)
 	states, err := eachBlockOf(ctx, e.crew, blocks{rows: len(rows), size: blockRows, pairs: 2 * orderWindow},
-		func() *state { return &state{e.in.reader(), make([]int64, last), make([]int64, last)} },
+		func() *state { return &state{e.in.reader(), slices.Clone(empty)} },
 		func(s *state, from, to int) error {
 			for at := from; at < to; at++ {
 				x := s.reader.read(int(rows[at]))
@@ -234,10 +265,98 @@ func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) error
 					}
 					here, ok := x.cost(int(places[k]))
 					next, too := x.cost(int(places[k+1]))
-					if ok && too {
-						s.sum[k] += next - here
-						s.count[k]++
+					if !ok || !too {
+						continue
 					}
+					more := gap{next - here, 1, -everything, everything}
+					switch at {
+					case k:
+						more.most = next - here
+					case k + 1:
+						more.least = next - here
+					}
+					s.gaps[k].join(more)
+				}
+			}
+			return nil
+		})
+	if err != nil {
+		return nil, err
+	}
+	e.rowsRead += int64(len(rows))
+	for _, s := range states {
+		for k, g := range s.gaps {
+			empty[k].join(g)
+		}
+	}
+	return empty, nil
+}
+
+// pricesByOrder sets prices with which, of columns that are next to each other in an order, each is as good as
+// the next for the rows there: on the mean of those about as many places from it, or, where nearly all gaps have
+// a least and a most, between these. It returns the column of each place, and whether they have.
+func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) (places []int32, monge bool, err error) {
+	places = make([]int32, 0, len(rows))
+	for _, j := range columns {
+		for range e.in.capacity(int(j)) {
+			places = append(places, j)
+		}
+	}
+	gaps, err := e.gaps(ctx, rows, places)
+	if err != nil {
+		return nil, false, err
+	}
+	amiss := 0
+	for _, g := range gaps {
+		if g.least > g.most {
+			amiss++
+		}
+	}
+	monge = amiss*mongeOf <= len(gaps)
+	price := 0.0
+	e.v[places[0]] = 0
+	for k, g := range gaps {
+		step := 0.0
+		if g.count > 0 {
+			step = float64(g.sum) / float64(g.count)
+		}
+		if monge {
+			step = math.Round(step)
+			if g.least <= g.most {
+				step = min(max(step, float64(g.least)), float64(g.most))
+			}
+		}
+		price += step
+		e.v[places[k+1]] = int64(math.Round(price))
+	}
+	return places, monge, nil
+}
+
+// placeByOrder gives each row the column of its place, where none is nearer. The others are loose. No lists
+// are made but bounds of what they would have.
+func (e *engine) placeByOrder(ctx context.Context, rows, places []int32) error {
+	type state struct {
+		reader  reader
+		span    span
+		partial bool
+	}
+	least, own := make([]int64, len(rows)), make([]int64, len(rows))
+	states, err := eachBlockOf(ctx, e.crew, blocks{rows: len(rows), size: blockRows, pairs: e.in.pairs()},
+		func() *state { return &state{e.in.reader(), noPairs, false} },
+		func(s *state, from, to int) error {
+			for at := from; at < to; at++ {
+				i := rows[at]
+				x := s.reader.read(int(i))
+				costs, near := x.least(e.v[:e.in.columns])
+				if err := e.in.check(costs); err != nil {
+					return err
+				}
+				s.span.join(costs)
+				s.partial = s.partial || x.forbidden != nil
+				e.lists[i] = list{beyond: min(near, everything)}
+				least[at], own[at] = near, farthest
+				if c, ok := x.cost(int(places[at])); ok {
+					own[at] = c
 				}
 			}
 			return nil
@@ -245,21 +364,22 @@ func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) error
 	if err != nil {
 		return err
 	}
-	e.rowsRead += int64(len(rows))
-	price := 0.0
-	for k, j := range places {
-		e.v[j] = int64(math.Round(price))
-		sum, count := int64(0), int64(0)
-		for _, s := range states {
-			if k < last {
-				sum, count = sum+s.sum[k], count+s.count[k]
-			}
-		}
-		if count > 0 {
-			price += float64(sum) / float64(count)
-		}
+	for _, s := range states {
+		e.span.join(s.span)
+		e.partial = e.partial || s.partial
 	}
-	return nil
+	e.rowsRead += int64(len(rows))
+	e.loose = e.loose[:0]
+	for at, i := range rows {
+		j := places[at]
+		if own[at] == farthest || own[at]-e.v[j] != least[at] {
+			e.loose = append(e.loose, i)
+			continue
+		}
+		e.u[i], e.own[i], e.level[i] = least[at], own[at], e.v[j]
+		e.enter(i, j)
+	}
+	return e.in.check(e.span)
 }
 
 // evenly is so many of the numbers below n, or all, evenly from all of them.
