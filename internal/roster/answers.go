@@ -7,6 +7,9 @@ import "strings"
 var (
 	yesWords = set("yes", "y", "true", "yes please", "✓", "✔", "x", "ہاں", "جی ہاں", "জি", "হ্যাঁ", "হ্যা", "होय", "हो", "हाँ")
 	noWords  = set("no", "n", "false", "نہیں", "جی نہیں", "না", "नाही", "नहीं")
+	// noneOfThese are answers that there is nothing.
+	noneOfThese = set("none", "none of these", "none of the above", "nothing", "کوئی نہیں", "ان میں سے کوئی نہیں",
+		"কোনোটি নয়", "এর কোনোটি নয়", "এগুলোর কোনোটি নয়", "काहीही नाही", "यापैकी काहीही नाही", "यापैकी कोणतेही नाही")
 	// refusals are answers by which a person gives none.
 	refusals = set("prefer not to say", "i prefer not to say", "prefer not to answer", "rather not say", "would rather not say",
 		"not stated", "no answer", "n/a", "na", "-", "—",

@@ -17,6 +17,7 @@ var (
 	monthDay  = regexp.MustCompile(`^([A-Za-z]{3,9})\.?[-/. ]*(\d{1,2})(?:st|nd|rd|th)?[-/., ]+(\d{4})(?:[ ,].*)?$`)
 	yearOnly  = regexp.MustCompile(`^\d{4}$`)
 	yearMonth = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})$`)
+	stampYear = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})/(\d{2})( \d{1,2}:\d{2}.*)$`)
 	spaces    = regexp.MustCompile(`\s+`)
 )
 
@@ -26,7 +27,7 @@ var (
 func date(c Cell, order DateOrder) (text string, wrong, hint diag.Message) {
 	s := c.Day
 	if s == "" {
-		s = asciiDigits(spaces.ReplaceAllString(visibleText(c.Text), " "))
+		s = stamp(c.Text)
 	}
 	const usual = "write it as year-month-day: 2026-11-22"
 	var year, month, day string
@@ -58,6 +59,13 @@ func date(c Cell, order DateOrder) (text string, wrong, hint diag.Message) {
 		return "", "a day that no calendar has", usual
 	}
 	return text, "", ""
+}
+
+// stamp is a text as dates are read of it. The year of a time stamp, which is
+// of this century, may have two digits: 10/24/26 9:02.
+func stamp(text string) string {
+	s := asciiDigits(spaces.ReplaceAllString(visibleText(text), " "))
+	return stampYear.ReplaceAllString(s, "$1/$2/20$3$4")
 }
 
 // since is date for a cell that may also hold a year or a month.

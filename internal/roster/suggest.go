@@ -66,6 +66,7 @@ type suggestedTable struct {
 type suggestedColumn struct {
 	heading
 	field   string // "email" and "role" too, which are no fields of profiles
+	also    string // a second field, of the other role; "" for none
 	day     string
 	term    string
 	answers int
@@ -95,7 +96,28 @@ func (s *suggester) look(t *Table) {
 	for _, h := range headings {
 		st.columns = append(st.columns, s.column(st, h))
 	}
+	st.together()
 	s.tables = append(s.tables, st)
+}
+
+// together corrects guesses by what the other columns are. A form that everybody
+// answers asks both what help people want and what they give in one question.
+// The number of a response, which forms put in front of the time at which it
+// was completed, is no id of a person.
+func (t *suggestedTable) together() {
+	has := func(field string) bool {
+		return slices.ContainsFunc(t.columns, func(c *suggestedColumn) bool { return c.field == field })
+	}
+	stamped := slices.ContainsFunc(t.columns, func(c *suggestedColumn) bool { return saysWord(fold(c.text), "completion time") })
+	one := has("goals") != has("supports")
+	for _, c := range t.columns {
+		switch {
+		case c.field == "id" && stamped && fold(c.text) == "id":
+			c.field = "leave_out"
+		case one && has("role") && (c.field == "goals" || c.field == "supports"):
+			c.field, c.also = "goals", "supports"
+		}
+	}
 }
 
 // headingRow is the first row that could be headings: at least half as wide as
@@ -145,15 +167,38 @@ func (s *suggester) column(st *suggestedTable, h heading) *suggestedColumn {
 			c.term = g.term
 		}
 	}
+	if c.field == "" {
+		c.field = s.byAnswers(c.count(st, true))
+	}
 	f, known := fieldNamed(c.field)
 	c.values = c.count(st, known && c.term == "" && (f.kind == kindList || f.kind == kindWindows || f.kind == kindTimes))
 	if known && (f.kind == kindDate || f.kind == kindSince) {
 		s.lookAtDates(st, h)
 	}
-	if c.day != "" || c.field == "availability.times" {
+	if c.field == "availability.weekly" || c.field == "availability.times" {
 		s.lookAtTimes(c)
 	}
 	return c
+}
+
+// byAnswers is the field of which most answers are terms, whatever the heading
+// says; "" when they are of none, or too few to tell.
+func (s *suggester) byAnswers(values []counted) string {
+	if len(values) > mostValues {
+		return ""
+	}
+	for _, field := range []string{"disability", "goals", "interests", "gender", "meet"} {
+		g, sure := newGuesser(field, s.vocabulary), 0
+		for _, v := range values {
+			if _, ok := g.exact[alike(v.text)]; ok {
+				sure++
+			}
+		}
+		if sure >= 2 && 2*sure >= len(values) {
+			return field
+		}
+	}
+	return ""
 }
 
 // count counts the different answers of a column.
@@ -234,7 +279,7 @@ func (s *suggester) occupation(field, heading string, values []counted) string {
 func (s *suggester) lookAtDates(st *suggestedTable, h heading) {
 	for _, row := range st.rows {
 		cell := row.cell(h.column)
-		m := yearLast.FindStringSubmatch(asciiDigits(visibleText(cell.Text)))
+		m := yearLast.FindStringSubmatch(stamp(cell.Text))
 		if cell.Day != "" || m == nil {
 			continue
 		}
@@ -265,6 +310,13 @@ func (s *suggester) lookAtTimes(c *suggestedColumn) {
 		if yes, ok := yesOrNo(v.text); ok {
 			s.someYes = s.someYes || yes && c.day != ""
 			continue
+		}
+		if len(daysSaid(v.text)) > 0 {
+			s.someYes = true
+			continue
+		}
+		if c.day == "" && c.field == "availability.weekly" {
+			continue // a time of no day
 		}
 		if stretch, alone, ok := timeSaid(v.text); ok && alone && s.times[fold(v.text)] == "" {
 			s.times[fold(v.text)] = stretch

@@ -45,7 +45,7 @@ func TestSuggestedMaps(t *testing.T) {
 			"name: আনা রহমান", "languages: [bn, en]", "disability: [{condition: spinal-cord-injury, since: 2023}]", "joined: 2026-03-04",
 			"goals: [job-search, skills]", "weekly: [Mon 09:00-12:00, Mon 18:00-21:00]", "What do you want help with?: Something new",
 			"lived_experience: [{condition: stroke}, {condition: diabetes}]", "supports: [emotional-support]",
-			"weekly: [Mon 09:00-17:00, Wed 09:00-12:00]", `Anything else?: =HYPERLINK("http://x")`, "conflict: [same-person:bo]",
+			"weekly: [Wed 09:00-12:00, Mon 09:00-17:00]", `Anything else?: =HYPERLINK("http://x")`, "conflict: [same-person:bo]",
 		}, 7},
 		{"urdu", []string{"name: عائشہ خان", "languages: [ur, en]", "gender: woman", "gender: man", "condition: stroke", "goals: [job-search]",
 			"weekly: [Mon 09:00-12:00, Fri 18:00-21:00]", "weekly: [Mon 09:00-17:00]", "تبصرہ: کوئی بات نہیں"}, 0},
@@ -53,6 +53,17 @@ func TestSuggestedMaps(t *testing.T) {
 			"weekly: [Mon 09:00-12:00]", "weekly: []", "মন্তব্য: ভালো"}, 0},
 		{"marathi", []string{"name: सीमा पाटील", "languages: [mr]", "gender: woman", "condition: stroke", "goals: [confidence]",
 			"weekly: [Sat 09:00-12:00]", "weekly: []", "टिप्पणी: ठीक"}, 0},
+		// What Google Forms gives: grids of days, answers with commas between
+		// them, and one question for both what people want and what they give.
+		{"google", []string{"joined: 2026-10-25", "joined: 2026-11-02", "goals: [new-occupation, skills]", "supports: [job-search]",
+			"languages: [en, bfi]", "weekly: [Mon 18:00-21:00, Wed 18:00-21:00, Wed 09:00-12:00, Sat 09:00-12:00]",
+			"capacity: 2", "avoid: [amira]", "prefer: {gender: woman}", "share_disability: full", "share_disability: none", "occupation: {returned: no}",
+		}, 8},
+		// What Microsoft Forms gives: answers that end with ;, times with years
+		// of two digits, numbers of responses, days in one column.
+		{"microsoft", []string{"joined: 2026-10-24", "languages: [ur, en]", "disability: [{condition: chronic-pain}, {condition: back-pain}]", "lived_experience: []",
+			"weekly: [Mon 18:00-21:00, Wed 18:00-21:00]", "Sun 12:00-14:00", "goals: [accommodation, confidence]", "supports: [job-search]", "Column1: He/him",
+		}, 4},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tables := open(t, c.name+".csv")
@@ -174,7 +185,7 @@ func TestGuesses(t *testing.T) {
 	for _, want := range []string{
 		`"I want a mentor": mentee    # 1 ?`, `"I can be a mentor": mentor    # 1 ?`,
 		"heading_row: 3", `"Occupation held": occupation.held`, `"Target occupation": occupation.target`, `"Current job": occupation.current`,
-		`# "Weekday evenings": Mon-Fri 18:00-21:00    # 1 ?`, `# "Weekends": Sat-Sun 09:00-17:00    # 1 ?`, `# "Sometimes": ?    # 1`,
+		`# "Weekday evenings": Mon-Fri 18:00-21:00    # 1 ?`, `"yes": 09:00-17:00    # of a day`, `# "Sometimes": ?    # 1`,
 		`prefix: "employer:"`, `key: ["Name"]`,
 	} {
 		if !strings.Contains(string(got), want) {

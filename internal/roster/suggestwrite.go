@@ -208,7 +208,7 @@ func (t *suggestedTable) key() []*suggestedColumn {
 				found = append(found, c)
 			}
 		}
-		if len(found) == len(fields) {
+		if len(found) == len(fields) && 10*len(found[0].values) >= 9*found[0].answers {
 			return found
 		}
 	}
@@ -236,14 +236,18 @@ func (c *suggestedColumn) write(b *strings.Builder, s *suggester) {
 		}
 		return
 	}
+	field := c.field
+	if c.also != "" {
+		field = "[" + c.field + ", " + c.also + "]"
+	}
 	guesses := c.guesses(s, f)
 	sure := slices.ContainsFunc(guesses, func(g valueGuess) bool { return g.sure })
-	if c.day == "" && c.term == "" && !sure {
-		fmt.Fprintf(b, "%s %s%s\n", name, c.field, about)
+	if c.day == "" && c.term == "" && c.also == "" && !sure {
+		fmt.Fprintf(b, "%s %s%s\n", name, field, about)
 		c.list(b, s.say, guesses)
 		return
 	}
-	fmt.Fprintf(b, "%s%s\n        field: %s\n", name, about, c.field)
+	fmt.Fprintf(b, "%s%s\n        field: %s\n", name, about, field)
 	if c.day != "" {
 		fmt.Fprintf(b, "        day: %s\n", c.day)
 	}
@@ -280,6 +284,8 @@ func (c *suggestedColumn) guesses(s *suggester, f *field) []valueGuess {
 		switch {
 		case refusals[fold(v.text)]:
 			one.guess, one.made = guess{wordBlank, true}, true
+		case f.kind == kindList && noneOfThese[fold(v.text)]:
+			one.guess, one.made = guess{wordNone, true}, true
 		case f.name == "age" && checkAge(v.text):
 			continue // an age, or a band as forms write it, becomes a band
 		case f.name == "languages", strings.HasSuffix(f.name, ".languages"):
@@ -297,8 +303,8 @@ func (c *suggestedColumn) guesses(s *suggester, f *field) []valueGuess {
 				one.guess, one.made = guess{stretch, false}, true
 			}
 		default:
-			if checkAnswer(profiles.RoleMentee, "availability: {weekly: ["+quote(window(v.text))+"]}") == "" {
-				continue // written as profiles write it
+			if len(daysSaid(v.text)) > 0 || checkAnswer(profiles.RoleMentee, "availability: {weekly: ["+quote(window(v.text))+"]}") == "" {
+				continue // a day, or written as profiles write it
 			}
 			one.guess, one.made = guessWindow(v.text)
 		}

@@ -68,6 +68,12 @@ func (b *builder) readWindows(r *record, a *answer, rest *loose) {
 			}
 			continue
 		}
+		if days := daysSaid(terms[0]); a.column.Day == "" && len(terms) == 1 && days != nil {
+			for _, day := range days {
+				rest.days = append(rest.days, dayAnswer{day, a})
+			}
+			continue
+		}
 		if a.column.Day == "" {
 			windows := make([]string, len(terms))
 			for i, term := range terms {
@@ -76,7 +82,7 @@ func (b *builder) readWindows(r *record, a *answer, rest *loose) {
 			b.addTerms(r, a, leafWeekly, p.text, windows)
 			continue
 		}
-		if yes, ok := yesOrNo(terms[0]); ok && len(terms) == 1 && b.m.Times[fold(terms[0])] == "" {
+		if yes, ok := yesOrNo(terms[0]); ok && len(terms) == 1 && (fold(terms[0]) == "yes" || b.m.Times[fold(terms[0])] == "") {
 			if yes {
 				rest.days = append(rest.days, dayAnswer{a.column.Day, a})
 			} else if r.values[leafWeekly] == nil {
@@ -91,6 +97,28 @@ func (b *builder) readWindows(r *record, a *answer, rest *loose) {
 		}
 		b.addTerms(r, a, leafWeekly, p.text, onDay(a.column.Day, stretches))
 	}
+}
+
+// daysSaid are the days that an answer names and says nothing else of: Monday,
+// weekends. nil for none.
+func daysSaid(text string) []string {
+	word := fold(text)
+	if i, ok := namedDays()[word]; ok {
+		return dayNames[i : i+1]
+	}
+	for _, several := range []struct {
+		words string
+		days  []string
+	}{
+		{"weekday|weekdays|weekdays only|ہفتے کے عام دن|সপ্তাহের দিন|आठवड्याचे दिवस", dayNames[:5]},
+		{"weekend|weekends|weekends only|ہفتہ اور اتوار|ছুটির দিন|शनिवार व रविवार", dayNames[5:]},
+		{"every day|any day|all days|ہر روز|প্রতিদিন|दररोज", dayNames},
+	} {
+		if slices.Contains(alternatives(several.words), word) {
+			return several.days
+		}
+	}
+	return nil
 }
 
 // window writes a stretch of the week as profiles do, as far as its spelling
@@ -173,7 +201,12 @@ func (b *builder) finishWeek(r *record, rest *loose) {
 	if usual, ok := b.m.Times["yes"]; ok && len(times) == 0 {
 		times = []string{usual}
 	}
+	given := map[string]bool{} // a day can be said in two columns
 	for _, d := range rest.days {
+		if given[d.day] {
+			continue
+		}
+		given[d.day] = true
 		if len(times) == 0 {
 			b.say(r, d.at, d.at.text, "a day without a time",
 				"say what yes means in the mapping file: times: {yes: 09:00-17:00}; it is kept in the notes")

@@ -76,9 +76,9 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"in-person": "in person|in-person|face to face|face-to-face|on site|onsite|بالمشافہ|ذاتی طور پر|সামনাসামনি|সরাসরি|प्रत्यक्ष|समोरासमोर",
 	},
 	"share_disability": {
-		"none":     "none|nothing|کچھ نہیں|কিছুই না|काही नाही",
-		"category": "category|the kind only|only the kind|صرف قسم|শুধু ধরন|फक्त प्रकार",
-		"full":     "full|everything|سب کچھ|সবকিছু|सर्व काही",
+		"none":     "none|nothing|nothing at all|no|do not share|نہیں|না|नाही|کچھ نہیں|কিছুই না|काही नाही",
+		"category": "category|the kind only|only the kind|only the general kind|the general kind|only the type|صرف قسم|শুধু ধরন|फक्त प्रकार",
+		"full":     "full|everything|all of it|all details|سب کچھ|সবকিছু|सर्व काही",
 	},
 	"languages": {
 		"en": "انگریزی|ইংরেজি|इंग्रजी",
