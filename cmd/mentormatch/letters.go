@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -112,8 +113,18 @@ func (o *lettersOptions) mistaken(m *letters.Mistake) error {
 	return &failure{diag.Say("the template of letters does not work, {place}: {cause}", "place", at, "cause", m.What), m.Hint}
 }
 
-// write puts the files into the folder, which it makes where it is not there.
+// write puts the files into the folder, which it makes where it is not there. A
+// letter that is there and says something else may have been changed by hand: it stays, and nothing is written.
 func (o *lettersOptions) write(files []letters.File, run *report.Run) error {
+	for _, file := range files {
+		path := filepath.Join(o.to, filepath.FromSlash(file.Name))
+		if there, err := os.ReadFile(path); err == nil && !bytes.Equal(there, file.Data) {
+			return &failure{
+				diag.Say(`"{path}" is there already and says something else, so nothing was written`, "path", path),
+				"a letter that may have been changed by hand is not written over: name another folder with --to, or delete it",
+			}
+		}
+	}
 	inputs := append(o.folder.inputs(run.Scorer.Programme()), o.record)
 	for _, file := range files {
 		path := filepath.Join(o.to, filepath.FromSlash(file.Name))
