@@ -309,6 +309,9 @@ func runSuggest(o *importOptions, tables []*roster.Table) error {
 		return err
 	}
 	o.streams.tell(diag.Say("wrote {to}: look through it, and correct what is guessed wrong", "to", o.to))
+	if roster.IsForm(tables) {
+		o.streams.tell(diag.Message("this is a form that export wrote: it can be imported as it is, without a mapping file"))
+	}
 	o.streams.next("import", o.rosters, "--map", o.to, "--to", "myprogramme")
 	return nil
 }

@@ -30,9 +30,19 @@ func isSheet(t *Table, sheet string) bool {
 	})
 }
 
-// besidePeople reports whether a table is a sheet of the workbook that is not
-// about people.
-func besidePeople(t *Table) bool { return isSheet(t, sheetLists) || isSheet(t, sheetHelp) }
+// IsForm reports whether one of some tables is a sheet of a form that [Export] or [Template] wrote, by
+// the names of sheets: it can be imported without a mapping file.
+func IsForm(tables []*Table) bool {
+	return slices.ContainsFunc(tables, func(t *Table) bool { return besidePeople(t, tables) })
+}
+
+// besidePeople reports whether one of some tables is a sheet of a form that is not
+// about people: the same workbook has a sheet that is.
+func besidePeople(t *Table, tables []*Table) bool {
+	return (isSheet(t, sheetLists) || isSheet(t, sheetHelp)) && slices.ContainsFunc(tables, func(other *Table) bool {
+		return other.File == t.File && (isSheet(other, sheetMentees) || isSheet(other, sheetMentors))
+	})
+}
 
 // A formColumn is a column of the sheets that [Export] writes and that are read
 // back without a mapping file.

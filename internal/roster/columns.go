@@ -53,7 +53,7 @@ func (b *builder) readings(file string, tables []*Table) ([]*reading, diag.Probl
 		}
 	}
 	for _, t := range tables {
-		if !read[t] && len(t.Rows) > 0 && !(b.m.builtIn && besidePeople(t)) {
+		if !read[t] && len(t.Rows) > 0 && !besidePeople(t, tables) {
 			b.unmapped = append(b.unmapped, listed{place: place{table: t}, Problem: diag.Problem{ID: "not-read", File: t.name(),
 				Text: "nothing of this is read, since the mapping file does not name it", Hint: "add a table for it when there are people in it"}})
 		}

@@ -246,3 +246,38 @@ vocabulary:
 		}
 	}
 }
+
+// TestSuggestPassesOverWhatIsBesidePeople guesses at a form: its lists and its help are no people, and
+// a sheet of the same name elsewhere may be.
+func TestSuggestPassesOverWhatIsBesidePeople(t *testing.T) {
+	p := load(t, map[string]string{
+		"programme.yaml": "name: Ours\n", "mentors.yaml": "- {id: dee, name: Dee}\n",
+		"mentees.yaml": "- {id: ana, name: Ana}\n",
+	})
+	for _, in := range lang.Languages() {
+		tables := exported(t, p, in)
+		suggested, err := Suggest(tables, &p.Settings, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, err := ReadMap("map.yaml", suggested)
+		if err != nil {
+			t.Fatal(err)
+		}
+		folder, result := into(t, nil, &Import{Tables: tables, Map: m})
+		if full := load(t, without(folder)); len(full.Mentees) != 1 || len(full.Mentors) != 1 || len(result.Unmapped) > 0 {
+			t.Errorf("%s: %d mentees and %d mentors, %v", in.Code, len(full.Mentees), len(full.Mentors), result.Unmapped)
+		}
+		if !IsForm(tables) {
+			t.Errorf("%s: the form is not seen to be one", in.Code)
+		}
+	}
+	tables, err := Open("a.csv", []byte("Name,I am a\nAna,Mentee\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables[0].Sheet = "Lists"
+	if suggested, err := Suggest(tables, defaults(), lang.English); err != nil || IsForm(tables) || !strings.Contains(string(suggested), `"Name": name`) {
+		t.Errorf("a roster in a sheet called Lists: %v\n%s", err, suggested)
+	}
+}

@@ -23,7 +23,9 @@ const mostValues = 60
 func Suggest(tables []*Table, settings *profiles.Settings, in lang.Language) ([]byte, error) {
 	s := &suggester{say: lang.New(in), vocabulary: &settings.Vocabulary, times: map[string]string{}}
 	for _, t := range tables {
-		s.look(t)
+		if !besidePeople(t, tables) {
+			s.look(t)
+		}
 	}
 	if len(s.tables) == 0 {
 		return nil, fileProblem(tables[0].File, "empty-file", "no table with headings and rows under them", "a roster has a row of headings and then a row for each person")
