@@ -68,7 +68,7 @@ func newRootCommand(s *streams) *cobra.Command {
 		}
 		io.WriteString(s.out, writeHelp(s, cmd))
 	})
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true // newCompletionCommand is in its place
 	if runtime.GOOS == "windows" {
 		doubleClicked(s)
 	}
@@ -96,6 +96,7 @@ func newRootCommand(s *streams) *cobra.Command {
 		newSolveCommand(s),
 		newExportCommand(s),
 		newCodesCommand(s),
+		newCompletionCommand(s),
 	)
 	for _, verb := range root.Commands() {
 		verb.Flags().SortFlags = false
