@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mentormatch/internal/diag"
+	"mentormatch/internal/lang"
 )
 
 func archiveOf(t *testing.T, files map[string]string) string {
@@ -97,4 +98,17 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestDamagedWorkbook cuts a workbook short, as a download that stopped does.
+func TestDamagedWorkbook(t *testing.T) {
+	p := load(t, map[string]string{"programme.yaml": "name: Ours\n", "mentees.yaml": "- {id: ana, name: Ana}\n", "mentors.yaml": "[]\n"})
+	var b bytes.Buffer
+	if err := Export(&b, p, lang.English); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Open("roster.xlsx", b.Bytes()[:b.Len()/2])
+	if err == nil || !strings.Contains(err.Error(), "this workbook is damaged") {
+		t.Errorf("%v", err)
+	}
 }

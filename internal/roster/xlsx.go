@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"archive/zip"
 	"bytes"
 	"cmp"
 	"errors"
@@ -32,6 +33,8 @@ func openXLSX(name string, data []byte) (tables []*Table, err error) {
 			return nil, fileProblem(name, "too-large", "a workbook of more than 256 MB when it is unpacked", "save only the rows and columns that are needed")
 		case errors.Is(err, excelize.ErrWorkbookFileFormat):
 			return nil, fileProblem(name, "encoding", "an archive, and not a workbook", hint)
+		case errors.Is(err, zip.ErrFormat):
+			return nil, fileProblem(name, "unreadable-file", "this workbook is damaged", "open it in a spreadsheet and save it again")
 		}
 		return nil, fileProblem(name, "unreadable-file", diag.Say("this workbook cannot be read: {cause}", "cause", err), hint)
 	}
