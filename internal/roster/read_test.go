@@ -82,7 +82,7 @@ func TestRefusedFiles(t *testing.T) {
 		{"open quotation", []byte("Name\n\"x\n"), 2, "never closed"},
 		{"bare quotation", []byte("Name\nx \"y\"\n"), 2, "not in quotation marks"},
 		{"old workbook", []byte("\xD0\xCF\x11\xE0 and so on"), 0, "old format"},
-		{"an archive", []byte("PK\x03\x04 and so on"), 0, "cannot be read"},
+		{"an archive", []byte("PK\x03\x04 and so on"), 0, "this workbook is damaged"},
 		{"many columns", []byte(strings.Repeat(",", maxColumns+1) + "\n"), 0, "more than 1000 columns"},
 		{"large", make([]byte, maxFile+1), 0, "more than 64 MB"},
 	} {
