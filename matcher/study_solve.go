@@ -56,7 +56,6 @@ func (y *Study) edit(ctx context.Context, stored *storedCosts, c *Scenario, afte
 	if err != nil {
 		return nil, err
 	}
-	// The columns are those before: who has left has no place.
 	changes := y.changes(after, m)
 	y.narrow(&changes, c, after, m)
 	changes.Column = nil // they are those before: who has left has no place

@@ -5,41 +5,46 @@ import "sync"
 // A scratch is storage of a repair that no result keeps. One override is followed by another, and to have
 // storage cleared and collected each time takes a tenth as long as Resolve does.
 type scratch struct {
-	narrow []int32
-	wide   []int64
-	// How much is in use. What did not fit was made apart, and the next has room for it.
-	narrowUsed, wideUsed int
-	scanned              []rowAt
-	columns, back        []int32 // that a search has reached, forward and backward
-	queue, backQueue     []int32
+	narrow           arena[int32]
+	wide             arena[int64]
+	scanned          []rowAt
+	columns, back    []int32 // that a search has reached, forward and backward
+	queue, backQueue []int32
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // int32s is storage for n numbers that are all the same.
-func (s *scratch) int32s(n int, value int32) []int32 {
-	var a []int32
-	if to := s.narrowUsed + n; to <= len(s.narrow) {
-		a = s.narrow[s.narrowUsed:to:to]
+func (s *scratch) int32s(n int, value int32) []int32 { return s.narrow.take(n, value) }
+
+// int64s is storage for n numbers that are all the same.
+func (s *scratch) int64s(n int, value int64) []int64 { return s.wide.take(n, value) }
+
+// An arena is storage of which pieces are taken. What does not fit is made apart, and the next
+// has room for it.
+type arena[N int32 | int64] struct {
+	all  []N
+	used int
+}
+
+func (s *arena[N]) take(n int, value N) []N {
+	var a []N
+	if to := s.used + n; to <= len(s.all) {
+		a = s.all[s.used:to:to]
 	} else {
-		a = make([]int32, n)
+		a = make([]N, n)
 	}
-	s.narrowUsed += n
+	s.used += n
 	fill(a, value)
 	return a
 }
 
-// int64s is storage for n numbers that are all the same.
-func (s *scratch) int64s(n int, value int64) []int64 {
-	var a []int64
-	if to := s.wideUsed + n; to <= len(s.wide) {
-		a = s.wide[s.wideUsed:to:to]
-	} else {
-		a = make([]int64, n)
+// release gives all pieces back.
+func (s *arena[N]) release() {
+	if s.used > len(s.all) {
+		s.all = make([]N, s.used)
 	}
-	s.wideUsed += n
-	fill(a, value)
-	return a
+	s.used = 0
 }
 
 // fill makes all numbers the same, by copies of more and more of them.
@@ -61,12 +66,7 @@ func (w *repair) release() {
 		m.release()
 		s.back, s.backQueue = m.reached[:0], m.queue.node[:0]
 	}
-	if s.narrowUsed > len(s.narrow) {
-		s.narrow = make([]int32, s.narrowUsed)
-	}
-	if s.wideUsed > len(s.wide) {
-		s.wide = make([]int64, s.wideUsed)
-	}
-	s.narrowUsed, s.wideUsed = 0, 0
+	s.narrow.release()
+	s.wide.release()
 	scratches.Put(s)
 }
