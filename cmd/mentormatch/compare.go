@@ -93,9 +93,7 @@ func runCompare(ctx context.Context, o *compareOptions) error {
 		case formatJSON:
 			return report.WriteComparisonJSON(w, c)
 		}
-		return report.WriteComparison(w, c, report.TerminalOptions{
-			Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput,
-		})
+		return report.WriteComparison(w, c, s.layout(t))
 	})
 	if err != nil {
 		return err

@@ -99,8 +99,7 @@ func runGaps(ctx context.Context, o *gapsOptions) error {
 		case formatJSON:
 			return report.WriteGapsJSON(w, run, gaps, below)
 		}
-		return report.WriteGaps(w, run, gaps, below,
-			report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput})
+		return report.WriteGaps(w, run, gaps, below, s.layout(t))
 	})
 	if err != nil {
 		return err

@@ -230,12 +230,9 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		case formatHTML:
 			return o.readers.write(w, run)
 		}
-		return writeRun(w, t, run, report.TerminalOptions{
-			Width:  s.width,
-			Colour: t.path == standardOutput && s.colour(),
-			Files:  files(b.targets),
-			Whole:  t.path != standardOutput,
-		})
+		layout := s.layout(t)
+		layout.Files = files(b.targets)
+		return writeRun(w, t, run, layout)
 	})
 	if ctx.Err() != nil {
 		return ctx.Err() // and not that a file could not be written

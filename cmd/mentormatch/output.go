@@ -12,6 +12,7 @@ import (
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/outfile"
+	"mentormatch/internal/report"
 )
 
 // A format is a way to write a result.
@@ -138,6 +139,11 @@ func check(targets []target, inputs []string) error {
 		}
 	}
 	return nil
+}
+
+// layout is how a table to read is laid out: for the terminal, or whole in a file.
+func (s *streams) layout(t target) report.TerminalOptions {
+	return report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput}
 }
 
 // write writes every target. Of the files it writes all or none: each is

@@ -135,7 +135,7 @@ func runWhatif(ctx context.Context, o *whatifOptions) error {
 		if t.path == standardOutput && s.outTerminal {
 			progress.Clear()
 		}
-		layout := report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput}
+		layout := s.layout(t)
 		if t.format == formatText {
 			return report.WriteWhatIf(w, before, after, words, layout)
 		}

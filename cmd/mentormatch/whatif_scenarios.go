@@ -73,8 +73,7 @@ func runScenarios(ctx context.Context, o *whatifOptions) error {
 		case formatJSON:
 			return report.WriteScenariosJSON(w, before, rows)
 		}
-		return report.WriteScenarios(w, before, rows,
-			report.TerminalOptions{Width: s.width, Colour: t.path == standardOutput && s.colour(), Whole: t.path != standardOutput})
+		return report.WriteScenarios(w, before, rows, s.layout(t))
 	})
 	if err != nil {
 		return err
