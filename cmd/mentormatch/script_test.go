@@ -39,6 +39,8 @@ func TestScripts(t *testing.T) {
 			env.Setenv("TERM", "xterm")
 			env.Setenv("LC_ALL", "C")
 			env.Setenv("ESC", "\x1b")
+			// Under the race detector a program waits for a second before it ends.
+			env.Setenv("GORACE", "atexit_sleep_ms=20")
 			return os.CopyFS(filepath.Join(env.WorkDir, "pier"), os.DirFS(pier))
 		},
 		Condition: func(name string) (bool, error) {
