@@ -19,10 +19,10 @@ type numbersPage struct {
 func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	a := run.Aggregate()
 	n := &numbersPage{Rounded: say.Say("page.rounded", "count", report.RoundTo)}
-	number := func(message string, value int) {
+	number := func(message string, cell report.Cell) {
 		text := say.Say("page.withheld")
-		if value > 0 {
-			text = say.Count(value)
+		if !cell.Hidden {
+			text = say.Count(cell.Count)
 		} else {
 			n.Withheld = true
 		}
@@ -30,9 +30,9 @@ func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	}
 	number("page.mentees", a.Mentees)
 	number("page.mentors", a.Mentors)
-	matched := 0
+	matched := report.Cell{Hidden: true}
 	if a.Outcome.Told {
-		matched = a.Outcome.Cells[0].Count
+		matched = a.Outcome.Cells[0]
 	}
 	number("page.matched", matched)
 	if a.Mean >= 0 {

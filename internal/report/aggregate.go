@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -14,7 +15,7 @@ import (
 // it. Every count is rounded at random, and one that could give a count of 1 to
 // 10 people away is in none of them; see cells.go and rounding.go.
 type Aggregates struct {
-	Mentees, Mentors int // 0 where they are few
+	Mentees, Mentors Cell
 	// Outcome has the kinds matched and unmatched. Where it is not told, neither
 	// is what divides one of the two, nor what mentors carry.
 	Outcome Breakdown
@@ -62,58 +63,56 @@ var Causes = []matcher.Cause{matcher.Barred, matcher.BelowMinimum, matcher.Full,
 
 // Aggregate counts a round for readers who may know nobody in it.
 func (r *Run) Aggregate() Aggregates {
-	p, result := r.programme(), r.Result
-	ofPeople, ofResult := r.roundings()
-	a := Aggregates{
-		Mentees: told(ofPeople.round("mentees", len(p.Mentees))).Count,
-		Mentors: told(ofPeople.round("mentors", len(p.Mentors))).Count,
-		Mean:    -1,
+	p, result, round := r.programme(), r.Result, r.rounding()
+	mentees, mentors := newHeadcount("mentees", ""), newHeadcount("mentors", "")
+	for i := range p.Mentees {
+		mentees.count(p.Mentees[i].ID, 0)
 	}
-	if a.Mentees == 0 {
+	for j := range p.Mentors {
+		mentors.count(p.Mentors[j].ID, 0)
+	}
+	a := Aggregates{Mentees: round.rounded(mentees).Cells[0], Mentors: round.rounded(mentors).Cells[0], Mean: -1}
+	if a.Mentees.Hidden {
 		return a
 	}
-	a.Languages = ofPeople.pooled("language", a.Mentees, r.divide(func(m *profiles.Mentee, w words) string {
+	a.Languages = round.pooled(r.divide("language", func(m *profiles.Mentee, w words) string {
 		if len(m.Languages) == 0 {
 			return w.Say("compare.group.unknown.language")
 		}
 		return w.language(m.Languages[0].Tag)
 	}))
-	a.Disability = ofPeople.pooled("disability", a.Mentees, r.divide(func(m *profiles.Mentee, w words) string {
+	a.Disability = round.pooled(r.divide("disability", func(m *profiles.Mentee, w words) string {
 		return cmp.Or(w.disabilityGroup(m), w.Say("compare.group.unknown.disability"))
 	}))
-	a.Outcome = ofResult.rounded("outcome", a.Mentees, []Cell{{Kind: KindMatched, Count: len(result.Matches)}, {Kind: KindUnmatched, Count: len(result.Unmatched)}})
-	matched, unmatched := a.Outcome.Cells[0].Count, a.Outcome.Cells[1].Count
-	if matched > 0 {
-		a.Mean = int(mean(result.Total, len(result.Matches))+50) / 100 * 100
+	outcome := newHeadcount("outcome", KindMatched, KindUnmatched)
+	scores, meeting := newHeadcount("score"), newHeadcount("meeting", string(profiles.Remote), string(profiles.InPerson), KindUnknown)
+	for band := range ScoreBands {
+		scores.cells = append(scores.cells, Cell{Kind: strconv.Itoa(band)})
 	}
-	scores, meeting := bands(), []Cell{{Kind: string(profiles.Remote)}, {Kind: string(profiles.InPerson)}, {Kind: KindUnknown}}
 	for k := range result.Matches {
-		pair := &result.Matches[k].Pair
-		scores[min(pair.Points*ScoreBands/profiles.MaxPoints, ScoreBands-1)].Count++
-		at := slices.IndexFunc(meeting, func(c Cell) bool { return c.Kind == string(pair.Meet) })
-		if at < 0 {
-			at = len(meeting) - 1
-		}
-		meeting[at].Count++
+		id, pair := p.Mentees[result.Matches[k].Mentee].ID, &result.Matches[k].Pair
+		outcome.count(id, 0)
+		scores.count(id, min(pair.Points*ScoreBands/profiles.MaxPoints, ScoreBands-1))
+		meeting.count(id, meeting.kind(string(pair.Meet), KindUnknown))
 	}
-	a.Scores = ofResult.rounded("score", matched, scores)
-	a.Meeting = ofResult.rounded("meeting", matched, meeting)
-	var causes []Cell
+	causes := newHeadcount("cause")
 	for _, cause := range Causes {
-		causes = append(causes, Cell{Kind: string(cause)})
+		causes.cells = append(causes.cells, Cell{Kind: string(cause)})
 	}
 	for k := range result.Unmatched {
-		causes[slices.Index(Causes, result.Unmatched[k].Cause)].Count++
+		id := p.Mentees[result.Unmatched[k].Mentee].ID
+		outcome.count(id, 1)
+		causes.count(id, slices.Index(Causes, result.Unmatched[k].Cause))
 	}
-	a.Causes = ofResult.rounded("cause", unmatched, causes)
-	var loads []Cell
-	for _, kind := range LoadKinds {
-		loads = append(loads, Cell{Kind: kind})
-	}
+	loads := newHeadcount("load", LoadKinds...)
 	for _, load := range result.Loads {
-		loads[slices.Index(LoadKinds, LoadKind(load.Capacity, load.Used+load.Assigned))].Count++
+		loads.count(p.Mentors[load.Mentor].ID, slices.Index(LoadKinds, LoadKind(load.Capacity, load.Used+load.Assigned)))
 	}
-	a.Loads = ofResult.rounded("load", a.Mentors, loads)
+	a.Outcome = round.rounded(outcome)
+	if !a.Outcome.Cells[0].Hidden {
+		a.Mean = int(mean(result.Total, len(result.Matches))+50) / 100 * 100
+	}
+	a.Scores, a.Meeting, a.Causes, a.Loads = round.rounded(scores), round.rounded(meeting), round.rounded(causes), round.rounded(loads)
 	a.withhold()
 	return a
 }
@@ -122,7 +121,7 @@ func (r *Run) Aggregate() Aggregates {
 // told, a small count could be worked out, and what hangs on it.
 func (a *Aggregates) withhold() {
 	for {
-		if a.Mentors == 0 {
+		if a.Mentors.Hidden {
 			a.Loads = Breakdown{}
 		}
 		if !a.Outcome.Told {
@@ -143,7 +142,7 @@ func (a *Aggregates) withhold() {
 // known are the tables that are told, in order, as far as a reader can work them
 // out.
 func (a *Aggregates) known() sums {
-	mentees, mentors := spanOf(told(a.Mentees)), spanOf(told(a.Mentors))
+	mentees, mentors := a.Mentees.could, a.Mentors.could
 	var matched, unmatched span
 	var tables sums
 	add := func(b Breakdown, total *span, parts ...*span) {
@@ -152,7 +151,7 @@ func (a *Aggregates) known() sums {
 		}
 		table := append([]*span{total}, parts...)
 		for k := len(parts); k < len(b.Cells); k++ {
-			s := spanOf(b.Cells[k])
+			s := b.Cells[k].could
 			table = append(table, &s)
 		}
 		tables = append(tables, table)
@@ -160,7 +159,7 @@ func (a *Aggregates) known() sums {
 	add(a.Languages, &mentees)
 	add(a.Disability, &mentees)
 	if a.Outcome.Told {
-		matched, unmatched = spanOf(a.Outcome.Cells[0]), spanOf(a.Outcome.Cells[1])
+		matched, unmatched = a.Outcome.Cells[0].could, a.Outcome.Cells[1].could
 		add(a.Outcome, &mentees, &matched, &unmatched)
 	}
 	add(a.Scores, &matched)
@@ -171,28 +170,25 @@ func (a *Aggregates) known() sums {
 	return tables
 }
 
-// bands are empty cells for the scores.
-func bands() []Cell {
-	cells := make([]Cell, ScoreBands)
-	for k := range cells {
-		cells[k].Kind = strconv.Itoa(k)
-	}
-	return cells
-}
-
 // divide counts the mentees by what each is called, in the order of its English.
-func (r *Run) divide(group func(*profiles.Mentee, words) string) []Cell {
-	var cells []Cell
+func (r *Run) divide(name string, group func(*profiles.Mentee, words) string) *headcount {
 	english, own := r.ReadBy(r.For, lang.English).words(), r.words()
 	p := r.programme()
+	kinds := make([]string, len(p.Mentees)) // of each, in English
+	names := map[string]string{}
 	for i := range p.Mentees {
-		kind := group(&p.Mentees[i], english)
-		at := slices.IndexFunc(cells, func(c Cell) bool { return c.Kind == kind })
-		if at < 0 {
-			at, cells = len(cells), append(cells, Cell{Kind: kind, Name: group(&p.Mentees[i], own)})
+		m := &p.Mentees[i]
+		kinds[i] = group(m, english)
+		if _, ok := names[kinds[i]]; !ok {
+			names[kinds[i]] = group(m, own)
 		}
-		cells[at].Count++
 	}
-	slices.SortFunc(cells, func(a, b Cell) int { return cmp.Compare(a.Kind, b.Kind) })
-	return cells
+	t := newHeadcount(name, slices.Sorted(maps.Keys(names))...)
+	for k := range t.cells {
+		t.cells[k].Name = names[t.cells[k].Kind]
+	}
+	for i, kind := range kinds {
+		t.count(p.Mentees[i].ID, t.kind(kind, kind))
+	}
+	return t
 }

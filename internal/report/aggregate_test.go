@@ -57,7 +57,7 @@ func TestNothingOfAHiddenTotalIsTold(t *testing.T) {
 	for seed := range rounds {
 		run := randomRound(rand.New(rand.NewPCG(seed, 11)))
 		a := run.Aggregate()
-		for _, n := range []int{a.Mentees, a.Mentors} {
+		for _, n := range []int{a.Mentees.Count, a.Mentors.Count} {
 			if n != 0 && n < FewTold || n%RoundTo != 0 {
 				t.Fatalf("seed %d: %d people are told", seed, n)
 			}
@@ -99,7 +99,7 @@ func TestNothingOfAHiddenTotalIsTold(t *testing.T) {
 			}
 		}
 	}
-	if told < int(rounds)/6 || untold < int(rounds)/6 {
+	if told < int(rounds)/6 || untold < int(rounds)/10 {
 		t.Errorf("%d rounds told and %d not: this test shows little", told, untold)
 	}
 }
@@ -142,27 +142,28 @@ func TestOneWhoJoinsIsNotTheDifference(t *testing.T) {
 			}
 		}
 	}
-	if grew < 100 || sole < 50 || right*3 > sole*2 || right == 0 {
+	if grew < 60 || sole < 50 || right*3 > sole*2 || right == 0 {
 		t.Errorf("a number grew in %d rounds, one alone in %d, and it was that of the person in %d", grew, sole, right)
 	}
 	t.Logf("a number grew in %d rounds, one alone in %d, and it was that of the person in %d", grew, sole, right)
 }
 
 // The page of one round has the same numbers in every language, and written
-// again, and whatever else is matched the people stay as they are told.
+// again. Whatever else is answered or matched, numbers stay that count the same
+// people as the same, and where one of them is counted as another, others change.
 func TestARoundIsRoundedOnce(t *testing.T) {
-	differ := 0
-	for seed := range uint64(40) {
-		run := randomRound(rand.New(rand.NewPCG(seed, 11)))
-		bare := func(a Aggregates) Aggregates {
-			for _, b := range []*Breakdown{&a.Languages, &a.Disability} {
-				b.Cells = slices.Clone(b.Cells)
-				for k := range b.Cells {
-					b.Cells[k].Name = ""
-				}
+	bare := func(a Aggregates) Aggregates {
+		for _, b := range []*Breakdown{&a.Languages, &a.Disability} {
+			b.Cells = slices.Clone(b.Cells)
+			for k := range b.Cells {
+				b.Cells[k].Name = ""
 			}
-			return a
 		}
+		return a
+	}
+	others := 0
+	for seed := range uint64(60) {
+		run := randomRound(rand.New(rand.NewPCG(seed, 11)))
 		want := bare(run.Aggregate())
 		for _, l := range lang.Languages() {
 			if got := bare(run.ReadBy(run.For, l).Aggregate()); !reflect.DeepEqual(got, want) {
@@ -175,15 +176,26 @@ func TestARoundIsRoundedOnce(t *testing.T) {
 		other := *run.Result
 		other.Matches = slices.Clone(other.Matches)
 		other.Matches[0].Mentor++
-		got := bare((&Run{Scorer: run.Scorer, Result: &other, Language: lang.English}).Aggregate())
-		if got.Mentees != want.Mentees || got.Mentors != want.Mentors {
-			t.Errorf("seed %d: people are rounded anew for another result", seed)
+		again := &Run{Scorer: run.Scorer, Result: &other, Language: lang.English}
+		if got := bare(again.Aggregate()); !reflect.DeepEqual(got, want) {
+			t.Errorf("seed %d: the same people are rounded anew for other pairs", seed)
 		}
-		if !reflect.DeepEqual(got.Scores, want.Scores) {
-			differ++
+		points := &other.Matches[0].Pair.Points
+		was := *points * ScoreBands / profiles.MaxPoints
+		*points = (*points + profiles.MaxPoints/2) % profiles.MaxPoints
+		got := bare(again.Aggregate())
+		got.Mean = want.Mean
+		for k := range got.Scores.Cells {
+			if k != was && k != *points*ScoreBands/profiles.MaxPoints && got.Scores.Cells[k] != want.Scores.Cells[k] {
+				others++
+			}
+		}
+		got.Scores = want.Scores
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("seed %d: a score changes more than the scores: %+v, %+v", seed, got, want)
 		}
 	}
-	if differ == 0 {
-		t.Error("another result is rounded as the first is")
+	if others == 0 {
+		t.Error("where one is counted as another, nobody else's number ever changes")
 	}
 }

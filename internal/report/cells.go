@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -9,65 +10,74 @@ import (
 //
 // A table divides a number of people among kinds. Every count is rounded at
 // random (see [rounding]), the number that is divided too, and what is rounded
-// to less than FewTold is hidden, nobody as well as a few. From here on the
-// exact counts play no part: whatever else is withheld, is for what has been
-// rounded, and tells no more of anybody.
+// to less than FewTold is hidden, nobody as well as a few. From here on the exact
+// counts play no part: whatever else is withheld, is for what they can be rounded
+// to, and tells no more of anybody.
 //
 // What is hidden can still be narrowed down by what is told: the parts of a
 // table sum to its total, and several tables have the total in common. [sums]
-// does what a reader could do, and where that leaves a small count fewer than
-// leastRange values, nothing of its table is told.
+// does what a reader could do who has every page that there can be of the same
+// people, and where that leaves a small count fewer than leastRange values,
+// nothing of its table is told.
 
 // A Cell is the number of people of one kind, rounded.
 type Cell struct {
 	Kind   string // the same whatever language the reader has
 	Name   string // of the kind, in words, where it has one
 	Count  int    // 0 when hidden
-	Hidden bool   // it is not told: it is fewer than 15, or nobody
+	Hidden bool   // it is not told: it is fewer than FewTold, or nobody
+	could  span   // what the count can be, for who has every page of the same people
 }
 
 // A Breakdown divides a number of people among kinds.
 type Breakdown struct {
 	Told  bool // false: nothing of it may be told
-	Total int  // rounded, 0 when hidden
 	Cells []Cell
 }
 
-// rounded rounds the counts of a table of a name. Its total is rounded already.
-func (r rounding) rounded(name string, total int, cells []Cell) Breakdown {
-	b := Breakdown{Told: true, Total: total, Cells: make([]Cell, len(cells))}
-	for k, c := range cells {
-		b.Cells[k] = told(r.round(name+" "+c.Kind, c.Count))
+// rounded is what is told of a table.
+func (r rounding) rounded(t *headcount) Breakdown {
+	b := Breakdown{Told: true, Cells: make([]Cell, len(t.cells))}
+	for k, c := range t.cells {
+		b.Cells[k] = told(r.roundings(t.name+" "+c.Kind, t.who, c.Count))
 		b.Cells[k].Kind, b.Cells[k].Name = c.Kind, c.Name
 	}
 	return b
 }
 
-// told is a cell of a rounded count, hidden when it is few.
-func told(count int) Cell {
-	if count < FewTold {
-		return Cell{Hidden: true}
+// told is a cell of a count that could be rounded to several numbers and is to
+// one of them; hidden when that is few. It would not do to hide it when another
+// could be few: the cell would come and go only with those who are counted in it.
+func told(could [draws]int, is int) Cell {
+	c := Cell{Count: is, could: span{0, math.MaxInt}}
+	for _, n := range could {
+		if n < FewTold {
+			c.could.within(0, FewTold-1)
+		} else {
+			c.could.within(n-RoundTo+1, n+RoundTo-1)
+		}
 	}
-	return Cell{Count: count}
+	if is < FewTold {
+		c.Count, c.Hidden = 0, true
+	}
+	return c
 }
 
 // pooled is a table whose kinds are told only when their count is: that a kind
 // is there at all can tell who it is. The others are counted together in a cell
 // without a kind.
-func (r rounding) pooled(name string, total int, cells []Cell) Breakdown {
-	all := r.rounded(name, total, cells)
-	b := Breakdown{Told: true, Total: all.Total}
-	rest := 0
-	for k, c := range all.Cells {
+func (r rounding) pooled(t *headcount) Breakdown {
+	b, rest := Breakdown{Told: true}, 0
+	for k, c := range r.rounded(t).Cells {
 		if c.Hidden {
-			rest += cells[k].Count
+			rest += t.cells[k].Count
 			continue
 		}
 		b.Cells = append(b.Cells, c)
 	}
 	slices.SortStableFunc(b.Cells, func(x, y Cell) int { return cmp.Compare(y.Count, x.Count) })
-	if len(b.Cells) < len(cells) {
-		b.Cells = append(b.Cells, told(r.round(name, rest)))
+	if len(b.Cells) < len(t.cells) {
+		b.Cells = append(b.Cells, told(r.roundings(t.name, t.who, rest)))
 	}
 	return b
 }
@@ -78,15 +88,6 @@ const leastRange = 5
 
 // A span is what a count can be, as far as a reader knows.
 type span struct{ low, high int }
-
-// spanOf is what a cell says of its count. A cell of several kinds that hides
-// its count can have no more either.
-func spanOf(c Cell) span {
-	if c.Hidden {
-		return span{0, FewTold - 1}
-	}
-	return span{c.Count - RoundTo + 1, c.Count + RoundTo - 1}
-}
 
 // sums are tables as a reader has them, each with its total first. Counts that
 // several tables have in common are one span.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"mentormatch/profiles"
@@ -74,27 +75,43 @@ const leastForBands = HourBands * FewTold
 // from 0 on, both rounded as all counts are that readers of counts are told.
 // With too few people, ok is false.
 func (r *Run) HourBands() (mentees, mentors Hours, ok bool) {
-	people, _ := r.roundings()
-	p := r.programme()
+	p, round := r.programme(), r.rounding()
+	var free [2][]byte // when everybody is
+	for i := range p.Mentees {
+		free[0] = freeOf(free[0], &p.Mentees[i].Person)
+	}
 	taking := 0
 	for j := range p.Mentors {
-		taking += min(1, p.Mentors[j].Capacity)
+		if p.Mentors[j].Capacity > 0 {
+			taking++
+			free[1] = freeOf(free[1], &p.Mentors[j].Person)
+		}
 	}
 	mentees, mentors = r.FreeHours()
-	okMentees := mentees.bands(people, "mentees", len(p.Mentees))
-	okMentors := mentors.bands(people, "mentors who take anybody", taking)
+	okMentees := mentees.bands(round, "mentees", free[0], len(p.Mentees))
+	okMentors := mentors.bands(round, "mentors who take anybody", free[1], taking)
 	return mentees, mentors, okMentees && okMentors
 }
 
+// freeOf adds who somebody is, and when free.
+func freeOf(who []byte, p *profiles.Person) []byte {
+	who = fmt.Appendf(who, "%q", p.ID)
+	if a := p.Availability; a != nil {
+		who = fmt.Appendf(who, " %v %v", a.Location, a.Weekly)
+	}
+	return who
+}
+
 // bands puts the band of each hour in the place of its count.
-func (h *Hours) bands(r rounding, name string, of int) bool {
-	all := r.round(name, of)
-	if all < leastForBands {
+func (h *Hours) bands(r rounding, name string, who []byte, of int) bool {
+	could, all := r.roundings(name, who, of)
+	if slices.Min(could[:]) < leastForBands {
 		return false
 	}
 	for day := range h {
 		for hour, n := range h[day] {
-			h[day][hour] = min(r.round(fmt.Sprint(name, day, ":", hour), n)*HourBands/all, HourBands-1)
+			_, rounded := r.roundings(fmt.Sprint(name, day, ":", hour), who, n)
+			h[day][hour] = min(rounded*HourBands/all, HourBands-1)
 		}
 	}
 	return true

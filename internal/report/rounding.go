@@ -1,66 +1,139 @@
 package report
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/json"
+	"slices"
+
+	"mentormatch/profiles"
 )
 
 // RoundTo is of what every count that is told is a multiple.
-const RoundTo = 5
+const RoundTo = 10
 
 // FewTold is the least count that is told: what is rounded to less may be 1 to
 // 10 people.
 const FewTold = smallCell + RoundTo
 
+// draws are how many roundings there are of a count, of which a page tells one.
+const draws = 2
+
 // A rounding rounds counts at random to a neighbouring multiple of RoundTo, as
-// offices of statistics do with tables of people: up with a chance of a fifth
+// offices of statistics do with tables of people: up with a chance of a tenth
 // for each one above the multiple below, so that it is right on average
 // (Nargundkar and Saveland, Random rounding to prevent statistical disclosure,
 // 1972).
 //
-// Rounding to the nearest multiple would not do. Of two rounds between which one
-// person has joined, the one number that jumps would be of those whom the person
-// is among. Here every number can jump, whether anybody has joined or not: no
-// two pages are proof of anything, and whatever they show is at most six times
-// as likely with the person in one cell as with the person in another (see
-// TestNobodyIsBetweenTwoPages). Nor would a key for each cell do, which leaves a
-// cell as it is told while its people are the same: it tells which cell changed.
+// Two attacks pull in opposite directions. Whoever has two pages, between which
+// one person has joined, looks for the number that has changed. Whoever has many
+// pages of nearly the same people takes the average of each number. If each page
+// were drawn anew, nothing could be learned of two pages, and all of a hundred.
+// If a number changed only when those counted in it do, as offices of statistics
+// have it (the cell-key method: Thompson, Broadfoot and Elazar, Methodology for
+// the automatic confidentialisation of statistical outputs from remote servers,
+// 2013), nothing could be learned of the average of the same people, and all of
+// two pages: the number that has changed is that of the person.
 //
-// What is drawn depends on all that the profiles say, which is told to nobody
-// who reads counts. Who writes the page of a round again gets the same numbers,
-// and learns no more by it; who could draw as the program does has the profiles,
-// and needs no page. What this does not stop is the average of many rounds of
-// the same people, each with an answer changed: it comes close to the counts,
-// though not to those that no page tells.
-type rounding struct{ key []byte }
+// So each cell has two draws that stay, like the first answer that is remembered
+// in RAPPOR (Erlingsson, Pihur and Korolova, 2014), and those who are counted in
+// its table, each as what, decide which of the two is told. Where anybody joins a
+// table, leaves it or moves in it, any of its numbers can change. Where nobody
+// does, none does, whatever else is answered anew. And however many pages there
+// are, a cell tells two numbers at most, whose average is not the count.
+//
+// The draws hang on a secret of the programme, its bearers: see [bearers]. It is
+// in the profiles, so that copies of a folder have it, nothing must be kept, and
+// the same profiles give the same bytes.
+type rounding struct{ secret []byte }
 
-// round rounds a count. The name says of what it is: one of the same name, and
-// of the same count, is rounded alike wherever it stands.
-func (r rounding) round(name string, count int) int {
-	over := count % RoundTo
-	if over == 0 {
-		return count
-	}
-	h := hmac.New(sha256.New, r.key)
-	h.Write([]byte(name))
-	if binary.BigEndian.Uint64(h.Sum(nil))%RoundTo < uint64(over) {
-		return count - over + RoundTo
-	}
-	return count - over
+// A headcount counts people as one kind each.
+type headcount struct {
+	name  string // of the table
+	cells []Cell
+	who   []byte // who is counted as what
 }
 
-// roundings are how the counts of people are rounded, and those of the result.
-// The people of a round stay as they are told while others are matched.
-func (r *Run) roundings() (people, result rounding) {
-	people.key = []byte(r.programme().Mark())
-	h := hmac.New(sha256.New, people.key)
-	for k := range r.Result.Matches {
-		m := &r.Result.Matches[k]
-		for _, n := range []int{m.Mentee, m.Mentor, m.Pair.Points} {
-			binary.Write(h, binary.BigEndian, int64(n))
+func newHeadcount(name string, kinds ...string) *headcount {
+	t := &headcount{name: name, cells: make([]Cell, len(kinds))}
+	for k, kind := range kinds {
+		t.cells[k].Kind = kind
+	}
+	return t
+}
+
+// kind is the place of a kind, or of another one where it is none of the table.
+func (t *headcount) kind(kind, other string) int {
+	at := slices.IndexFunc(t.cells, func(c Cell) bool { return c.Kind == kind })
+	if at < 0 {
+		at = slices.IndexFunc(t.cells, func(c Cell) bool { return c.Kind == other })
+	}
+	return at
+}
+
+// count counts somebody, of whom id is told to nobody, as the kind at a place.
+func (t *headcount) count(id string, kind int) {
+	t.cells[kind].Count++
+	t.who = binary.AppendUvarint(t.who, uint64(len(id)))
+	t.who = append(t.who, id...)
+	t.who = binary.AppendUvarint(t.who, uint64(kind))
+}
+
+// roundings are the numbers that may be told of a count, and the one that is.
+// The name says of what it is, and who is counted.
+func (r rounding) roundings(name string, who []byte, count int) (could [draws]int, is int) {
+	over := count % RoundTo
+	drawn := r.draw(name)
+	for k := range could {
+		could[k] = count - over
+		if binary.BigEndian.Uint64(drawn[8*k:])%RoundTo < uint64(over) {
+			could[k] += RoundTo
 		}
 	}
-	result.key = h.Sum(nil)
-	return people, result
+	return could, could[r.draw(name, string(who))[0]%draws]
+}
+
+func (r rounding) draw(texts ...string) []byte {
+	h := hmac.New(sha256.New, r.secret)
+	for _, text := range texts {
+		h.Write(binary.AppendUvarint(nil, uint64(len(text))))
+		h.Write([]byte(text))
+	}
+	return h.Sum(nil)
+}
+
+// bearers are the people whose answers are the secret of a programme. They have
+// to be guessed all, in every answer, by who wants to know the draws: one person
+// alone, who knows the own answers, knows nothing yet.
+const bearers = 3
+
+// rounding is how the counts of a round are rounded. The bearers are those with
+// the least hashes of their ids, so that few who join or leave, and few answers
+// that change, change the secret (Broder, On the resemblance and containment of
+// documents, 1997).
+func (r *Run) rounding() rounding {
+	type bearer struct {
+		lot    [sha256.Size]byte
+		answer any
+	}
+	var all []bearer
+	p := r.programme()
+	for _, m := range p.Mentees {
+		m.Source = profiles.Source{} // where it stands is not what it says
+		all = append(all, bearer{sha256.Sum256([]byte("mentee " + m.ID)), m})
+	}
+	for _, m := range p.Mentors {
+		m.Source = profiles.Source{}
+		all = append(all, bearer{sha256.Sum256([]byte("mentor " + m.ID)), m})
+	}
+	slices.SortFunc(all, func(a, b bearer) int { return bytes.Compare(a.lot[:], b.lot[:]) })
+	secret := sha256.New()
+	for _, b := range all[:min(bearers, len(all))] {
+		if err := json.NewEncoder(secret).Encode(b.answer); err != nil {
+			panic(err) // a field that JSON does not have: a mistake of ours
+		}
+	}
+	return rounding{secret.Sum(nil)}
 }
