@@ -58,6 +58,7 @@ type engine struct {
 	loose     []int32 // rows that are to be settled by paths
 	contended bool    // rows agree on which columns are good, and prices are of a coarse problem
 	placed    bool    // rows have columns by their order, but for those that are loose
+	reduced   bool    // rows have columns and prices for which the invariants of paths hold, but for those that are loose
 	stuck     bool    // rows had no end of bidding
 
 	lists  []list
@@ -115,6 +116,7 @@ func (e *engine) begin() {
 		e.waitingRoom = rows - e.in.places
 		e.room[e.waiting] = int32(e.waitingRoom)
 	}
+	e.reduced = false
 	e.lister = e.newLister()
 	e.path.clear()
 }
@@ -223,7 +225,7 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 			return err
 		}
 	}
-	if !e.placed {
+	if !e.placed && !e.reduced {
 		if err := e.reduce(ctx, rows); err != nil {
 			return err
 		}

@@ -2,4 +2,6 @@
 
 package lap
 
-func fetch([]int64) {}
+func fetch(*line) {}
+
+func fetchPairs([]int32, []int64) {}

@@ -3,24 +3,25 @@ package lap
 import (
 	"cmp"
 	"context"
+	"math/bits"
 )
 
 // A bid on sparse costs goes through few pairs, and takes its time to get at them. So
-// this auction is on numbers that stand side by side: a pair's cost and column in 64 bits, and
-// one price a column. It is for columns of one place at most. Costs are rounded down where they
-// do not fit, and lists are made when it is over: all it has to do is to bring prices near to those
-// of an optimum. 10 000 rows of 20 candidates take half the time.
+// this auction is on numbers that stand side by side: the nearest pairs of a row, each of which is
+// its cost and its column in 64 bits, fill one line of the cache, and a column's price and the row
+// that has it are 64 bits too. It is for columns of one place at most. Costs are rounded down where they
+// do not fit: then all it has to do is to bring prices near to those of an optimum.
 
-// What a pair is made of. Prices, which are cost << placeBits too, fall as far as
-// lowest, so that a cost less a price fits. A column of capacity 0 is priced so
+// What 64 bits are made of: a number in the upper ones, and in the lower ones, as many as the
+// rows and columns need, a row or column. Numbers of costs are below
+// 2^52 with these. Prices fall as far as lowest, so that a cost less a price fits. A column of capacity 0 is priced so
 // that a pair of it costs more than any other.
 const (
-	placeBits   = 24
-	placeMask   = 1<<placeBits - 1
-	costBits    = 28
-	lowest      = -1 << 35
-	closedPrice = -1 << 37
-	dearest     = 1 << 36
+	mostPlaces  = 1<<24 - 1
+	packedBits  = 52
+	lowest      = -1 << 59
+	dearest     = 1 << 60
+	closedPrice = -1 << 61
 )
 
 // How slack falls: see startSlack. These take a fifth fewer bids on sparse costs.
@@ -38,22 +39,24 @@ const (
 
 // A packed auction.
 type packed struct {
-	start  []int   // where the pairs of each row are
-	pair   []int64 // cost << placeBits | column; those of a row that are near are the first
-	beyond []int64 // no other pair of the row, less its price, is below; << placeBits
-	reach  int64   // how far beyond the next best of a row others are near, << placeBits
-	price  []int64 // of each column, << placeBits
-	holder []int32 // the row of each column; -1 for none
+	costs  *sparseCosts
+	unit   unit
+	exact  bool    // no cost is rounded
+	place  int     // how many lower bits are for a row or column
+	mask   int64   // of these bits; as a row, it is nobody
+	line   []line  // of each row
+	price  []int64 // of each column, with the row that has it
 	queue  queue
+	worn   []int32 // rows whose lines are to be made anew
+	made   int64   // how many lines were made anew
 	loose  []int32
 	stuck  bool
 	widest int64 // the largest difference of two costs
-	divider
 }
 
 // packs tells whether an auction of some rows can be packed.
 func (e *engine) packs(rows []int32) bool {
-	if e.in.Goal == Priced || e.waits() || e.in.columns > placeMask || len(rows) < e.in.rows || !e.thin() {
+	if e.in.Goal == Priced || e.waits() || max(e.in.rows, e.in.columns) > mostPlaces || len(rows) < e.in.rows || !e.thin() {
 		return false
 	}
 	for j := range e.in.columns {
@@ -64,43 +67,26 @@ func (e *engine) packs(rows []int32) bool {
 	return true
 }
 
-// nearestTwo is the pair that costs least less its price, as cost less
-// price << placeBits | column, and the next such pair.
-//
-//go:noinline
-func (p *packed) nearestTwo(pairs []int64) (best, next int64) {
-	best, next = everything, everything
-	price := p.price
-	for _, x := range pairs {
-		x -= price[x&placeMask]
-		next = min(next, max(best, x))
-		best = min(best, x)
-	}
-	return best, next
-}
-
-// free is the first pair at a value whose column nobody has, or else the given one.
-func (p *packed) free(pairs []int64, best int64) int64 {
-	for _, x := range pairs {
-		j := x & placeMask
-		if x -= p.price[j]; x>>placeBits == best>>placeBits && p.holder[j] < 0 {
-			return x
-		}
-	}
-	return best
-}
-
-// ahead is how many bids ahead the pairs of a row are fetched. It makes 100 000
+// ahead is how many bids ahead the line of a row is fetched. It makes 100 000
 // rows 1.2 times as fast, and 10 000, which are in the cache, no slower; 4 and 16 do as much.
 const ahead = 8
 
+// atOnce is of how many rows lines are made anew together, so that their pairs are fetched at the same time.
+const atOnce = 16
+
 // bid is that of the engine. Rows that have no pair are loose.
 func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
-	p.loose = p.loose[:0]
+	p.loose, p.worn = p.loose[:0], p.worn[:0]
+	slack <<= p.place
 	q := &p.queue
-	for ; q.n > 0 && bids > 0; bids-- {
+	low := false // a price is too low for more bids
+	for ; bids > 0 && !low && q.n+len(p.worn) > 0; bids-- {
 		if bids&1023 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
+		}
+		if len(p.worn) == atOnce || q.n == 0 {
+			low = p.renew(slack)
+			continue
 		}
 		i := q.pop()
 		if q.n > ahead {
@@ -108,46 +94,78 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 			if k >= len(q.rows) {
 				k -= len(q.rows)
 			}
-			fetch(p.near(q.rows[k]))
+			fetch(&p.line[q.rows[k]])
 		}
-		pairs := p.near(i)
-		best, next := p.nearestTwo(pairs)
-		if next > p.beyond[i] {
-			best, next = p.divide(&p.divider, i)
-		}
-		if best>>placeBits >= dearest {
-			p.loose = append(p.loose, i)
+		best, next := p.line[i].nearestTwo(p.price, p.mask)
+		if next > p.line[i].beyond {
+			p.worn = append(p.worn, i)
 			continue
 		}
-		if best>>placeBits == next>>placeBits && p.holder[best&placeMask] >= 0 {
-			best = p.free(pairs, best)
-		}
-		j := best & placeMask
-		if out := p.holder[j]; out >= 0 {
-			q.push(out)
-		}
-		p.holder[j] = i
-		less := min(next>>placeBits-best>>placeBits, p.widest) + slack
-		if p.price[j] -= less << placeBits; p.price[j] < lowest<<placeBits {
-			break
-		}
+		low = p.take(i, best, next, slack)
 	}
-	p.stuck = q.n > 0
+	p.stuck = q.n+len(p.worn) > 0
 	for q.n > 0 {
 		p.loose = append(p.loose, q.pop())
 	}
+	p.loose = append(p.loose, p.worn...)
 	return nil
+}
+
+// renew makes the lines of worn rows anew, and has these rows bid. It tells whether a price is too low for more bids.
+func (p *packed) renew(slack int64) (low bool) {
+	for _, i := range p.worn {
+		x := p.costs.read(int(i))
+		fetchPairs(x.column, x.wide)
+	}
+	for _, i := range p.worn {
+		p.choose(i)
+		best, next := p.line[i].nearestTwo(p.price, p.mask)
+		low = p.take(i, best, next, slack) || low
+	}
+	p.made += int64(len(p.worn))
+	p.worn = p.worn[:0]
+	return low
+}
+
+// take gives a row the best of its pairs. It tells whether a price is too low for more bids.
+func (p *packed) take(i int32, best, next, slack int64) (low bool) {
+	if best >= dearest {
+		p.loose = append(p.loose, i)
+		return false
+	}
+	less := min(next&^p.mask-best&^p.mask, p.widest) + slack
+	price := p.price[best&p.mask]
+	if less == slack && price&p.mask != p.mask {
+		best = p.free(i, best)
+		price = p.price[best&p.mask]
+	}
+	if out := price & p.mask; out != p.mask {
+		if less == 0 {
+			p.loose = append(p.loose, i)
+			return false
+		}
+		p.queue.push(int32(out))
+	}
+	price = price&^p.mask - less | int64(i)
+	p.price[best&p.mask] = price
+	return price < lowest
+}
+
+// free is the first pair of a row at a value whose column nobody has, or else the given one.
+func (p *packed) free(i int32, best int64) int64 {
+	mask := p.mask
+	for _, x := range &p.line[i].pair {
+		price := p.price[x&mask]
+		if x -= price &^ mask; price&mask == mask && x&^mask == best&^mask {
+			return x
+		}
+	}
+	return best
 }
 
 // bidAll has all rows bid, those that are left several times where they are few.
 func (p *packed) bidAll(ctx context.Context, rows []int32, slack int64) error {
-	for j := range p.holder {
-		p.holder[j] = -1
-	}
-	p.queue.front, p.queue.n = 0, 0
-	for _, i := range rows {
-		p.queue.push(i)
-	}
+	p.vacate(rows)
 	err := p.bid(ctx, slack, mostBids*len(rows))
 	for k := 0; k < patience && err == nil && p.stuck && few*len(p.loose) <= len(rows); k++ {
 		for _, i := range p.loose {
@@ -156,6 +174,17 @@ func (p *packed) bidAll(ctx context.Context, rows []int32, slack int64) error {
 		err = p.bid(ctx, slack, mostBids*len(rows))
 	}
 	return err
+}
+
+// vacate takes their columns from rows, and has them all bid.
+func (p *packed) vacate(rows []int32) {
+	for j := range p.price {
+		p.price[j] |= p.mask
+	}
+	p.queue.front, p.queue.n = 0, 0
+	for _, i := range rows {
+		p.queue.push(i)
+	}
 }
 
 // auctionPacked does what auction does, packed, and makes the lists after it.
@@ -167,23 +196,26 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32) error {
 	if !s.worth {
 		return e.list(ctx, rows)
 	}
-	u := s.unit()
-	p, err := e.pack(ctx, u, u.near(s.reach))
+	p, err := e.pack(ctx, s)
 	if err != nil {
 		return err
 	}
-	if err := e.bidPacked(ctx, rows, p, u.near(s.mean)); err != nil {
+	if err := e.bidPacked(ctx, rows, p, p.unit.near(s.mean)); err != nil {
 		return err
 	}
-	e.widen(u.scale)
-	for j, price := range p.price {
-		if e.in.capacity(j) == 0 {
-			continue
+	defer func() { e.rowsRead += p.made }()
+	u := p.unit
+	if e.widen(u.scale) && p.exact {
+		if err := p.reduce(ctx, rows); err != nil {
+			return err
 		}
-		e.v[j] = floor(price>>placeBits<<u.shift*e.scale, u.scale)
+		e.takeOver(p)
+		return nil
 	}
-	if e.scale == u.scale && u.exact(e.span) {
-		return e.listPacked(ctx, p, u)
+	for j, price := range p.price {
+		if e.in.capacity(j) > 0 {
+			e.v[j] = floor(price>>p.place<<u.shift*e.scale, u.scale)
+		}
 	}
 	return e.list(ctx, rows)
 }
@@ -192,7 +224,7 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32) error {
 func (e *engine) bidPacked(ctx context.Context, rows []int32, p *packed, mean int64) error {
 	raises := 0
 	first, last := max(1, mean/startPacked), max(1, mean/endPacked)
-	if len(p.pair) > many*len(rows) {
+	if len(p.costs.cost) > many*len(rows) {
 		first, last = max(1, mean/startMany), max(1, mean/endMany)
 	}
 	for slack := first; ; {
@@ -221,16 +253,63 @@ func (e *engine) bidPacked(ctx context.Context, rows []int32, p *packed, mean in
 
 // fallsApartPacked is fallsApart for what a packed auction has assigned.
 func (e *engine) fallsApartPacked(ctx context.Context, p *packed) (bool, error) {
-	for j, i := range p.holder {
-		if i >= 0 {
-			e.enter(i, int32(j))
+	for j, w := range p.price {
+		if i := w & p.mask; i != p.mask {
+			e.enter(int32(i), int32(j))
 		}
 	}
 	apart, err := e.fallsApart(ctx)
-	for _, i := range p.holder {
-		if i >= 0 {
-			e.leave(i)
+	for _, w := range p.price {
+		if i := w & p.mask; i != p.mask {
+			e.leave(int32(i))
 		}
 	}
 	return apart, err
+}
+
+// pack makes an auction of all rows.
+func (e *engine) pack(ctx context.Context, s sample) (*packed, error) {
+	costs := e.in.Costs.(*sparseCosts)
+	place := bits.Len(uint(max(e.in.rows, e.in.columns)))
+	u := s.unit(packedBits - place)
+	p := &packed{
+		costs: costs, unit: u, place: place, mask: 1<<place - 1,
+		line: make([]line, e.in.rows), price: make([]int64, e.in.columns),
+		queue: queue{rows: make([]int32, e.in.rows)}, widest: u.near(u.widest) << place,
+	}
+	for j := range p.price {
+		price := u.near(max(min(e.v[j], u.widest), -u.widest)) << place
+		if e.in.capacity(j) == 0 {
+			price = closedPrice
+		}
+		p.price[j] = price | p.mask
+	}
+	told := func(taken int) { e.report(taken / 100 * listedAt) }
+	states, err := eachBlockOf(ctx, e.crew, blocks{e.in.rows, blockRows, e.in.pairs(), told},
+		func() *span { s := noPairs; return &s },
+		func(all *span, from, to int) error {
+			for i := from; i < to; i++ {
+				x := costs.read(i)
+				span := x.span()
+				if e.in.closed != nil {
+					x.forbidden = e.in.closed
+					span = x.span()
+				}
+				if err := e.in.check(span); err != nil {
+					return err
+				}
+				all.join(span)
+				p.choose(int32(i))
+			}
+			return nil
+		})
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range states {
+		e.span.join(*t)
+	}
+	e.rowsRead += int64(e.in.rows)
+	p.exact = u.exact(e.span)
+	return p, e.in.check(e.span)
 }

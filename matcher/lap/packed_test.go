@@ -7,12 +7,16 @@ import (
 )
 
 // scattered makes a sparse problem of n rows and columns in which all rows can be
-// assigned but those that are cut off, with costs from low to low+spread, doubled so many times.
+// assigned but those that are cut off, at times one that may have no column, with costs from low to low+spread, doubled so many times.
 func scattered(random *rand.Rand, n, candidates, cutOff int, low, spread int64, doubled uint) Problem {
 	start, column, cost := []int{0}, []int32(nil), []int64(nil)
 	seen := filled(n, -1)
+	without := random.IntN(8 * n)
 	for i, j := range random.Perm(n) {
 		for range candidates {
+			if i == without {
+				break
+			}
 			if i < cutOff {
 				j = random.IntN(1 + cutOff/2) // they share too few columns
 			}
@@ -100,8 +104,7 @@ func auctionKeepsSlack(t *testing.T, seed uint64, in *instance) bool {
 	if !e.packs(rows) || !sample.worth {
 		return false
 	}
-	u := sample.unit()
-	p, err := e.pack(ctx, u, u.near(sample.reach))
+	p, err := e.pack(ctx, sample)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,44 +113,50 @@ func auctionKeepsSlack(t *testing.T, seed uint64, in *instance) bool {
 		t.Fatal(err)
 	}
 	column := filled(in.rows, -1)
-	for j, i := range p.holder {
-		if i >= 0 {
+	for j, w := range p.price {
+		if i := w & p.mask; i != p.mask {
 			column[i] = int32(j)
 		}
 	}
 	for i, own := range column {
+		l := &p.line[i]
+		near := map[int32]int64{}
+		for _, x := range l.pair {
+			if x < noPair {
+				near[int32(x&p.mask)] = x >> p.place
+			}
+		}
+		x := p.costs.read(i)
+		if len(x.column) > nearby && len(near) < nearby || len(x.column) <= nearby && l.beyond != everything {
+			t.Fatalf("seed %d: row %d has %d pairs, and %d stand together, with the bound %d", seed, i, len(x.column), len(near), l.beyond)
+		}
 		least, value := everything, everything
-		near := len(p.near(int32(i)))
-		for k, x := range p.pair[p.start[i]:p.start[i+1]] {
-			if in.capacity(int(x&placeMask)) == 0 {
-				if int32(x&placeMask) == own {
+		for k, j := range x.column {
+			if in.capacity(int(j)) == 0 {
+				if j == own {
 					t.Fatalf("seed %d: row %d has column %d, which is closed", seed, i, own)
 				}
+				delete(near, j)
 				continue
 			}
-			x -= p.price[x&placeMask]
-			if k >= near && x < p.beyond[i] {
-				t.Fatalf("seed %d: pair %d of row %d costs %d, and the bound is %d", seed, k, i, x, p.beyond[i])
+			cost := p.unit.of(x.wide[k])
+			reduced := cost - p.price[j]>>p.place
+			if packed, ok := near[j]; ok && packed != cost {
+				t.Fatalf("seed %d: row %d and column %d are packed at %d, and cost %d, %d in the unit", seed, i, j, packed, x.wide[k], cost)
+			} else if !ok && reduced < l.beyond>>p.place {
+				t.Fatalf("seed %d: pair %d of row %d costs %d, and the bound is %d", seed, k, i, reduced, l.beyond>>p.place)
 			}
-			least = min(least, x>>placeBits)
-			if int32(x&placeMask) == own {
-				value = x >> placeBits
+			delete(near, j)
+			least = min(least, reduced)
+			if j == own {
+				value = reduced
 			}
+		}
+		if len(near) > 0 {
+			t.Fatalf("seed %d: row %d has pairs that it has not: %v", seed, i, near)
 		}
 		if own >= 0 && value > least+slack {
 			t.Fatalf("seed %d: column %d costs row %d %d, and the best %d", seed, own, i, value, least)
-		}
-		x, packed := e.in.Costs.(*sparseCosts).read(i), map[int32]int64{}
-		for _, x := range p.pair[p.start[i]:p.start[i+1]] {
-			packed[int32(x&placeMask)] = x >> placeBits
-		}
-		for k, j := range x.column {
-			if got, ok := packed[j]; !ok || got != u.of(x.wide[k]) {
-				t.Fatalf("seed %d: row %d and column %d are packed at %d, and cost %d, %d in the unit", seed, i, j, got, x.wide[k], u.of(x.wide[k]))
-			}
-		}
-		if len(packed) != len(x.column) {
-			t.Fatalf("seed %d: row %d has %d pairs of %d", seed, i, len(packed), len(x.column))
 		}
 	}
 	return true

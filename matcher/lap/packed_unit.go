@@ -1,6 +1,6 @@
 package lap
 
-// A unit makes costs of any size numbers of costBits bits.
+// A unit makes costs of any size numbers of so many bits.
 type unit struct {
 	low    int64 // what is 0, and any cost below it too
 	widest int64 // a cost is no farther from low
@@ -27,14 +27,11 @@ func (u unit) exact(costs span) bool {
 type sample struct {
 	span  span
 	mean  int64 // difference between the nearest and the farthest of a row
-	reach int64 // mean difference between the next best pair of a row and that which is one of the last that stand first
 	worth bool  // whether an auction is worth it: see spread
 }
 
-const (
-	sampled   = 256 // rows of a sample; the mean of so many is good to a tenth
-	reachRank = 11  // of the pairs of a row; so many are near in the mean, and seldom more than nearby
-)
+// sampled is how many rows a sample has; the mean of so many is good to a tenth.
+const sampled = 256
 
 // sample takes a sample of all rows. With fewest rows or more, costs and prices are
 // below 2^51, so that sums of some hundreds fit.
@@ -44,7 +41,6 @@ func (e *engine) sample() (sample, error) {
 		return s, nil
 	}
 	rows, ties := int64(0), 0
-	var values []int64
 	reader := e.in.reader()
 	for _, i := range every(max(1, e.in.rows/sampled), e.in.rows) {
 		x := reader.read(int(i))
@@ -56,14 +52,12 @@ func (e *engine) sample() (sample, error) {
 			return s, err
 		}
 		s.span.join(costs)
-		values = values[:0]
 		low, high, equal := everything, -everything, 0
 		for k, j := range x.column {
 			if x.forbidden != nil && x.forbidden.Has(int(j)) {
 				continue
 			}
 			value := x.wide[k] - e.v[j]
-			values = append(values, value)
 			if value < low {
 				low, equal = value, 0
 			}
@@ -75,25 +69,23 @@ func (e *engine) sample() (sample, error) {
 		rows++
 		ties += equal
 		s.mean += high - low
-		s.reach += smallest(values, min(reachRank, len(values)-1)) - smallest(values, min(1, len(values)-1))
 	}
 	if rows == 0 {
 		return s, nil
 	}
 	s.mean = max(1, s.mean/rows)
-	s.reach /= rows
 	s.worth = 2*ties < 5*int(rows)
 	return s, nil
 }
 
 // unit is one in which slacks much smaller than the mean are whole numbers.
-func (s sample) unit() unit {
+func (s sample) unit(bits int) unit {
 	widest := s.span.high - s.span.low
 	u := unit{low: s.span.low - widest/2, widest: 2 * widest, scale: fine(s.mean, endPacked)}
 	for u.widest >= 1<<60/u.scale {
 		u.scale /= 2
 	}
-	for u.widest*u.scale>>u.shift >= 1<<costBits {
+	for u.widest*u.scale>>u.shift >= 1<<bits {
 		u.shift++
 	}
 	return u

@@ -52,8 +52,10 @@ func (e *engine) runSpare(ctx context.Context, rows []int32) (bool, error) {
 	if err := bid(ctx, rows); err != nil {
 		return false, err
 	}
-	if err := e.reduce(ctx, rows); err != nil {
-		return false, err
+	if !e.reduced {
+		if err := e.reduce(ctx, rows); err != nil {
+			return false, err
+		}
 	}
 	if err := e.settleLoose(ctx); err != nil {
 		return false, err
