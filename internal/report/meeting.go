@@ -24,11 +24,11 @@ func (w words) duration(minutes int) string {
 	hours, rest := minutes/60, minutes%60
 	switch {
 	case hours == 0:
-		return w.Say("duration.minutes", "n", rest)
+		return w.Say("duration.minutes", "count", rest)
 	case rest == 0:
-		return w.Say("duration.hours", "n", hours)
+		return w.Say("duration.hours", "count", hours)
 	}
-	return w.Say("duration.both", "hours", hours, "minutes", rest)
+	return w.Say("duration.both", "count", hours, "minutes", rest)
 }
 
 // way is a way of meeting as people say it; "" when there is none.

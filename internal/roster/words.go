@@ -41,8 +41,8 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"45-54": "45 to 54|45–54", "55-64": "55 to 64|55–64", "65+": "65 and over|65 or over|65 or older|over 65",
 	},
 	"support": {
-		"peer":   "peer|peer support|ہم تجربہ ساتھی|সমসাথী|समवयस्क आधार",
-		"mentor": "mentor|mentorship|mentoring|مینٹور|মেন্টর|मेंटॉर",
+		"peer":   "peer|peer support|ہم تجربہ ساتھی|ہم تجربہ ساتھ|ساتھیوں کی مدد|সমসাথী|समवयस्क आधार",
+		"mentor": "mentor|mentorship|mentoring|پیشہ ورانہ رہنمائی|مینٹور|মেন্টর|मेंटॉर",
 		"both":   "both|either|دونوں|উভয়|দুটোই|दोन्ही",
 	},
 	"matters": {
@@ -72,8 +72,8 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"cannot": "cannot|cannot do at all|cannot do it at all|cannot do|بالکل نہیں کر سکتا|بالکل نہیں کر سکتی|একেবারেই পারি না|पूर्णपणे अशक्य|अजिबात करता येत नाही",
 	},
 	"meet": {
-		"remote":    "remote|remotely|online|video|video call|phone|virtual|virtually|آن لائن|অনলাইন|ऑनलाइन",
-		"in-person": "in person|in-person|face to face|face-to-face|on site|onsite|بالمشافہ|ذاتی طور پر|সামনাসামনি|সরাসরি|प्रत्यक्ष|समोरासमोर",
+		"remote":    "remote|remotely|online|video|video call|phone|virtual|virtually|آن لائن|دور سے|ویڈیو|অনলাইন|ऑनलाइन",
+		"in-person": "in person|in-person|face to face|face-to-face|on site|onsite|بالمشافہ|آمنے سامنے|ذاتی طور پر|সামনাসামনি|সরাসরি|प्रत्यक्ष|समोरासमोर",
 	},
 	"share_disability": {
 		"none":     "none|nothing|nothing at all|no|do not share|نہیں|না|नाही|کچھ نہیں|কিছুই না|काही नाही",
