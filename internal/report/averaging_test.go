@@ -164,3 +164,35 @@ func TestTheAverageOfManyPagesTellsLittle(t *testing.T) {
 		}
 	}
 }
+
+// The secret is that of three people, whom nobody can tell from others: what
+// anybody else answers changes no number, and each of the three changes many.
+func TestTheSecretIsOfThree(t *testing.T) {
+	p := &profiles.Programme{Settings: small().programme().Settings}
+	for n := range 60 {
+		p.Mentees = append(p.Mentees, speaks(fmt.Sprint("e", n), averagingTongues[n%3]))
+		p.Mentors = append(p.Mentors, profiles.Mentor{Person: profiles.Person{ID: fmt.Sprint("r", n), Notes: "of a mentor"}})
+	}
+	secret := func() string { return string((&Run{Scorer: &fakeScorer{programme: p}}).rounding().secret) }
+	was, bear := secret(), 0
+	changes := func(person *profiles.Person) {
+		notes := person.Notes
+		person.Notes += "."
+		if secret() != was {
+			bear++
+		}
+		person.Notes = notes
+	}
+	for n := range 60 {
+		changes(&p.Mentees[n].Person)
+		changes(&p.Mentors[n].Person)
+	}
+	if bear != bearers {
+		t.Errorf("the answers of %d of 120 people change the secret, want those of %d", bear, bearers)
+	}
+	p.Mentees[0].Source.Line += 7
+	slices.Reverse(p.Mentors)
+	if secret() != was {
+		t.Error("the order of the files is in the secret")
+	}
+}
