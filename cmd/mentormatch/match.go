@@ -331,25 +331,9 @@ func nobody(run *report.Run) error {
 	case len(p.Mentors) == 0:
 		return &nobodyError{"there are no mentors to match with", "add the people who help to mentors.yaml"}
 	}
-	if missing := missingRecords(run); len(missing) > 0 {
+	if missing := run.MissingRecords(); len(missing) > 0 {
 		return &nobodyError{"nobody could be matched", diag.Say("no mentor has on record what is required ({fields}): write it into the profiles of the mentors, or {setting} into programme.yaml when you check it elsewhere",
 			"fields", strings.Join(missing, ", "), "setting", "rules: {"+strings.Join(missing, ": optional, ")+": optional}")}
 	}
 	return &nobodyError{"nobody could be matched", "the result says for each mentee why not, and what would help"}
-}
-
-// missingRecords are the fields of training and clearance that no mentor has
-// valid, in a run that matched nobody: a roster that was imported has none.
-func missingRecords(run *report.Run) (fields []string) {
-	for _, field := range []string{"training", "clearance"} {
-		everybody := matcher.RuleCount{Rule: scoring.Rule(field), Mentors: len(run.Scorer.Programme().Mentors)}
-		missing := true
-		for _, u := range run.Result.Unmatched {
-			missing = missing && slices.Contains(u.Barred, everybody)
-		}
-		if missing {
-			fields = append(fields, field)
-		}
-	}
-	return fields
 }

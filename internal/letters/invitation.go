@@ -33,11 +33,12 @@ func invitation(run *report.Run, m *matcher.Matched, opt Options) []byte {
 	event.SetStartAt(told.First)
 	event.SetEndAt(told.First.Add(time.Duration(settings.Meeting.Minutes) * time.Minute))
 	event.SetStatus(ics.ObjectStatusTentative)
-	event.SetSummary(w.Say("invitation.summary", "other", told.Other(run.For)))
-	event.SetDescription(told.FirstMeeting(w.Speaker) +
-		"\n" + w.Say("letter.decline") + "\n" + w.contact())
+	language := &ics.KeyValues{Key: string(ics.ParameterLanguage), Value: []string{opt.Language.Code}}
+	event.SetSummary(w.Say("invitation.summary", "other", told.Other(run.For)), language)
+	event.SetDescription(told.FirstMeeting(w.Speaker)+
+		"\n"+w.Say("letter.decline")+"\n"+w.contact(), language)
 	if told.Meet != "" {
-		event.SetLocation(told.Meet)
+		event.SetLocation(told.Meet, language)
 	}
 	text := calendar.Serialize(ics.WithNewLineWindows)
 	if !strings.HasSuffix(text, "\r\n") {

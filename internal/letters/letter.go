@@ -53,7 +53,7 @@ func letter(run *report.Run, m *matcher.Matched, opt Options) Letter {
 	if opt.Easy {
 		l.Sections = w.easy(l.Other)
 	} else {
-		l.Sections = w.sections(l.Other)
+		l.Sections = w.sections(l.Other, run.OwnTime(m))
 	}
 	return l
 }
@@ -67,7 +67,8 @@ type writer struct {
 
 func (w writer) toMentor() bool { return w.reader.Kind == report.ForMentor }
 
-func (w writer) sections(other string) []Section {
+// sections is the letter; weekly is a time of the week on the reader's clock.
+func (w writer) sections(other, weekly string) []Section {
 	intro := "letter.intro.mentee"
 	if w.toMentor() {
 		intro = "letter.intro.mentor"
@@ -76,7 +77,7 @@ func (w writer) sections(other string) []Section {
 	if why := w.told.Why(w.Speaker, w.reader); len(why) > 0 {
 		all = append(all, Section{w.Say("letter.why"), why})
 	}
-	all = append(all, Section{w.Say("letter.meeting"), w.told.Meeting(w.Speaker, w.Enumeration(w.told.Weekly))})
+	all = append(all, Section{w.Say("letter.meeting"), w.told.Meeting(w.Speaker, weekly)})
 	return append(all, Section{w.Say("letter.choice"), []string{
 		w.Say("letter.decline"), w.contact(), w.Say("letter.private", "other", other),
 	}})
@@ -90,8 +91,8 @@ func (w writer) easy(other string) []Section {
 	meeting := []string{w.Say("letter.first.unknown")}
 	if !w.told.First.IsZero() {
 		meeting = []string{w.Say("easy.day", "when", w.told.FirstDay(w.Speaker)), w.Say("easy.time", "time", w.told.FirstClock(w.Speaker))}
-		if w.told.Meet != "" {
-			meeting = append(meeting, w.Say("letter.how", "how", w.told.Meet))
+		if w.told.How != "" {
+			meeting = append(meeting, w.told.How)
 		}
 	}
 	if w.told.Language != "" {

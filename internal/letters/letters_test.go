@@ -310,3 +310,19 @@ func TestMistakesOfTemplates(t *testing.T) {
 		}
 	}
 }
+
+// A letter tells the times of its reader's clock and of no other, and how the
+// two meet in a sentence.
+func TestLettersTellTheReadersTimes(t *testing.T) {
+	texts := written(t, harbour(t, nil), Options{Language: lang.English})
+	for name, want := range map[string]struct{ has, lacks string }{
+		"mentees/ana.html":              {"Mon 19:00-20:00 (Asia/Dhaka)", "Asia/Kolkata"},
+		"mentors/dee-with-ana.html":     {"Mon 18:30-19:30 (Asia/Kolkata)", "Asia/Dhaka"},
+		"mentees/amy.html":              {"You meet by video or telephone: you do not have to travel.", "remote"},
+		"mentors/jamal-with-harun.html": {"You meet in person.", "video"},
+	} {
+		if text := texts[name]; !strings.Contains(text, want.has) || strings.Contains(text, want.lacks) {
+			t.Errorf("%s: it has to say %q, and not %q", name, want.has, want.lacks)
+		}
+	}
+}

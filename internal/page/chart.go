@@ -9,13 +9,15 @@ import (
 
 // A chart is a picture, and its numbers in a table.
 type chart struct {
-	ID, Title, Describe string
-	Width, Height       int
-	Shapes              []shape
-	Texts               []caption
-	Key                 []keyEntry
-	Table               table
-	Note                string
+	ID, Title     string
+	Describe      string // what it shows, under it and for who does not see it
+	Spoken        string // instead, where it shows no more than its bars say
+	Width, Height int
+	Shapes        []shape
+	Texts         []caption
+	Key           []keyEntry
+	Table         table
+	Note          string
 }
 
 // A shape is a path with the class of its colour.

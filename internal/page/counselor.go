@@ -15,6 +15,7 @@ import (
 
 // A counselorPage has everything that was found.
 type counselorPage struct {
+	Decide    []string // what waits for a decision; nothing in what is only tried
 	Figures   []figure
 	Charts    []*chart
 	Matches   []matchRow
@@ -22,7 +23,8 @@ type counselorPage struct {
 	NotRead   []report.Fact
 	Mentors   []mentorRow
 	Facts     []report.Fact
-	Proof     string
+	Best      string // what the round is best at, and that it is proved
+	NoHours   string // why no chart shows when people are free
 	Criteria  []keyEntry
 	// ProfileNote explains the pictures of the matches. Widths are their pale
 	// grounds, and Boxes the pictures of the mentors: each stands once in the page,
@@ -80,7 +82,8 @@ type mentorRow struct {
 var criteria = [scoring.NumCriteria]string{"disability", "occupation", "goals", "availability"}
 
 func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
-	p := &counselorPage{Facts: run.Facts(), NotRead: run.NotRead(), Proof: run.Proof()}
+	p := &counselorPage{Facts: run.Facts(), NotRead: run.NotRead()}
+	p.Best = say.Say("page.best", "objective", run.Objective(), "proof", run.ProofInBrief())
 	var names []string
 	for _, c := range criteria {
 		names = append(names, say.Say("page.criterion."+c))
@@ -105,13 +108,31 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 		p.Mentors = append(p.Mentors, p.loaded(told, say))
 	}
 	slices.SortFunc(p.Mentors, func(a, b mentorRow) int { return inOrder(a.Mentor, b.Mentor) })
+	if len(run.WhatIf) == 0 {
+		p.Decide = decisions(run, say)
+	}
 	p.Figures = figures(run, say, loads)
-	p.Charts = append(p.Charts, scoresChart(run, say))
+	p.charts(run, say, loads)
+	return p
+}
+
+// charts draws what there is to draw: a chart of nobody is left out, and so is
+// a bar of nobody where bars are kinds.
+func (p *counselorPage) charts(run *report.Run, say *lang.Speaker, loads []report.LoadTold) {
+	if len(run.Result.Matches) > 0 {
+		p.Charts = append(p.Charts, scoresChart(run, say))
+	}
 	if len(run.Result.Unmatched) > 0 {
 		p.Charts = append(p.Charts, causesChart(run, say))
 	}
-	p.Charts = append(p.Charts, loadsChart(loads, say), exactHours(run, say))
-	return p
+	if len(loads) > 0 {
+		p.Charts = append(p.Charts, loadsChart(loads, say))
+	}
+	if hours := exactHours(run, say); hours != nil {
+		p.Charts = append(p.Charts, hours)
+	} else {
+		p.NoHours = say.Say("page.hours.none")
+	}
 }
 
 func figures(run *report.Run, say *lang.Speaker, loads []report.LoadTold) []figure {
@@ -134,10 +155,9 @@ func figures(run *report.Run, say *lang.Speaker, loads []report.LoadTold) []figu
 		average := (2*result.Total + int64(n)) / (2 * int64(n))
 		list = append(list,
 			figure{say.Say("page.mean"), say.Points(lang.Points(average))},
-			figure{say.Say("page.worst"), say.Points(lang.Points(worst))},
-			figure{say.Say("page.total"), say.Points(lang.Points(result.Total))})
+			figure{say.Say("page.worst"), say.Points(lang.Points(worst))})
 	}
-	return append(list, figure{say.Say("page.objective"), run.Objective()})
+	return list
 }
 
 func (p *counselorPage) matched(told report.MatchTold, say *lang.Speaker) matchRow {
@@ -265,7 +285,9 @@ func causesChart(run *report.Run, say *lang.Speaker) *chart {
 	}
 	var bars []bar
 	for _, cause := range report.Causes {
-		bars = append(bars, bar{Name: say.Say("page.cause." + string(cause)), Text: say.Count(counts[cause]), Count: counts[cause]})
+		if n := counts[cause]; n > 0 {
+			bars = append(bars, bar{Name: say.Say("page.cause." + string(cause)), Text: say.Count(n), Count: n})
+		}
 	}
 	c := lines(say, "causes", say.Say("page.causes"), bars)
 	c.Describe = say.Say("page.causes.desc", "count", len(run.Result.Unmatched))
@@ -280,7 +302,9 @@ func loadsChart(loads []report.LoadTold, say *lang.Speaker) *chart {
 	}
 	var bars []bar
 	for _, kind := range report.LoadKinds {
-		bars = append(bars, bar{Name: say.Say("page.load." + kind), Text: say.Count(counts[kind]), Count: counts[kind]})
+		if n := counts[kind]; n > 0 {
+			bars = append(bars, bar{Name: say.Say("page.load." + kind), Text: say.Count(n), Count: n})
+		}
 	}
 	c := lines(say, "loads", say.Say("page.loads"), bars)
 	c.Describe = say.Say("page.loads.desc", "count", len(loads))

@@ -14,7 +14,7 @@ const shades = 5
 // as dark as people are free in it. shade gives 0 to shades of an hour; gaps
 // are outlined.
 func heat(say *lang.Speaker, mentees, mentors func(day, hour int) int, gap func(day, hour int) bool) *chart {
-	const left, cell, tall, head = 48, 13, 13, 34
+	const left, cell, tall, head = 48, 13, 15, 34
 	c := newCanvas(say, "hours", say.Say("page.hours"), 2*(head+7*tall)+6)
 	for k, person := range []struct {
 		name  string
@@ -28,7 +28,7 @@ func heat(say *lang.Speaker, mentees, mentors func(day, hour int) int, gap func(
 		}
 		for day := range 7 {
 			y := top + head + day*tall
-			c.text("name", "start", 0, y+10, say.WeekdayShort(time.Weekday((day+1)%7)))
+			c.text("name", "start", 0, y+11, say.WeekdayShort(time.Weekday((day+1)%7)))
 			for hour := range 24 {
 				class := person.class + " s" + string(rune('0'+person.shade(day, hour)))
 				c.box(class, float64(left+hour*cell), float64(y), cell-1, tall-1)
@@ -64,7 +64,8 @@ func joined(shapes []shape) []shape {
 	return all
 }
 
-// exactHours is the map with every number, for the counselor.
+// exactHours is the map with every number, for the counselor; nil when nobody
+// has said when they are free.
 func exactHours(run *report.Run, say *lang.Speaker) *chart {
 	mentees, mentors := run.FreeHours()
 	most, gaps, day0, hour0 := 0, 0, 0, 0
@@ -81,6 +82,9 @@ func exactHours(run *report.Run, say *lang.Speaker) *chart {
 			biggest[0], biggest[1] = max(biggest[0], n), max(biggest[1], mentors[day][hour])
 		}
 	}
+	if biggest == [2]int{} {
+		return nil
+	}
 	shadeOf := func(h *report.Hours, most int) func(day, hour int) int {
 		return func(day, hour int) int {
 			n := h[day][hour]
@@ -93,7 +97,7 @@ func exactHours(run *report.Run, say *lang.Speaker) *chart {
 	c := heat(say, shadeOf(&mentees, biggest[0]), shadeOf(&mentors, biggest[1]), gap)
 	if most > 0 {
 		c.Describe = say.Say("page.hours.most", "day", say.Weekday(time.Weekday((day0+1)%7)), "time", say.Clock(hour0, 0),
-			"mentees", most, "mentors", mentors[day0][hour0])
+			"mentees", say.Say("count.mentees", "count", most), "mentors", say.Say("count.mentors", "count", mentors[day0][hour0]))
 	}
 	c.Note = say.Say("page.hours.zone", "zone", run.Scorer.Programme().Settings.TimeZone)
 	c.Key = []keyEntry{

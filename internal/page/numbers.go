@@ -12,6 +12,7 @@ import (
 type numbersPage struct {
 	Figures  []figure
 	Charts   []*chart
+	Best     string // what the round is best at
 	Rounded  string // how numbers are
 	Withheld bool   // something is
 }
@@ -38,7 +39,7 @@ func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	if a.Mean >= 0 {
 		n.Figures = append(n.Figures, figure{say.Say("page.mean"), say.Count(a.Mean / 100)})
 	}
-	n.Figures = append(n.Figures, figure{say.Say("page.objective"), run.Objective()})
+	n.Best = say.Say("page.best", "objective", run.Objective(), "proof", run.ProofInBrief())
 
 	n.add(say, a.Scores, "scores", "page.matches", func(k int, _ report.Cell) string {
 		return band(say, k*100/report.ScoreBands, (k+1)*100/report.ScoreBands)
@@ -64,23 +65,29 @@ func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	return n
 }
 
-// add adds a chart of what is told of a table; one with no number to tell is
-// left out.
+// add adds a chart of what is told of a table. One is left out that has no
+// number to tell, or only that of all together, which stands above.
 func (n *numbersPage) add(say *lang.Speaker, b report.Breakdown, id, of string, name func(int, report.Cell) string) {
 	if !b.Told || !slices.ContainsFunc(b.Cells, func(c report.Cell) bool { return !c.Hidden }) {
 		n.Withheld = true
 		return
 	}
+	if len(b.Cells) == 1 && b.Cells[0].Kind == "" && b.Cells[0].Name == "" {
+		n.Withheld = true
+		return
+	}
 	var bars []bar
+	var told []string
 	for k, cell := range b.Cells {
 		entry := bar{Name: name(k, cell), Text: say.Count(cell.Count), Count: cell.Count, Hidden: cell.Hidden}
 		if cell.Hidden {
 			entry.Text = say.Say("page.few", "count", report.FewTold)
 		}
 		bars = append(bars, entry)
+		told = append(told, say.Say("page.numbers.bar", "name", entry.Name, "value", entry.Text))
 	}
 	c := lines(say, id, say.Say("page."+id), bars)
-	c.Describe = say.Say("page.numbers.desc")
+	c.Spoken = say.Enumeration(told)
 	if slices.ContainsFunc(bars, func(b bar) bool { return b.Hidden }) {
 		c.Note = say.Say("page.numbers.dash", "count", report.FewTold)
 	}

@@ -22,10 +22,10 @@ type Told struct {
 	Experience, Goals []string
 	Language          string // in words; "" when not known
 	Meet              string // remote or in person, in words; "" when not known
+	How               string // the same, as a sentence to the two of them
 	// First is when they can first meet, at the reader's own time zone; zero
 	// when not known. A reader who is neither of the two has the mentee's.
-	First  time.Time
-	Weekly []string // a time of the week, on each clock; empty when not known
+	First time.Time
 }
 
 // Tell tells a match to the run's reader.
@@ -41,8 +41,8 @@ func (r *Run) Tell(m *matcher.Matched) Told {
 	if !told.First.IsZero() && r.For.Kind == ForMentor {
 		told.First = told.First.In(r.location(&mentor.Person))
 	}
-	if m.Pair.Slot != nil {
-		told.Weekly = w.slotTimes(m.Pair.Slot)
+	if m.Pair.Meet != "" {
+		told.How = w.Say("letter.how." + string(m.Pair.Meet))
 	}
 	for _, item := range m.Pair.Parts[scoring.Disability].Reason.Args.Items {
 		if word := clean(speak.shared(item)); word != "" && !slices.Contains(told.Experience, word) {

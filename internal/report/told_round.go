@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 
 	"mentormatch/matcher"
 	"mentormatch/profiles"
@@ -135,11 +136,30 @@ func (r *Run) NotRead() []Fact {
 	return facts
 }
 
-// Objective says what the round is best at, and Proof that it is proved.
+// MissingRecords are the fields of training and clearance that no mentor has
+// valid, in a round that matched nobody: a roster that was imported has none.
+func (r *Run) MissingRecords() (fields []string) {
+	if len(r.Result.Matches) > 0 || len(r.Result.Unmatched) == 0 {
+		return nil
+	}
+	for _, field := range []string{"training", "clearance"} {
+		everybody := matcher.RuleCount{Rule: scoring.Rule(field), Mentors: len(r.programme().Mentors)}
+		missing := true
+		for _, u := range r.Result.Unmatched {
+			missing = missing && slices.Contains(u.Barred, everybody)
+		}
+		if missing {
+			fields = append(fields, field)
+		}
+	}
+	return fields
+}
+
+// Objective says what the round is best at, in brief.
 func (r *Run) Objective() string { return r.words().objectiveInBrief(r.Result.Objective) }
 
-// Proof says how it was proved that the round is best.
-func (r *Run) Proof() string { return r.words().proofInFull(r.Result.Objective) }
+// ProofInBrief says that it was proved; how is one of the [Run.Facts].
+func (r *Run) ProofInBrief() string { return r.words().proofInBrief(r.Result.Objective) }
 
 // OwnTime is the weekly time of a match on the clock of the one of the two who
 // reads; "" when there is none.

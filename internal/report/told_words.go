@@ -39,8 +39,8 @@ func (t Told) Meeting(say *lang.Speaker, weekly string) []string {
 		return []string{say.Say("letter.first.unknown")}
 	}
 	texts := []string{t.FirstMeeting(say)}
-	if t.Meet != "" {
-		texts = append(texts, say.Say("letter.how", "how", t.Meet))
+	if t.How != "" {
+		texts = append(texts, t.How)
 	}
 	if weekly != "" {
 		texts = append(texts, say.Say("letter.weekly", "times", weekly))
