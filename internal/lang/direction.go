@@ -14,7 +14,7 @@ const (
 
 // isolated puts a text into direction isolates when it begins in the other
 // direction than the language's, so that it does not turn what stands around
-// it.
+// it, or would itself be turned: see [isolateTyped].
 func (s *Speaker) isolated(text string) string {
 	switch {
 	case !s.turns([]byte(text)):
@@ -33,14 +33,18 @@ func (s *Speaker) appendIsolated(to []byte, text string) []byte {
 }
 
 // turns reports whether a text begins in the other direction than the
-// language's, and is not isolated already.
+// language's, or has no direction and a sign in front of a number or a dash
+// between digits, which a language from right to left would write on the other
+// side; and is not isolated already.
 func (s *Speaker) turns(text []byte) bool {
+	signed := false
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
 			// Of ASCII only the letters have a direction.
 			if c |= 0x20; c >= 'a' && c <= 'z' {
 				return s.RightToLeft
 			}
+			signed = signed || (text[i] == '-' || text[i] == '+') && i+1 < len(text) && isDigit(text[i+1])
 			i++
 			continue
 		}
@@ -56,5 +60,7 @@ func (s *Speaker) turns(text []byte) bool {
 			return false
 		}
 	}
-	return false
+	return signed && s.RightToLeft
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

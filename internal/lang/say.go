@@ -82,6 +82,9 @@ func read(l Language, files fs.FS, names []string) (*Speaker, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		for _, message := range file.Messages {
+			if l.RightToLeft {
+				message.One, message.Other = isolateTyped(message.One), isolateTyped(message.Other)
+			}
 			if s.messages[message.ID], err = newForms(message); err != nil {
 				return nil, fmt.Errorf("%s: %s: %w", name, message.ID, err)
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -29,6 +30,10 @@ func (s *Speaker) Translate(english string, namesAndValues ...any) string {
 	})
 }
 
+// comments begin the name of the file with the comments of init's programme.
+// Editors show them line by line, and files of profiles hold no isolates.
+const comments = "sample."
+
 // placeholder is one of a translation; any other brace is a brace.
 var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
 
@@ -44,12 +49,19 @@ func readTranslations(l Language) func() map[string]string {
 			if matched, _ := path.Match("*."+l.Code+".yaml", name.Name()); !matched {
 				continue
 			}
+			texts := map[string]string{}
 			data, err := translations.ReadFile(path.Join("translations", name.Name()))
 			if err == nil {
-				err = yaml.Unmarshal(data, &all)
+				err = yaml.Unmarshal(data, &texts)
 			}
 			if err != nil {
 				panic(fmt.Sprintf("%s: %v", name.Name(), err))
+			}
+			for english, text := range texts {
+				if l.RightToLeft && !strings.HasPrefix(name.Name(), comments) {
+					text = isolateTyped(text)
+				}
+				all[english] = text
 			}
 		}
 		return all
