@@ -15,6 +15,7 @@ var systemCauses = []systemCause{
 	{syscall.Errno(33), "another program has it open"}, // ERROR_LOCK_VIOLATION
 	{fs.ErrPermission, "permission denied"},
 	{syscall.EISDIR, "it is a folder"},
+	{syscall.Errno(1), "it is a folder"},                                  // ERROR_INVALID_FUNCTION, of reading one
 	{syscall.Errno(267), "a part of the path is a file and not a folder"}, // ERROR_DIRECTORY
 	{syscall.Errno(206), "the name is too long"},                          // ERROR_FILENAME_EXCED_RANGE
 	{syscall.Errno(1921), "its links lead in a circle"},                   // ERROR_CANT_RESOLVE_FILENAME
