@@ -69,7 +69,7 @@ func canaries() []canary {
 	for _, text := range []string{"zqffor", "zqhfor"} {
 		list = append(list, canary{text: text, pair: -1, never: true})
 	}
-	return list
+	return append(list, brokenCanaries()...)
 }
 
 // canaryTexts are what one person's sensitive fields hold.
