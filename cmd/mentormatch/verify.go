@@ -94,7 +94,7 @@ func (o *verifyOptions) proved(run *report.Run) error {
 	err := s.result(s.say(stacked([]diag.Message{
 		headline,
 		diag.Say("  {count} of {mentees} matched, {mentors}", "count", len(r.Matches), "mentees", counted(len(p.Mentees), "mentee"), "mentors", counted(len(p.Mentors), "mentor")),
-		diag.Say("  objective {objective}, total {total}, on {on}", "objective", r.Objective, "total", s.points(int(r.Total)), "on", run.Scorer.On()),
+		diag.Say("  objective {objective}, total {total}, on {on}", "objective", r.Objective, "total", s.points(int(r.Total)), "on", s.date(run.Scorer.On())),
 		diag.Say("  {files} unchanged, every pair scored again, {none}", "files", counted(len(p.Inputs), "file"), "none", none),
 	})) + "\n")
 	if err != nil {

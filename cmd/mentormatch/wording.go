@@ -27,6 +27,9 @@ func (s *streams) count(n int) string { return s.words().Count(n) }
 // points writes hundredths, as of a score or of a percentage: 3120 is 31.20.
 func (s *streams) points(n int) string { return s.words().Points(lang.Points(n)) }
 
+// date writes a day as the language writes it.
+func (s *streams) date(d profiles.Date) string { return s.words().Date(d.Year, d.Month, d.Day) }
+
 // wrapped breaks a text into lines that fit a terminal, each indented.
 func (s *streams) wrapped(text, indent string) string {
 	return indent + strings.Join(lang.Wrap(text, helpWidth-len(indent)), "\n"+indent)

@@ -10,7 +10,7 @@ func comparisonColumns(w words) []column {
 		w.column("total", 12, kindTotal),
 		w.column("mean", 10, kindScore),
 		w.column("worst", 10, kindScore),
-		w.column("worst-pair", 24, kindName),
+		w.column("worst-pair", 24, kindText),
 		w.column("spread", 10, kindScore),
 		w.column("blocking", 10, kindCount),
 	}

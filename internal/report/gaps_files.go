@@ -120,7 +120,7 @@ func gapColumns(w words) []column {
 		w.column("alone", 10, kindText),
 		w.column("more-matched", 10, kindText),
 		w.column("more-points", 12, kindText),
-		w.columnMeaning("refer", "gap-refer", 50, kindName),
+		w.columnMeaning("refer", "gap-refer", 50, kindText),
 	}
 }
 

@@ -71,15 +71,20 @@ func NewRecord(run *Run) *Record {
 	return rec
 }
 
+// termStart is the day on which the term begins: the day of the run, where the
+// programme gives none.
+func (r *Run) termStart() profiles.Date {
+	if start := r.programme().Settings.Term.Start; !start.IsZero() {
+		return start
+	}
+	return r.Scorer.On()
+}
+
 func recordSettings(run *Run) RecordSettings {
 	s := &run.programme().Settings
-	start := s.Term.Start
-	if start.IsZero() {
-		start = run.Scorer.On()
-	}
 	return RecordSettings{
 		TimeZone:              s.TimeZone,
-		TermStart:             start.String(),
+		TermStart:             run.termStart().String(),
 		TermWeeks:             s.Term.Weeks,
 		MeetingMinutes:        s.Meeting.Minutes,
 		ComfortableMinutes:    s.Meeting.Comfortable,

@@ -12,7 +12,7 @@ func scenarioColumns(w words) []column {
 		w.column("newly", 10, kindCount),
 		w.column("no-longer", 10, kindCount),
 		w.column("worst", 10, kindScore),
-		w.column("worst-pair", 24, kindName),
+		w.column("worst-pair", 24, kindText),
 		w.column("proved", 10, kindText, "yes", w.Say("sheets.proved.yes"), "no", w.Say("sheets.proved.no")),
 		w.column("first-differences", 60, kindText),
 	}

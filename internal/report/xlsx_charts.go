@@ -134,6 +134,12 @@ func (s *summaryWriter) chart(t *tally, head, last int) *excelize.Chart {
 	} else {
 		chart.Legend = excelize.ChartLegend{Position: "bottom", Font: &small}
 	}
+	if !t.bars {
+		axis := func(text string) excelize.ChartTitle {
+			return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: text, Font: &small}}}
+		}
+		chart.XAxis.Title, chart.YAxis.Title = axis(t.heads[0]), axis(t.counted)
+	}
 	if t.bars {
 		// Bars are drawn from the bottom up: reversed, they stand as in the table.
 		// The numbers at their ends do for an axis, which would stand on top.

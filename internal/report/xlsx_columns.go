@@ -66,7 +66,7 @@ func matchColumns(run *Run) []column {
 		w.column("weekly", 34, kindText),
 		w.column("origin", 11, kindText, "proposed", w.origin(matcher.Proposed), "pinned", w.origin(matcher.Pinned),
 			"approved", w.origin(matcher.Approved), "held", w.origin(matcher.Held)),
-		w.column("next", 24, kindName, "most", mostMoves),
+		w.column("next", 24, kindText, "most", mostMoves),
 		w.column("costs", 11, kindScore),
 	)
 	if run.Sure != nil {
@@ -104,8 +104,8 @@ func unmatchedColumns(run *Run) []column {
 	columns = append(columns,
 		w.columnMeaning("why", "unmatched-why", 50, kindText),
 		w.column("help", 42, kindText),
-		w.column("refer", 42, kindName),
-		w.column("allowed", 30, kindName),
+		w.column("refer", 42, kindText),
+		w.column("allowed", 30, kindText),
 	)
 	for _, rule := range unmatchedRules(run) {
 		name := w.rule(rule)
@@ -138,7 +138,7 @@ func mentorColumns(w words) []column {
 		w.column("assigned", 10, kindCount),
 		w.column("free", 8, kindCount),
 		w.column("worth", 32, kindText),
-		w.column("mentees", 44, kindName),
+		w.column("mentees", 44, kindText),
 	}
 }
 

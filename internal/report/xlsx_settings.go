@@ -18,7 +18,7 @@ func settingRows(run *Run) [][3]string {
 	about, aboutSetting := w.Say("sheets.about.run"), w.Say("sheets.about.setting")
 	rows := [][3]string{
 		{about, w.Say("sheets.set.programme"), p.Settings.Name},
-		{about, w.Say("sheets.set.date"), run.Scorer.On().String()},
+		{about, w.Say("sheets.set.date"), w.date(run.Scorer.On())},
 		{about, w.Say("sheets.set.mentees"), w.Say("sheets.set.mentees.is", "all", len(p.Mentees)+rejectedMentees,
 			"matched", len(result.Matches), "unmatched", len(result.Unmatched), "rejected", rejectedMentees)},
 		{about, w.Say("sheets.set.mentors"), w.Say("sheets.set.mentors.is", "all", len(p.Mentors)+rejectedMentors,
@@ -44,7 +44,7 @@ func settingRows(run *Run) [][3]string {
 		{aboutSetting, w.Say("sheets.set.ages"), w.Say("sheets.set.ages.is", "mentees", cmp.Or(settings.Ages.Mentees, w.Say("sheets.set.ages.any")),
 			"mentors", cmp.Or(settings.Ages.Mentors, w.Say("sheets.set.ages.any")))},
 		{aboutSetting, w.Say("sheets.set.waitlist"), w.waitlistInWords(settings.Waitlist)},
-		{aboutSetting, w.Say("sheets.set.term"), w.Say("sheets.set.term.is", "count", settings.TermWeeks, "date", settings.TermStart)},
+		{aboutSetting, w.Say("sheets.set.term"), w.Say("sheets.set.term.is", "count", settings.TermWeeks, "date", w.date(run.termStart()))},
 		{aboutSetting, w.Say("sheets.set.meeting"), w.Say("sheets.set.meeting.is", "length", w.duration(settings.MeetingMinutes),
 			"often", w.howOften(p.Settings.Meeting.Every), "comfortable", w.duration(settings.ComfortableMinutes), "count", settings.NoticeDays)},
 		{aboutSetting, w.Say("sheets.set.zone"), settings.TimeZone},

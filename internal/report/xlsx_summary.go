@@ -8,11 +8,12 @@ import (
 // A tally is a table of the Summary sheet: how many of each kind there are,
 // drawn beside it.
 type tally struct {
-	title string
-	heads []string // of the kinds, then of each series of counts
-	rows  []tallyRow
-	bars  bool   // kinds have long names: the bars lie
-	alt   string // what the chart shows, for who does not see it
+	title   string
+	counted string   // what is counted: the axis of numbers
+	heads   []string // of the kinds, then of each series of counts
+	rows    []tallyRow
+	bars    bool   // kinds have long names: the bars lie
+	alt     string // what the chart shows, for who does not see it
 }
 
 type tallyRow struct {
@@ -57,8 +58,9 @@ const scoreSteps = 10
 func scoreTally(run *Run) *tally {
 	w := run.words()
 	t := &tally{
-		title: w.Say("sheets.summary.scores"),
-		heads: []string{w.Say("sheets.summary.score"), w.Say("sheets.summary.matches")},
+		title:   w.Say("sheets.summary.scores"),
+		counted: w.Say("sheets.summary.matches"),
+		heads:   []string{w.Say("sheets.summary.score"), w.Say("sheets.summary.matches")},
 	}
 	var matches [scoreSteps]int
 	const step = profiles.MaxPoints / scoreSteps
@@ -80,8 +82,9 @@ const loadSteps = 10
 func loadTally(run *Run) *tally {
 	w := run.words()
 	t := &tally{
-		title: w.Say("sheets.summary.load"),
-		heads: []string{w.Say("sheets.summary.load.mentees"), w.Say("sheets.summary.load.free"), w.Say("sheets.summary.load.full")},
+		title:   w.Say("sheets.summary.load"),
+		counted: w.Say("sheets.mentors"),
+		heads:   []string{w.Say("sheets.summary.load.mentees"), w.Say("sheets.summary.load.free"), w.Say("sheets.summary.load.full")},
 	}
 	var mentors [loadSteps + 1][2]int
 	highest, full := 0, 0
@@ -110,9 +113,10 @@ func loadTally(run *Run) *tally {
 func reasonTally(run *Run) *tally {
 	w := run.words()
 	t := &tally{
-		title: w.Say("sheets.summary.reasons"),
-		heads: []string{w.Say("sheets.summary.reason"), w.Say("sheets.summary.reason.mentees")},
-		bars:  true,
+		title:   w.Say("sheets.summary.reasons"),
+		counted: w.Say("sheets.summary.reason.mentees"),
+		heads:   []string{w.Say("sheets.summary.reason"), w.Say("sheets.summary.reason.mentees")},
+		bars:    true,
 	}
 	count := make(map[matcher.Cause]int)
 	for k := range run.Result.Unmatched {

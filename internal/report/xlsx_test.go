@@ -184,7 +184,7 @@ func TestLegendExplainsEveryColumn(t *testing.T) {
 		}
 	}
 	for key, want := range map[string]string{
-		"Input/mentors.yaml": "22bb", "Run/Objective": "coverage", "Run/Date": "2026-11-22",
+		"Input/mentors.yaml": "22bb", "Run/Objective": "coverage", "Run/Date": "22 November 2026",
 		"Run/Total": "128.46", "Run/Proof": "proved", "Setting/Weights": "disability 30",
 	} {
 		if !strings.Contains(meaning[key], want) {
