@@ -97,11 +97,11 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 			fetch(&p.line[q.rows[k]])
 		}
 		best, next := p.line[i].nearestTwo(p.price, p.mask)
-		if next > p.line[i].beyond {
+		if best > p.line[i].beyond {
 			p.worn = append(p.worn, i)
 			continue
 		}
-		low = p.take(i, best, next, slack)
+		low = p.take(i, best, min(next, p.line[i].beyond), slack)
 	}
 	p.stuck = q.n+len(p.worn) > 0
 	for q.n > 0 {
@@ -118,7 +118,7 @@ func (p *packed) renew(slack int64) (low bool) {
 		fetchPairs(x.column, x.wide)
 	}
 	for _, i := range p.worn {
-		p.choose(i)
+		p.choose(i, p.exact)
 		best, next := p.line[i].nearestTwo(p.price, p.mask)
 		low = p.take(i, best, next, slack) || low
 	}
@@ -299,7 +299,7 @@ func (e *engine) pack(ctx context.Context, s sample) (*packed, error) {
 					return err
 				}
 				all.join(span)
-				p.choose(int32(i))
+				p.choose(int32(i), u.exact(span))
 			}
 			return nil
 		})
