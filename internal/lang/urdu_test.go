@@ -78,3 +78,19 @@ func TestUrduIsWrittenInUrdu(t *testing.T) {
 		}
 	}
 }
+
+// Names that CLDR gives are respelled; other languages keep theirs.
+func TestRespelled(t *testing.T) {
+	for _, tt := range []struct {
+		of         Language
+		word, want string
+	}{
+		{Urdu, "مرا\u0679\u0647ی", "مراٹھی"},
+		{Urdu, "\u0643اما", "کاما"},
+		{English, "\u0643", "\u0643"},
+	} {
+		if got := tt.of.Respelled(tt.word); got != tt.want {
+			t.Errorf("%s: %+q is %+q, want %+q", tt.of.Code, tt.word, got, tt.want)
+		}
+	}
+}

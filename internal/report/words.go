@@ -114,7 +114,7 @@ func languageName(say *lang.Speaker, tag string) string {
 		return tag
 	}
 	if name := display.Tags(language.MustParse(say.Code)).Name(parsed); name != "" {
-		return name
+		return say.Respelled(name)
 	}
 	return tag
 }
