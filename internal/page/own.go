@@ -37,6 +37,9 @@ func own(run *report.Run, say *lang.Speaker) *ownPage {
 	o.Name = nameOf(run)
 	if len(o.Matches) == 0 {
 		o.none(run, say)
+		if p.Settings.Contact != "" {
+			o.None = append(o.None, say.Say("page.own.ask", "contact", report.Clean(p.Settings.Contact)))
+		}
 		return o
 	}
 	contact := say.Say("page.own.contact.sender")

@@ -86,3 +86,15 @@ func TestNumbersAreLarge(t *testing.T) {
 		}
 	}
 }
+
+// Whoever has nobody yet is told whom to ask, where the programme says so.
+func TestWhomToAsk(t *testing.T) {
+	run := round(t, harbour, nil)
+	for _, l := range lang.Languages() {
+		for _, who := range []string{"mentee:joan", "mentor:sujit"} {
+			if text := page(t, run, who, l); !strings.Contains(text, "harbour@example.org") {
+				t.Errorf("%s: %s has nobody, and is not told whom to ask", l.Code, who)
+			}
+		}
+	}
+}
