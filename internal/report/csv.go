@@ -87,7 +87,9 @@ const byteOrderMark = "\ufeff"
 // takes one leading apostrophe off every text that has one, and has what the
 // profiles say; or it asks for a table that is Plain. The apostrophe was chosen
 // over ="00123", which no other program understands, and over invisible
-// characters, which break comparisons without being seen.
+// characters, which break comparisons without being seen. Within a text there is
+// one only in front of a formula behind a comma or semicolon that is not between
+// the cells of the file; see keptWhole.
 func WriteCSV(w io.Writer, run *Run) error { return WriteCSVAs(w, run, CSVOptions{}) }
 
 // WriteCSVAs is [WriteCSV] with options. A table that is Long has the columns

@@ -29,7 +29,7 @@ func (t *smallTable) text(s string) string {
 	if t.opt.Plain {
 		return clean(s)
 	}
-	return textCell(s)
+	return string(keptWhole([]byte(textCell(s)), 0, byte(t.opt.between())))
 }
 
 // decimal is a cell of a number with decimals.

@@ -102,8 +102,11 @@ func (t *csvTable) cell(to []byte, begin int, kind cellKind) []byte {
 	if kind == freeCell && !isClean(to[begin:]) {
 		to = append(to[:begin], clean(string(to[begin:]))...)
 	}
-	if kind != codeCell && t.safe && spreadsheetTurns(to[begin:]) {
-		to = slices.Insert(to, begin, '\'')
+	if kind != codeCell && t.safe {
+		if spreadsheetTurns(to[begin:]) {
+			to = slices.Insert(to, begin, '\'')
+		}
+		to = keptWhole(to, begin, t.between)
 	}
 	return t.quote(to, begin)
 }

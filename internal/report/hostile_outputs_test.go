@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -102,6 +103,9 @@ func TestHostileTextInEveryOutput(t *testing.T) {
 // commands are characters that a terminal obeys, or that turn a line round.
 const commands = "\x00\x07\x1b\u009b\u202a\u202b\u202d\u202e\u2028\u2029\ufffe\uffff"
 
+// runs fits what a spreadsheet would run in a cell, with quotation marks or not.
+var runs = regexp.MustCompile(`^["\s\pZ\p{Cf}]*([=@|\x{ff1d}\x{ff20}\x{fe66}]|[-+\x{2212}\x{ff0b}][^;]*[=+*/^&|!(@])`)
+
 // obeyedIn is what a program that opens an output would obey in it.
 func obeyedIn(t *testing.T, format string, data []byte) (found []string) {
 	t.Helper()
@@ -128,6 +132,14 @@ func obeyedIn(t *testing.T, format string, data []byte) (found []string) {
 			for _, cell := range row {
 				if _, err := strconv.ParseFloat(cell, 64); err != nil && looksLikeFormula(cell) {
 					found = append(found, "the formula "+cell[:min(40, len(cell))])
+				}
+			}
+		}
+		// Whoever takes semicolons for what stands between the cells.
+		for line := range strings.Lines(text) {
+			for cell := range strings.SplitSeq(line, ";") {
+				if runs.MatchString(cell) {
+					found = append(found, "a formula behind a semicolon: "+cell[:min(40, len(cell))])
 				}
 			}
 		}
@@ -186,7 +198,7 @@ func obeyedInPart(r io.Reader) (found []string) {
 func TestObeyedIsSeen(t *testing.T) {
 	for _, c := range []struct{ format, text string }{
 		{"txt", "a\x1b[31m"}, {"txt", "a\u202eb"}, {"txt", "a\tb"}, {"txt", strings.Repeat("x", 81)},
-		{"csv", "a,=1+1\r\n"}, {"csv", "a,\" \uff1d1\"\r\n"}, {"csv", "a,@SUM(A1)\r\n"},
+		{"csv", "a,=1+1\r\n"}, {"csv", "a,\" \uff1d1\"\r\n"}, {"csv", "a,@SUM(A1)\r\n"}, {"csv", "a,x;=1+1\r\n"}, {"csv", "a,\"x; \"\"=1+1\"\"\"\r\n"},
 		{"json", `{"a": "</script>"}`}, {"json", `{"a": }`},
 	} {
 		if len(obeyedIn(t, c.format, []byte(c.text))) == 0 {

@@ -100,6 +100,8 @@ func obeyed(r rune) bool {
 	return r < 0xa0 && unicode.IsControl(r) ||
 		r >= '\u202a' && r <= '\u202e' || // embeddings and overrides
 		r == '\u2066' || r == '\u2067' || // isolates to one side
+		r >= '\u206a' && r <= '\u206f' || // shapes of letters and digits
+		r >= '\ufff9' && r <= '\ufffb' || // notes between lines
 		r == '\ufeff' || r == '\ufffe' || r == '\uffff' ||
 		r >= 0xe0000 && r <= 0xe007f // invisible tags
 }

@@ -1,0 +1,57 @@
+package report
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A file with commas between its cells is opened in half of the world as if
+// semicolons stood there, and the other way round, whatever is quoted. What
+// stands behind such a separator within a text is then a cell of its own:
+//
+//	Ana;=HYPERLINK("http://...")
+//
+// keptWhole puts an apostrophe in front of what would be a formula there, in the
+// text from begin on, of a file with another separator between its cells. Of an
+// apostrophe there are then two, so that to take off one gives the text back.
+func keptWhole(to []byte, begin int, between byte) []byte {
+	for _, separator := range []byte{',', ';'} {
+		if separator == between {
+			continue
+		}
+		for at := begin; ; {
+			next := bytes.IndexByte(to[at:], separator)
+			if next < 0 {
+				break
+			}
+			at += next + 1
+			if behind := bytes.TrimPrefix(to[at:], []byte{' '}); len(behind) > 0 && isLetter(behind[0]) {
+				continue // as in nearly every sentence
+			}
+			if runsBehind(to[at:], separator) {
+				to = slices.Insert(to, at, '\'')
+			}
+		}
+	}
+	return to
+}
+
+// runsBehind reports whether a text behind a separator begins with a formula,
+// up to the next. A number with a sign, or a word behind a dash, is none.
+func runsBehind(text []byte, separator byte) bool {
+	text = bytes.TrimLeftFunc(text, func(r rune) bool {
+		return r == '"' || r == '\'' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
+	})
+	if len(text) == 0 || isLetter(text[0]) || isDigit(text[0]) {
+		return false
+	}
+	cell, _, _ := bytes.Cut(text, []byte{separator})
+	if !looksLikeFormula(string(cell)) {
+		return false
+	}
+	sign, size := utf8.DecodeRune(cell)
+	return !strings.ContainsRune("+-\u2212", sign) || bytes.ContainsAny(cell[size:], "=+-*/^&|!(@")
+}
