@@ -91,7 +91,8 @@
 //  4. Reduction: the rows bid once more, without slack and not for long.
 //  5. Paths: for each row without a column, Dijkstra's algorithm over reduced
 //     costs c[i][j] - u[i] - v[j], up to a free place or to a row for which
-//     staying out is nearest. A full column leads on to all its rows: it has one
+//     staying out is nearest. Rows that the search takes beyond the bounds of their lists have them made anew 16 at a
+//     time, on all processors. A full column leads on to all its rows: it has one
 //     price whatever its capacity, and is never copied. Where there
 //     are more rows than places, those that stay out are in a column of their
 //     own, which leads on in the same way.

@@ -1,15 +1,14 @@
 package lap
 
-// An entry is a column at a distance or, as ^row, a row whose list has nothing
-// more up to that distance.
+// An entry is a column at a distance, or a row in a heap of rows.
 type entry struct {
 	distance int64
 	column   int32
 }
 
-// before orders entries by distance, then columns before rows, then by number.
+// before orders entries by distance, then by number.
 func (e entry) before(f entry) bool {
-	return e.distance < f.distance || e.distance == f.distance && uint32(e.column) < uint32(f.column)
+	return e.distance < f.distance || e.distance == f.distance && e.column < f.column
 }
 
 // A heap gives the first of its entries: a 4-ary heap, whose shorter paths

@@ -14,6 +14,9 @@ type path struct {
 	reached  []int32 // columns with a distance
 	scanned  []int32 // rows with a distance
 	heap     heap
+	worn     heap    // rows, each at the distance up to which its list has all
+	batch    []int32 // rows that are listed anew together
+	before   []int64 // what they were listed up to
 	now      int64   // the distance that is being gone through
 	near     []int32 // columns at that distance
 
@@ -34,7 +37,7 @@ func (p *path) clear() {
 	for _, i := range p.scanned {
 		p.again[i] = 0
 	}
-	p.reached, p.scanned, p.heap, p.near = p.reached[:0], p.scanned[:0], p.heap[:0], p.near[:0]
+	p.reached, p.scanned, p.heap, p.worn, p.near = p.reached[:0], p.scanned[:0], p.heap[:0], p.worn[:0], p.near[:0]
 	p.length, p.endColumn, p.endRow = farthest, -1, -1
 }
 
@@ -105,17 +108,20 @@ func (e *engine) search(ctx context.Context) error {
 			j = p.near[n-1]
 			p.near = p.near[:n-1]
 		} else {
-			if len(p.heap) == 0 || p.heap[0].distance >= p.length {
+			columns := len(p.heap) > 0 && p.heap[0].distance < p.length
+			worn := len(p.worn) > 0 && p.worn[0].distance < p.length
+			if worn && !(columns && p.heap[0].distance <= p.worn[0].distance) {
+				p.now = p.worn[0].distance
+				if end, err := e.more(ctx); end || err != nil {
+					return err
+				}
+				continue
+			}
+			if !columns {
 				return nil
 			}
 			next := p.heap.pop()
 			p.now = next.distance
-			if next.column < 0 {
-				if e.more(^next.column) {
-					return nil
-				}
-				continue
-			}
 			if next.distance != p.distance[next.column] {
 				continue // it was reached at less meanwhile
 			}
@@ -150,7 +156,7 @@ func (e *engine) scan(i int32, d int64) bool {
 	}
 	l := &e.lists[i]
 	if l.beyond != everything && base+l.beyond < p.length {
-		p.heap.push(entry{base + l.beyond, ^i})
+		p.worn.push(entry{base + l.beyond, i})
 	}
 	cost := l.cost[:len(l.column)]
 	v, distance := e.v, p.distance
@@ -197,22 +203,51 @@ func (e *engine) visit(i, j int32, to int64) bool {
 // beyond so many is gone through whole, and keeps its list.
 const longest = 16 * keep
 
-// more goes on with a row whose list has no more up to where the search is: it
-// makes the list anew, each time in the same search with four times as many pairs.
-func (e *engine) more(i int32) bool {
+// together is how many rows are listed anew at once at most, on all processors, while a path is searched: those that
+// the search comes to next, hardly one of which it turns out not to need. With 4096 columns or more they are worth waking
+// helpers for. They are as many whatever the number of processors, as lists say which of several shortest paths is found.
+const together = 16
+
+// more goes on with the row whose list has no more up to where the search is, and those that will be the next. It
+// makes the lists anew, each time in the same search with four times as many pairs.
+func (e *engine) more(ctx context.Context) (end bool, err error) {
 	p := &e.path
-	old := e.lists[i].beyond
-	least := keep << (2 * min(p.again[i], 8))
-	p.again[i]++
-	if least <= longest {
-		e.lists[i] = e.lister.list(int(i), least, e.lists[i])
-		if e.lists[i].beyond <= old { // more are as near than it keeps
-			p.heap.push(entry{p.at[i] - e.u[i] + old, ^i})
-			return false
+	p.batch = p.batch[:0]
+	for len(p.worn) > 0 && p.worn[0].distance < p.length && len(p.batch) < together {
+		if i := p.worn[0].column; leastAgain(p.again[i]) <= longest {
+			p.batch = append(p.batch, i)
+		} else if len(p.batch) > 0 {
+			break
+		} else {
+			p.worn.pop()
+			return e.wholeRow(i), nil
 		}
-		return e.scan(i, p.at[i])
+		p.worn.pop()
 	}
-	end := false
+	p.before = p.before[:0]
+	for _, i := range p.batch {
+		p.before = append(p.before, e.lists[i].beyond)
+	}
+	if err := e.relist(ctx, p.batch, e.v[:e.in.columns], func(i int32) int { return leastAgain(p.again[i]) })(); err != nil {
+		return false, err
+	}
+	for k, i := range p.batch {
+		p.again[i]++
+		if e.lists[i].beyond <= p.before[k] { // more are as near than it keeps
+			p.worn.push(entry{p.at[i] - e.u[i] + p.before[k], i})
+		} else if e.scan(i, p.at[i]) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// leastAgain is how many pairs a list has at least that is made anew after so many times in a search.
+func leastAgain(times uint8) int { return keep << (2 * min(times, 8)) }
+
+// wholeRow goes on with all pairs of a row.
+func (e *engine) wholeRow(i int32) (end bool) {
+	p := &e.path
 	base := p.at[i] - e.u[i]
 	x := e.lister.reader.read(int(i))
 	e.lister.rowsRead++

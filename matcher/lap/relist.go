@@ -58,10 +58,10 @@ func (e *engine) wait(ctx context.Context, w *worn, i int32) error {
 	w.begun = len(w.rows)
 	if e.crew.helps(int64(len(rows)) * int64(e.in.pairs())) {
 		w.keep(prices)
-		w.finish = e.relist(ctx, rows, w.prices)
+		w.finish = e.relist(ctx, rows, w.prices, e.anewOf)
 		return nil
 	}
-	return e.relist(ctx, rows, prices)()
+	return e.relist(ctx, rows, prices, e.anewOf)()
 }
 
 // keep keeps a copy of prices. Only what has changed is written: a helper has the others in its cache.
@@ -92,7 +92,7 @@ func (e *engine) relistAll(ctx context.Context, w *worn, q *queue) error {
 	if err := w.end(); err != nil {
 		return err
 	}
-	if err := e.relist(ctx, w.rows[w.begun:], e.v[:e.in.columns])(); err != nil {
+	if err := e.relist(ctx, w.rows[w.begun:], e.v[:e.in.columns], e.anewOf)(); err != nil {
 		return err
 	}
 	for _, i := range w.rows {
@@ -102,15 +102,18 @@ func (e *engine) relistAll(ctx context.Context, w *worn, q *queue) error {
 	return nil
 }
 
-// relist begins to make the lists of some rows anew, at given prices, and returns what has to be called
+// anewOf is how many pairs a list has at least that is made anew while rows bid.
+func (e *engine) anewOf(int32) int { return e.anew }
+
+// relist begins to make the lists of some rows anew, of least pairs or more, at given prices, and returns what has to be called
 // to finish it.
-func (e *engine) relist(ctx context.Context, rows []int32, prices []int64) (finish func() error) {
+func (e *engine) relist(ctx context.Context, rows []int32, prices []int64, least func(i int32) int) (finish func() error) {
 	done := begin(ctx, e.crew, blocks{rows: len(rows), size: min(blockRows, 1+len(rows)/relistBlocks), pairs: e.in.pairs()},
 		func() *lister { return e.take(prices) },
 		func(l *lister, from, to int) error {
 			for _, i := range rows[from:to] {
 				l.guess, l.amiss = everything, false // nothing is taken over from the row before
-				e.lists[i] = l.list(int(i), e.anew, e.lists[i])
+				e.lists[i] = l.list(int(i), least(i), e.lists[i])
 			}
 			return nil
 		})
