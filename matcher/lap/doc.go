@@ -95,7 +95,9 @@
 //     time, on all processors. A full column leads on to all its rows: it has one
 //     price whatever its capacity, and is never copied. Where there
 //     are more rows than places, those that stay out are in a column of their
-//     own, which leads on in the same way.
+//     own, which leads on in the same way. Where costs are dense, and hundredths of the rows are left whose paths go through
+//     nearly all others, as where most costs tie, all these paths are searched at once, as Hopcroft and Karp do
+//     (1973, doi 10.1137/0202019), and go through whole rows instead of lists.
 //  6. Free places. Where column prices did not begin with 0 and places stay free,
 //     paths from an imagined row that takes all of them bring these
 //     to the highest price, and that to 0.

@@ -287,26 +287,6 @@ func (e *engine) priceWaiting(rows []int32) {
 	e.v[e.waiting] = -min(smallest(least, len(rows)-e.waitingRoom-1), e.widest())
 }
 
-// settleLoose settles the loose rows by paths.
-func (e *engine) settleLoose(ctx context.Context) error {
-	for k, i := range e.loose {
-		if k%64 == 0 {
-			e.report(e.in.rows - len(e.loose) + k)
-		}
-		done, err := e.settle(ctx, i)
-		if err != nil {
-			return err
-		}
-		if !done {
-			return wrong("row %d has no way to a free place: its costs must have changed", i)
-		}
-		if e.column[i] < 0 {
-			e.lists[i] = list{} // it stays out
-		}
-	}
-	return nil
-}
-
 // How far a run is, in hundredths, when all rows are listed, and when an auction ends.
 const (
 	listedAt = 25

@@ -27,6 +27,12 @@ type path struct {
 	highest           int64 // price below which free places are ends
 
 	looks int
+	rows  rowScan
+
+	// Of a search from all loose rows: which of them each row was reached from, and which have found a free place.
+	forest bool
+	tree   []int32
+	ended  []bool
 }
 
 // clear makes ready for another search.
@@ -39,6 +45,38 @@ func (p *path) clear() {
 	}
 	p.reached, p.scanned, p.heap, p.worn, p.near = p.reached[:0], p.scanned[:0], p.heap[:0], p.worn[:0], p.near[:0]
 	p.length, p.endColumn, p.endRow = farthest, -1, -1
+}
+
+// settleLoose settles the loose rows by paths.
+func (e *engine) settleLoose(ctx context.Context) error {
+	e.beginPaths()
+	// Together they may only where every place has to be taken and no row waits.
+	meet := e.square && !e.waits() && !e.spare
+	for k := 0; len(e.loose) > 0; k++ {
+		if k%64 == 0 {
+			e.report(e.in.rows - len(e.loose))
+		}
+		if meet && e.crowded() {
+			meet = false
+			if err := e.settleForest(ctx); err != nil {
+				return err
+			}
+			continue
+		}
+		i := e.loose[0]
+		e.loose = e.loose[1:]
+		done, err := e.settle(ctx, i)
+		if err != nil {
+			return err
+		}
+		if !done {
+			return wrong("row %d has no way to a free place: its costs must have changed", i)
+		}
+		if e.column[i] < 0 {
+			e.lists[i] = list{} // it stays out
+		}
+	}
+	return nil
 }
 
 // settle assigns a row or leaves one out. It is false when the problem is square
@@ -55,6 +93,10 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 		least = min(least, l.cost[k]-e.v[j])
 	}
 	e.u[row] = least
+	if p.rows.on {
+		e.visitFree(row)
+		e.setNear()
+	}
 	if err := e.search(ctx); err != nil {
 		return false, err
 	}
@@ -69,18 +111,24 @@ func (e *engine) settle(ctx context.Context, row int32) (bool, error) {
 // apply moves prices and rows by the path that was found.
 func (e *engine) apply() {
 	p := &e.path
+	e.movePrices()
+	e.augment()
+	for _, i := range p.scanned {
+		if j := e.column[i]; j >= 0 {
+			e.own[i], e.level[i] = e.u[i]+e.v[j], e.v[j]
+		}
+	}
+}
+
+// movePrices moves the prices of what is nearer than the end so that all of it is as near as the end.
+func (e *engine) movePrices() {
+	p := &e.path
 	for _, i := range p.scanned {
 		e.u[i] += p.length - p.at[i]
 	}
 	for _, j := range p.reached {
 		if d := p.distance[j]; d < p.length {
 			e.v[j] -= p.length - d
-		}
-	}
-	e.augment()
-	for _, i := range p.scanned {
-		if j := e.column[i]; j >= 0 {
-			e.own[i], e.level[i] = e.u[i]+e.v[j], e.v[j]
 		}
 	}
 }
@@ -154,6 +202,10 @@ func (e *engine) scan(i int32, d int64) bool {
 	case p.highest == everything && base+e.out[i] < p.length:
 		p.length, p.endRow, p.endColumn = base+e.out[i], i, -1
 	}
+	p.rows.scans++
+	if p.rows.on {
+		return e.scanRow(i, base, d)
+	}
 	l := &e.lists[i]
 	if l.beyond != everything && base+l.beyond < p.length {
 		p.worn.push(entry{base + l.beyond, i})
@@ -187,7 +239,10 @@ func (e *engine) visit(i, j int32, to int64) bool {
 		p.reached = append(p.reached, j)
 	}
 	p.distance[j], p.from[j] = to, i
-	if e.room[j] > 0 {
+	if p.rows.on && j != e.waiting {
+		p.rows.near[j] = to + e.v[j]
+	}
+	if e.room[j] > 0 && !p.forest {
 		p.length, p.endColumn = to, j
 		return true
 	}
@@ -212,6 +267,10 @@ const together = 16
 // makes the lists anew, each time in the same search with four times as many pairs.
 func (e *engine) more(ctx context.Context) (end bool, err error) {
 	p := &e.path
+	if p.rows.on || e.worn() {
+		i := p.worn.pop().column
+		return e.scanRow(i, p.at[i]-e.u[i], p.at[i]), nil
+	}
 	p.batch = p.batch[:0]
 	for len(p.worn) > 0 && p.worn[0].distance < p.length && len(p.batch) < together {
 		if i := p.worn[0].column; leastAgain(p.again[i]) <= longest {
@@ -224,6 +283,7 @@ func (e *engine) more(ctx context.Context) (end bool, err error) {
 		}
 		p.worn.pop()
 	}
+	p.rows.anew += len(p.batch)
 	p.before = p.before[:0]
 	for _, i := range p.batch {
 		p.before = append(p.before, e.lists[i].beyond)
@@ -248,6 +308,7 @@ func leastAgain(times uint8) int { return keep << (2 * min(times, 8)) }
 // wholeRow goes on with all pairs of a row.
 func (e *engine) wholeRow(i int32) (end bool) {
 	p := &e.path
+	p.rows.anew++
 	base := p.at[i] - e.u[i]
 	x := e.lister.reader.read(int(i))
 	e.lister.rowsRead++

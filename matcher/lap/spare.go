@@ -102,6 +102,7 @@ func (e *engine) clip(highest int64) {
 // A row that is left out has its price for staying out, which rises as
 // the highest price falls.
 func (e *engine) settleSpare(ctx context.Context) error {
+	e.beginPaths() // no row is left: with lists alone
 	priced := e.in.Goal == Priced
 	highest := int64(0)
 	if !priced {

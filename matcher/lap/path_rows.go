@@ -1,0 +1,124 @@
+package lap
+
+import "math/bits"
+
+// Where costs tie, or many rows compete for places that are far away, lists do not reach far enough, and are made anew
+// again and again while a path is searched. Where they are dense, it is faster then to go through rows as they
+// are: the vectors that make lists find the columns that a row brings nearer too.
+
+// When paths go through whole rows: where one of so many rows is left to them, after lists were made anew for one
+// of so many rows, and for one of so many that were scanned. To scan a row of 1000 to 5000 columns takes as long as 2 to 10 lists,
+// and to make its list anew as long as 10 to 40. Distances of 5000 rows, of which 12 are left, take 1.5 times as long so.
+const (
+	leftRows  = 100
+	wornRows  = 16
+	wornScans = 8
+)
+
+// rowScan is what paths need that go through whole rows.
+type rowScan struct {
+	may bool // whether they may
+	on  bool // whether they do
+	// near has for each column its price and the distance at which a row would bring it no nearer: what
+	// cost - near is below, of a row, is how much nearer it would be.
+	near []int64
+	hits []uint64
+	free []int32 // columns that had free places
+
+	scans, anew int // rows scanned and lists made anew since paths began
+}
+
+// beginPaths has paths begin with lists.
+func (e *engine) beginPaths() {
+	s := &e.path.rows
+	s.on, s.scans, s.anew = false, 0, 0
+	_, dense := e.in.Costs.(*denseCosts)
+	s.may = dense && len(e.loose)*leftRows >= e.in.rows
+}
+
+// worn tells whether lists are made anew so often that paths had better go through whole rows, and has them do so.
+func (e *engine) worn() bool {
+	s := &e.path.rows
+	if !s.may || s.anew*wornRows < e.in.rows || s.anew*wornScans < s.scans {
+		return false
+	}
+	e.scanRows()
+	e.setNear()
+	return true
+}
+
+// scanRows has paths go through whole rows.
+func (e *engine) scanRows() {
+	s := &e.path.rows
+	s.on = true
+	if s.near == nil {
+		s.near, s.hits = make([]int64, e.in.columns), make([]uint64, words(e.in.columns))
+	}
+	s.free = s.free[:0]
+	for j, room := range e.room[:e.in.columns] {
+		if room > 0 {
+			s.free = append(s.free, int32(j))
+		}
+	}
+}
+
+// visitFree goes from the row where a path starts to all free places: the path is no longer than that.
+func (e *engine) visitFree(row int32) {
+	s := &e.path.rows
+	x, free := e.lister.reader.read(int(row)), s.free[:0]
+	for _, j := range s.free {
+		if e.room[j] == 0 {
+			continue
+		}
+		free = append(free, j)
+		if c, ok := x.cost(int(j)); ok {
+			e.visit(row, j, c*e.scale-e.u[row]-e.v[j])
+		}
+	}
+	s.free = free
+}
+
+// setNear makes near say what distances do, and that nothing beyond the nearest end matters.
+func (e *engine) setNear() {
+	p := &e.path
+	most := everything
+	if p.length < everything {
+		most = p.length + 1
+	}
+	for j, v := range e.v[:e.in.columns] {
+		p.rows.near[j] = v + min(p.distance[j], most)
+	}
+}
+
+// scanRow goes from a row, at its distance d, which is base less its price, to all columns that it brings nearer. It is true when it meets
+// an end that nothing can be nearer than.
+func (e *engine) scanRow(i int32, base, d int64) bool {
+	s := &e.path.rows
+	x := e.nearer(i, -base)
+	for w, word := range s.hits {
+		if word != 0 && x.forbidden != nil {
+			word &^= x.forbidden[w]
+		}
+		for ; word != 0; word &= word - 1 {
+			j := w*64 + bits.TrailingZeros64(word)
+			to := base + x.at(j)*e.scale - e.v[j]
+			if e.visit(i, int32(j), to) && to == d {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearer reads a row and finds the columns with cost - near below a limit, though they may not be allowed.
+func (e *engine) nearer(i int32, limit int64) row {
+	s := &e.path.rows
+	x := e.lister.reader.read(int(i))
+	e.lister.rowsRead++
+	if x.wide != nil {
+		below(x.wide, s.near, e.scale, limit, s.hits)
+	} else {
+		below(x.narrow, s.near, e.scale, limit, s.hits)
+	}
+	return x
+}
