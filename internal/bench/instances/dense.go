@@ -88,3 +88,28 @@ func macholWien(_ *rand.Rand, in *Instance, _ Size) {
 		in.Dense[k] = int32((k/in.Columns + 1) * (k%in.Columns + 1))
 	}
 }
+
+// onLine has a number for each row and each column, and their distances.
+func onLine(r *rand.Rand, in *Instance, _ Size) {
+	rows, columns := points(r, in.Rows), points(r, in.Columns)
+	for k := range in.Dense {
+		d := rows[k/in.Columns].x - columns[k%in.Columns].x
+		in.Dense[k] = int32(max(d, -d))
+	}
+}
+
+// topTen draws ten columns for each row, the first ones more often than the last, which cost from 1 to 10 in the order in which they are
+// drawn, or less for one that is drawn again. All others cost 11.
+func topTen(r *rand.Rand, in *Instance, _ Size) {
+	const ten = 10
+	for i := range in.Rows {
+		cost := in.Dense[i*in.Columns : (i+1)*in.Columns]
+		for j := range cost {
+			cost[j] = ten + 1
+		}
+		for k := range int32(ten) {
+			j := r.IntN(in.Columns) * r.IntN(in.Columns) / in.Columns
+			cost[j] = min(cost[j], k+1)
+		}
+	}
+}

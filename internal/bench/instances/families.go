@@ -45,6 +45,8 @@ var Families = []*Family{
 	square("geo", "Euclidean: rounded distances between points of a square", euclidean, 1000, 2000, 5000),
 	square("lr", "low rank: products of vectors of 5 numbers, plus a constant", lowRank, 1000, 2000, 5000),
 	square("mw", "Machol and Wien: (i+1)·(j+1) for row i and column j", macholWien, 1000, 2000, 5000),
+	square("line", "distances between points of a line", onLine, 1000, 2000),
+	square("top", "the ten columns that each row likes best, good ones more often, and all others alike", topTen, 1000, 2000),
 	oblong("rect_u", Rectangular, "uniform as u, rows × columns", uniformTo(1<<30), Size{Rows: 1000, Columns: 10000}, Size{Rows: 10000, Columns: 1000}),
 	oblong("rect_ment", Rectangular, "mentor-like, rows × columns", mentorLike, Size{Rows: 1000, Columns: 10000}, Size{Rows: 10000, Columns: 1000}),
 	oblong("cap_u", Capacities, "uniform as u, columns that take 5 rows each", uniformTo(1<<30), Size{Rows: 5000, Columns: 1000, Capacity: 5}),

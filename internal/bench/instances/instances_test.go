@@ -40,6 +40,8 @@ func TestASeedGivesTheSameOnEveryMachine(t *testing.T) {
 		"geo_60":           "1d3fa871f1f5b9eb",
 		"lr_60":            "f3e145986e92269c",
 		"mw_60":            "ed8be8d5f53a2b83",
+		"line_60":          "ab0baf88b9597d62",
+		"top_60":           "12357648388b5af3",
 		"rect_u_12x120":    "e5a7050135255962",
 		"rect_ment_12x120": "304deca5621449d8",
 		"cap_u_100x20":     "0589e9613b0404ef",
@@ -277,8 +279,8 @@ func TestSelect(t *testing.T) {
 	if _, err := Select([]string{"uniform"}, nil); err == nil || !strings.Contains(err.Error(), "rect_ment") {
 		t.Errorf("an unknown family gives %v, which does not list those there are", err)
 	}
-	if all, _ := Select(nil, nil); len(all) != 22+4+2+11 {
-		t.Errorf("%d instances in all, want 22 square, 4 oblong, 2 with capacities and 11 sparse", len(all))
+	if all, _ := Select(nil, nil); len(all) != 26+4+2+11 {
+		t.Errorf("%d instances in all, want 26 square, 4 oblong, 2 with capacities and 11 sparse", len(all))
 	}
 }
 
