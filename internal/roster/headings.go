@@ -48,7 +48,7 @@ var headingWords = []struct {
 	{"occupation.returned", "کام پر واپس|returned to work|back at work|back to work|return to work date|کام پر واپسی|কাজে ফিরেছেন|कामावर परत"},
 	{"training.completed", "training completed|trained on|date of training|تربیت کی تاریخ|প্রশিক্ষণের তারিখ|प्रशिक्षणाची तारीख|trained|training date"},
 	{"training.valid_until", "training valid until|training expires|تربیت کی میعاد|প্রশিক্ষণের মেয়াদ|प्रशिक्षण वैधता"},
-	{"clearance.completed", "clearance date|background check date|تصدیق کی تاریخ|যাচাইয়ের তারিখ|पडताळणीची तारीख|cleared on|cleared|clearance completed|کلیئرنس کی تاریخ"},
+	{"clearance.completed", "clearance date|background check date|تصدیق کی تاریخ|যাচাইয়ের তারিখ|ছাড়পত্রের তারিখ|पडताळणीची तारीख|cleared on|cleared|clearance completed|کلیئرنس کی تاریخ"},
 	{"clearance.valid_until", "clearance valid until|clearance expires|background check expires|background check valid until|تصدیق کی میعاد|যাচাইয়ের মেয়াদ|पडताळणी वैधता|کلیئرنس کی میعاد"},
 	{"avoid", "not be matched with|do not match with|avoid|avoids|نہ ملایا جائے|যার সঙ্গে নয়|यांच्याशी जुळवू नका"},
 	{"notes", "comments|anything else|biography|bio|notes|about you|تبصرہ|نوٹ|মন্তব্য|নোট|टिप्पणी|शेरा"},
