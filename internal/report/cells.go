@@ -37,9 +37,9 @@ type Breakdown struct {
 
 // rounded is what is told of a table.
 func (r rounding) rounded(t *headcount) Breakdown {
-	b := Breakdown{Told: true, Cells: make([]Cell, len(t.cells))}
+	b, who := Breakdown{Told: true, Cells: make([]Cell, len(t.cells))}, r.draw(string(t.who))
 	for k, c := range t.cells {
-		b.Cells[k] = told(r.roundings(t.name+" "+c.Kind, t.who, c.Count))
+		b.Cells[k] = told(r.roundings(t.name+" "+c.Kind, who, c.Count))
 		b.Cells[k].Kind, b.Cells[k].Name = c.Kind, c.Name
 	}
 	return b
@@ -77,7 +77,7 @@ func (r rounding) pooled(t *headcount) Breakdown {
 	}
 	slices.SortStableFunc(b.Cells, func(x, y Cell) int { return cmp.Compare(y.Count, x.Count) })
 	if len(b.Cells) < len(t.cells) {
-		b.Cells = append(b.Cells, told(r.roundings(t.name, t.who, rest)))
+		b.Cells = append(b.Cells, told(r.roundings(t.name, r.draw(string(t.who)), rest)))
 	}
 	return b
 }

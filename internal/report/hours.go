@@ -102,8 +102,9 @@ func freeOf(who []byte, p *profiles.Person) []byte {
 	return who
 }
 
-// bands puts the band of each hour in the place of its count.
-func (h *Hours) bands(r rounding, name string, who []byte, of int) bool {
+// bands puts the band of each hour in the place of its count, of so many people who are free as is said.
+func (h *Hours) bands(r rounding, name string, free []byte, of int) bool {
+	who := r.draw(string(free))
 	could, all := r.roundings(name, who, of)
 	if slices.Min(could[:]) < leastForBands {
 		return false

@@ -82,7 +82,7 @@ func (t *headcount) count(id string, kind int) {
 }
 
 // roundings are the numbers that may be told of a count, and the one that is.
-// The name says of what it is, and who is counted.
+// The name says of what it is, and who is a draw of those who are counted.
 func (r rounding) roundings(name string, who []byte, count int) (could [draws]int, is int) {
 	over := count % RoundTo
 	drawn := r.draw(name)
@@ -115,23 +115,29 @@ const bearers = 3
 // documents, 1997).
 func (r *Run) rounding() rounding {
 	type bearer struct {
-		lot    [sha256.Size]byte
-		answer any
+		lot     [sha256.Size]byte
+		answers func() any
 	}
 	var all []bearer
 	p := r.programme()
-	for _, m := range p.Mentees {
-		m.Source = profiles.Source{} // where it stands is not what it says
-		all = append(all, bearer{sha256.Sum256([]byte("mentee " + m.ID)), m})
+	for i := range p.Mentees {
+		all = append(all, bearer{sha256.Sum256([]byte("mentee " + p.Mentees[i].ID)), func() any {
+			m := p.Mentees[i]
+			m.Source = profiles.Source{} // where it stands is not what it says
+			return m
+		}})
 	}
-	for _, m := range p.Mentors {
-		m.Source = profiles.Source{}
-		all = append(all, bearer{sha256.Sum256([]byte("mentor " + m.ID)), m})
+	for j := range p.Mentors {
+		all = append(all, bearer{sha256.Sum256([]byte("mentor " + p.Mentors[j].ID)), func() any {
+			m := p.Mentors[j]
+			m.Source = profiles.Source{}
+			return m
+		}})
 	}
 	slices.SortFunc(all, func(a, b bearer) int { return bytes.Compare(a.lot[:], b.lot[:]) })
 	secret := sha256.New()
 	for _, b := range all[:min(bearers, len(all))] {
-		if err := json.NewEncoder(secret).Encode(b.answer); err != nil {
+		if err := json.NewEncoder(secret).Encode(b.answers()); err != nil {
 			panic(err) // a field that JSON does not have: a mistake of ours
 		}
 	}
