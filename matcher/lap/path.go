@@ -273,15 +273,15 @@ func (e *engine) more(ctx context.Context) (end bool, err error) {
 	}
 	p.batch = p.batch[:0]
 	for len(p.worn) > 0 && p.worn[0].distance < p.length && len(p.batch) < together {
-		if i := p.worn[0].column; leastAgain(p.again[i]) <= longest {
-			p.batch = append(p.batch, i)
-		} else if len(p.batch) > 0 {
+		whole := leastAgain(p.again[p.worn[0].column]) > longest
+		if whole && len(p.batch) > 0 {
 			break
-		} else {
-			p.worn.pop()
+		}
+		i := p.worn.pop().column
+		if whole {
 			return e.wholeRow(i), nil
 		}
-		p.worn.pop()
+		p.batch = append(p.batch, i)
 	}
 	p.rows.anew += len(p.batch)
 	p.before = p.before[:0]

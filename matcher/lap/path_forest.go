@@ -2,6 +2,7 @@ package lap
 
 import (
 	"context"
+	"math"
 	"math/bits"
 )
 
@@ -33,7 +34,7 @@ func (e *engine) crowded() bool {
 // Every place has to be taken in the end, and no row waits: then prices of columns with free places may fall.
 func (e *engine) settleForest(ctx context.Context) error {
 	p := &e.path
-	if on := p.rows.on; !on {
+	if !p.rows.on {
 		e.scanRows()
 		defer func() { p.rows.on = false }()
 	}
@@ -73,7 +74,7 @@ func (e *engine) growForest(ctx context.Context) error {
 		e.scan(i, 0)
 	}
 	// Invariant: all columns nearer than end have their final distances, and their rows have been scanned.
-	end, found, looks, last := int64(0), 0, 0, 1<<40
+	end, found, looks, last := int64(0), 0, 0, math.MaxInt
 	for ; found < len(e.loose) && looks < last; looks++ {
 		if looks&255 == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
