@@ -52,16 +52,20 @@ func addTo(t *testing.T, path, text string) {
 	}
 }
 
+// fileIn writes a file into a folder.
+func fileIn(t *testing.T, dir, name, text string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // flagRuns type the flags that the runs of a round do not.
 func flagRuns(t *testing.T, dir, made, roster string) []canaryRun {
 	t.Helper()
-	file := func(name, text string) string {
-		path := filepath.Join(made, name)
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
+	file := func(name, text string) string { return fileIn(t, made, name, text) }
 	record, sheet := filepath.Join(made, "matches.json"), filepath.Join(made, "matches.xlsx")
 	broken := brokenFolder(t, dir)
 	more := file("more.yaml", "mentees:\n  - {id: me12, name: Mentee 12, languages: [en], disability: [{condition: zqffor, since: 1917-03}], notes: zqnwith}\nminimum: 5\n")
@@ -126,13 +130,7 @@ func refusedRuns(t *testing.T, dir, made string) []canaryRun {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := func(name string, text string) string {
-		path := filepath.Join(made, name)
-		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
+	other := func(name, text string) string { return fileIn(t, made, name, text) }
 	cut := other("cut.json", string(text[:2*len(text)/3]))
 	lying := other("lying.json", strings.Replace(string(text), `"text": "`, `"text": "zqbcondition `, 1))
 	moved := other("moved.json", strings.Replace(string(text), "mo01", "mo02", 1))

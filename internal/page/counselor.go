@@ -83,7 +83,7 @@ var criteria = [scoring.NumCriteria]string{"disability", "occupation", "goals", 
 
 func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 	p := &counselorPage{Facts: run.Facts(), NotRead: run.NotRead()}
-	p.Best = say.Say("page.best", "objective", run.Objective(), "proof", run.ProofInBrief())
+	p.Best = best(run, say)
 	var names []string
 	for _, c := range criteria {
 		names = append(names, say.Say("page.criterion."+c))
@@ -114,6 +114,11 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 	p.Figures = figures(run, say, loads)
 	p.charts(run, say, loads)
 	return p
+}
+
+// best says what the round is best at, and that it is proved.
+func best(run *report.Run, say *lang.Speaker) string {
+	return say.Say("page.best", "objective", run.Objective(), "proof", run.ProofInBrief())
 }
 
 // charts draws what there is to draw: a chart of nobody is left out, and so is

@@ -18,8 +18,8 @@ const namedAtMost = 3
 // unasked: half of its score's weight.
 const thin = profiles.MaxPoints / 2
 
-// decisions are what waits for the counselor, the most pressing last of pairs:
-// how many are proposed, which of them to look at first, and who is left out.
+// decisions are what waits for the counselor: how many pairs are proposed, which
+// of them to look at first, and who is left out.
 func decisions(run *report.Run, say *lang.Speaker) []string {
 	var lines []string
 	if fields := run.MissingRecords(); len(fields) > 0 {
@@ -73,10 +73,9 @@ func decisions(run *report.Run, say *lang.Speaker) []string {
 			easy++
 		}
 	}
-	switch n := len(run.Result.Unmatched); {
-	case easy > 0:
+	if n := len(run.Result.Unmatched); easy > 0 {
 		lines = append(lines, say.Say("page.decide.unmatched.help", "count", n, "some", easy))
-	default:
+	} else {
 		count("page.decide.unmatched", n)
 	}
 	count("page.decide.notread", len(run.Scorer.Programme().Rejected))

@@ -39,7 +39,7 @@ func numbers(run *report.Run, say *lang.Speaker) *numbersPage {
 	if a.Mean >= 0 {
 		n.Figures = append(n.Figures, figure{say.Say("page.mean"), say.Count(a.Mean / 100)})
 	}
-	n.Best = say.Say("page.best", "objective", run.Objective(), "proof", run.ProofInBrief())
+	n.Best = best(run, say)
 
 	n.add(say, a.Scores, "scores", "page.matches", func(k int, _ report.Cell) string {
 		return band(say, k*100/report.ScoreBands, (k+1)*100/report.ScoreBands)

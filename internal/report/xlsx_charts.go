@@ -134,17 +134,16 @@ func (s *summaryWriter) chart(t *tally, head, last int) *excelize.Chart {
 	} else {
 		chart.Legend = excelize.ChartLegend{Position: "bottom", Font: &small}
 	}
-	if !t.bars {
-		axis := func(text string) excelize.ChartTitle {
-			return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: text, Font: &small}}}
-		}
-		chart.XAxis.Title, chart.YAxis.Title = axis(t.heads[0]), axis(t.counted)
-	}
 	if t.bars {
 		// Bars are drawn from the bottom up: reversed, they stand as in the table.
 		// The numbers at their ends do for an axis, which would stand on top.
 		chart.Type, chart.XAxis.ReverseOrder = excelize.Bar, true
 		chart.YAxis = excelize.ChartAxis{None: true, ReverseOrder: mirrored}
+	} else {
+		axis := func(text string) excelize.ChartTitle {
+			return excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: text, Font: &small}}}
+		}
+		chart.XAxis.Title, chart.YAxis.Title = axis(t.heads[0]), axis(t.counted)
 	}
 	for k := range t.heads[1:] {
 		chart.Series = append(chart.Series, excelize.ChartSeries{

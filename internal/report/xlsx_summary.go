@@ -9,7 +9,7 @@ import (
 // drawn beside it.
 type tally struct {
 	title   string
-	counted string   // what is counted: the axis of numbers
+	counted string   // what is counted: the axis of numbers, which bars have not
 	heads   []string // of the kinds, then of each series of counts
 	rows    []tallyRow
 	bars    bool   // kinds have long names: the bars lie
@@ -113,10 +113,9 @@ func loadTally(run *Run) *tally {
 func reasonTally(run *Run) *tally {
 	w := run.words()
 	t := &tally{
-		title:   w.Say("sheets.summary.reasons"),
-		counted: w.Say("sheets.summary.reason.mentees"),
-		heads:   []string{w.Say("sheets.summary.reason"), w.Say("sheets.summary.reason.mentees")},
-		bars:    true,
+		title: w.Say("sheets.summary.reasons"),
+		heads: []string{w.Say("sheets.summary.reason"), w.Say("sheets.summary.reason.mentees")},
+		bars:  true,
 	}
 	count := make(map[matcher.Cause]int)
 	for k := range run.Result.Unmatched {
