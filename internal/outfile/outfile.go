@@ -40,7 +40,7 @@ func Write(path string, inputs []string, write func(io.Writer) error) (err error
 	if err != nil {
 		return explain(path, err)
 	}
-	temporary := &syncing{File: file}
+	temporary := &writeback{File: file}
 	// Also when write panics: the caller may recover, the file must go.
 	done := false
 	defer func() {

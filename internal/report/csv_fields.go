@@ -85,7 +85,7 @@ func pairFields() []csvField {
 		csvField{name: "evidence", kind: hundredthCell, parts: true, value: func(l *csvLine) int { return l.match.Pair.Evidence }},
 		csvField{name: "language", kind: freeCell, parts: true, text: of(func(l *csvLine) string { return l.match.Pair.Language })},
 		csvField{name: "meet", kind: freeCell, parts: true, text: of(func(l *csvLine) string { return string(l.match.Pair.Meet) })},
-		csvField{name: "first_meeting", kind: toldCell, parts: true, tell: func(l *csvLine, to []byte) []byte {
+		csvField{name: "first_meeting", parts: true, tell: func(l *csvLine, to []byte) []byte {
 			if l.match == nil {
 				return to
 			}

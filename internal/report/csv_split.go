@@ -28,7 +28,11 @@ func keptWhole(to []byte, begin int, between byte) []byte {
 				break
 			}
 			at += next + 1
-			if behind := bytes.TrimPrefix(to[at:], []byte{' '}); len(behind) > 0 && isLetter(behind[0]) {
+			behind := at
+			if behind < len(to) && to[behind] == ' ' {
+				behind++
+			}
+			if behind < len(to) && isLetter(to[behind]) {
 				continue // as in nearly every sentence
 			}
 			if runsBehind(to[at:], separator) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"time"
 
 	"mentormatch/matcher"
 )
@@ -75,8 +76,11 @@ func (t *csvTable) line(to []byte, l *csvLine) []byte {
 			to = append(to, t.between)
 		}
 		switch start := len(to); {
+		case f.kind == toldCell:
+			to = append(to, '"') // nearly every sentence needs them
+			to = t.told(f.tell(l, to), start+1)
 		case f.tell != nil:
-			to = t.cell(f.tell(l, to), start, f.kind)
+			to = f.tell(l, to)
 		case f.kind != hundredthCell:
 			text, last := f.text(l), &l.last[k]
 			if text != last.text {
@@ -102,13 +106,36 @@ func (t *csvTable) cell(to []byte, begin int, kind cellKind) []byte {
 	if kind == freeCell && !isClean(to[begin:]) {
 		to = append(to[:begin], clean(string(to[begin:]))...)
 	}
-	if kind != codeCell && t.safe {
-		if spreadsheetTurns(to[begin:]) {
-			to = slices.Insert(to, begin, '\'')
-		}
-		to = keptWhole(to, begin, t.between)
+	if kind != codeCell {
+		to = t.safely(to, begin)
 	}
 	return t.quote(to, begin)
+}
+
+// told makes sentences from begin on a cell, which have a quotation mark in front already.
+func (t *csvTable) told(to []byte, begin int) []byte {
+	to = t.safely(to, begin)
+	text := to[begin:]
+	switch {
+	case len(text) == 0:
+		return to[:begin-1]
+	case !t.needsQuotes(text):
+		return slices.Delete(to, begin-1, begin)
+	case bytes.IndexByte(text, '"') >= 0:
+		to = append(to[:begin], bytes.ReplaceAll(text, []byte{'"'}, []byte(`""`))...)
+	}
+	return append(to, '"')
+}
+
+// safely makes the text from begin on safe to open in a spreadsheet.
+func (t *csvTable) safely(to []byte, begin int) []byte {
+	if !t.safe || len(to) == begin {
+		return to
+	}
+	if spreadsheetTurns(to[begin:]) {
+		to = slices.Insert(to, begin, '\'')
+	}
+	return keptWhole(to, begin, t.between)
 }
 
 // quote puts the text from begin on into quotation marks where they are
@@ -148,7 +175,10 @@ func appendFirstMeeting(to []byte, m *matcher.Matched) []byte {
 	if t.IsZero() {
 		return to
 	}
-	return append(append(t.AppendFormat(to, "2006-01-02 15:04"), ' '), clean(t.Location().String())...)
+	begin := len(to)
+	to = t.AppendFormat(to, time.RFC3339)[:begin+len("2026-12-05T09:00")] // which is made faster than other formats
+	to[begin+len("2026-12-05")] = ' '
+	return append(append(to, ' '), clean(t.Location().String())...)
 }
 
 func firstMeeting(m *matcher.Matched) string { return string(appendFirstMeeting(nil, m)) }

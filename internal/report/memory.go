@@ -75,7 +75,8 @@ func (m *memory) slot(slot *scoring.Slot, say func() string) string {
 		key = appendNumbers(key, len(clock))
 		for k := range clock {
 			at := &clock[k]
-			key = appendNumbers(key, at.From.Year, int(at.From.Month), at.From.Day, int(at.Weekday), at.Start, at.End, len(at.TimeZone))
+			from := (at.From.Year*16+int(at.From.Month))*32 + at.From.Day
+			key = appendNumbers(key, from, (int(at.Weekday)*4096+at.Start)*4096+at.End, len(at.TimeZone)) // hours end within two days
 			key = append(key, at.TimeZone...)
 		}
 	}
@@ -90,7 +91,7 @@ func (m *memory) joint(a *scoring.Args, say func() string) string {
 
 func appendNumbers(to []byte, numbers ...int) []byte {
 	for _, n := range numbers {
-		to = binary.AppendVarint(to, int64(n))
+		to = binary.LittleEndian.AppendUint64(to, uint64(n))
 	}
 	return to
 }

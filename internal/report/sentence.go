@@ -22,9 +22,6 @@ type speaker struct {
 	// private lets the words of decisions be said, which can hold anything;
 	// see disclosure.go.
 	private bool
-
-	recent [6]recentPhrase
-	next   int // where the next of recent goes
 }
 
 func newSpeaker(w words, reader Reader, mentee *profiles.Mentee, mentor *profiles.Mentor) *speaker {
@@ -56,7 +53,7 @@ func (s *speaker) appendSentence(to []byte, r *scoring.Reason) []byte {
 // and "the mentor".
 func (s *speaker) appendPhrase(to []byte, r *scoring.Reason) []byte {
 	begin := len(to)
-	if say := s.phraseOf(r.Code); say != nil {
+	if say := phrases[r.Code]; say != nil {
 		to = say(s, to, &r.Args)
 	} else {
 		to = append(to, r.Code...)
@@ -65,26 +62,6 @@ func (s *speaker) appendPhrase(to []byte, r *scoring.Reason) []byte {
 		return to
 	}
 	return append(to[:begin], clean(string(to[begin:]))...)
-}
-
-// phraseOf finds a phrase; nil when there is none. The codes of one pair are
-// nearly all those of the pair before.
-func (s *speaker) phraseOf(code scoring.Code) phrase {
-	for k := range s.recent {
-		if s.recent[k].code == code {
-			return s.recent[k].say
-		}
-	}
-	say := phrases[code]
-	s.recent[s.next%len(s.recent)] = recentPhrase{code, say}
-	s.next++
-	return say
-}
-
-// A recentPhrase is one that was said not long ago.
-type recentPhrase struct {
-	code scoring.Code
-	say  phrase
 }
 
 // plain is a phrase without arguments.

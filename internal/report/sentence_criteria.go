@@ -152,31 +152,71 @@ func (s *speaker) occupationItem(to []byte, item *scoring.Item) []byte {
 		}
 		return s.Append(to, "occupation.returned")
 	}
-	how := ""
-	switch {
-	case item.Unknown:
-		how = "unknown"
-	case item.Mentee == "":
-		how = "mentee"
-	case item.Mentor == "":
-		how = "mentor"
-	case item.Via != "":
-		how = string(item.Via)
-	case item.Points == profiles.MaxPoints:
-		how = "same"
-	case item.Mentee == item.Mentor && item.Points > 0:
-		// Of the work aimed at: the mentor has done it, and does other work
-		// now or is not back at work.
-		how = "before"
-	case item.Points == 0:
-		how = "differs"
-	case item.Points >= profiles.MaxPoints/2:
-		how = "close"
-	default:
-		how = "distant"
+	messages := occupationMessages[item.What]
+	if messages == nil {
+		return append(to, item.What...)
 	}
 	work := s.occupation(item.Mentor)
-	return s.Append(to, "occupation."+item.What+"."+how, "work", work, "mentee", s.occupation(item.Mentee), "mentor", work)
+	mentee := work
+	if item.Mentee != item.Mentor {
+		mentee = s.occupation(item.Mentee)
+	}
+	return s.Append(to, messages[likenessOf(item)], "work", work, "mentee", mentee, "mentor", work)
+}
+
+// A likeness is how near two occupations are, and what makes them so.
+type likeness int
+
+const (
+	unknownLikeness likeness = iota
+	menteeBlank
+	mentorBlank
+	related
+	crosswalked
+	same
+	// Of the work aimed at: the mentor has done it, and does other work now or
+	// is not back at work.
+	doneBefore
+	different
+	near
+	distant
+	numLikenesses
+)
+
+func likenessOf(item *scoring.Item) likeness {
+	switch {
+	case item.Unknown:
+		return unknownLikeness
+	case item.Mentee == "":
+		return menteeBlank
+	case item.Mentor == "":
+		return mentorBlank
+	case item.Via == scoring.ViaRelated:
+		return related
+	case item.Via == scoring.ViaCrosswalk:
+		return crosswalked
+	case item.Points == profiles.MaxPoints:
+		return same
+	case item.Mentee == item.Mentor && item.Points > 0:
+		return doneBefore
+	case item.Points == 0:
+		return different
+	case item.Points >= profiles.MaxPoints/2:
+		return near
+	}
+	return distant
+}
+
+// occupationMessages are what is said of each fact, for each likeness.
+var occupationMessages = map[string]*[numLikenesses]string{"background": {}, "target": {}}
+
+func init() {
+	how := [numLikenesses]string{"unknown", "mentee", "mentor", string(scoring.ViaRelated), string(scoring.ViaCrosswalk), "same", "before", "differs", "close", "distant"}
+	for what, messages := range occupationMessages {
+		for k := range messages {
+			messages[k] = "occupation." + what + "." + how[k]
+		}
+	}
 }
 
 func sayGoalsUnknown(s *speaker, a *scoring.Args) string {
