@@ -41,7 +41,8 @@ func (w words) choices(decisions []string) []string {
 }
 
 // DecisionHeadings are the columns by which decisions are read back: what each
-// holds, by its heading in a workbook of any language, or in a CSV table.
+// holds, by its heading in a workbook of any language, of an earlier version
+// too, or in a CSV table.
 var DecisionHeadings = sync.OnceValue(func() map[string]string {
 	holds := map[string]string{
 		"mentee_id": "mentee", "mentor_id": "mentor", "other_mentor": "other",
@@ -57,7 +58,9 @@ var DecisionHeadings = sync.OnceValue(func() map[string]string {
 	}
 	for _, l := range lang.Languages() {
 		for id, what := range columns {
-			holds[DecisionHeading(l, id)] = what
+			for _, heading := range lang.New(l).Called("sheets.head." + id) {
+				holds[heading] = what
+			}
 		}
 	}
 	return holds

@@ -124,12 +124,15 @@ func (c *formColumn) headed(heading string) bool {
 	return slices.Contains(formHeadings()[c.key], fold(heading))
 }
 
-// formHeadings are the headings of each column in every language, folded.
+// formHeadings are the headings of each column in every language, those of
+// earlier versions too, folded.
 var formHeadings = sync.OnceValue(func() map[string][]string {
 	all := map[string][]string{}
 	for _, c := range formColumns {
 		for _, l := range lang.Languages() {
-			all[c.key] = append(all[c.key], fold(c.heading(lang.New(l))))
+			for _, heading := range lang.New(l).Called("roster.column." + c.key) {
+				all[c.key] = append(all[c.key], fold(heading))
+			}
 		}
 	}
 	return all
@@ -206,7 +209,7 @@ func ownTerms(tables []*Table) *yaml.Node {
 			e := profiles.Entry{Code: code, Label: at(labelPart, i), Broader: at(broaderPart, i), Category: at(categoryPart, i)}
 			known := *list.of(&standard)
 			k := slices.IndexFunc(known, func(s profiles.Entry) bool { return s.Code == code })
-			if k >= 0 && e.Label == oneLine(say.Term(list.kind, code, known[k].Label)) {
+			if k >= 0 && slices.ContainsFunc(say.TermCalled(list.kind, code, known[k].Label), func(name string) bool { return e.Label == oneLine(name) }) {
 				e.Label = known[k].Label // which the form has in its language
 			}
 			if code == "" || k >= 0 && e == known[k] {

@@ -43,11 +43,18 @@ const agesList = "ages"
 // listHeading is what a column of the sheet of lists is called: a list's codes,
 // or with part their labels, broader terms or categories.
 func listHeading(say *lang.Speaker, list, part string) string {
-	heading := say.Say("roster.list." + list)
+	return listHeadings(say, list, part)[0]
+}
+
+// listHeadings are the heading of today, and those of earlier versions.
+func listHeadings(say *lang.Speaker, list, part string) []string {
+	headings := say.Called("roster.list." + list)
 	if part != "" {
-		heading = say.Say("roster.list."+part, "list", heading)
+		for i, heading := range headings {
+			headings[i] = say.Say("roster.list."+part, "list", heading)
+		}
 	}
-	return heading
+	return headings
 }
 
 // The parts of a list beside its codes.
@@ -99,6 +106,11 @@ func fixedTerm(say *lang.Speaker, list, code string) string {
 	return say.Say("roster.term." + list + "." + code)
 }
 
+// fixedTerms are the word of today, and those of earlier versions.
+func fixedTerms(say *lang.Speaker, list, code string) []string {
+	return say.Called("roster.term." + list + "." + code)
+}
+
 // readLists reads the sheet of lists, in whichever language it is written; nil
 // when the tables have none.
 func readLists(tables []*Table) (say *lang.Speaker, columns []listColumn) {
@@ -114,7 +126,9 @@ func readLists(tables []*Table) (say *lang.Speaker, columns []listColumn) {
 		}
 	}
 	for _, wanted := range listColumns(say, &profiles.Settings{}) {
-		at := slices.IndexFunc(headings, func(h heading) bool { return fold(h.text) == fold(listHeading(say, wanted.list, wanted.part)) })
+		at := slices.IndexFunc(headings, func(h heading) bool {
+			return slices.ContainsFunc(listHeadings(say, wanted.list, wanted.part), func(called string) bool { return fold(h.text) == fold(called) })
+		})
 		if at < 0 {
 			continue
 		}

@@ -41,7 +41,28 @@ func newFormWords(say *lang.Speaker, settings *profiles.Settings, columns []list
 	for _, l := range append([]lang.Language{say.Language}, lang.Languages()...) {
 		w.add(listColumns(lang.New(l), settings))
 	}
+	for _, l := range lang.Languages() {
+		w.addEarlier(lang.New(l), settings)
+	}
 	return w
+}
+
+// addEarlier adds what earlier versions of the program called the terms.
+func (w *formWords) addEarlier(say *lang.Speaker, settings *profiles.Settings) {
+	for _, list := range vocabularyLists {
+		for _, e := range *list.of(&settings.Vocabulary) {
+			for _, word := range say.TermCalled(list.kind, e.Code, e.Label) {
+				w.lists[list.name].add(e.Code, word)
+			}
+		}
+	}
+	for _, list := range fixedLists {
+		for _, code := range list.codes {
+			for _, word := range fixedTerms(say, list.name, code) {
+				w.lists[list.name].add(code, word)
+			}
+		}
+	}
 }
 
 // add adds the codes of lists, and then what they are called.

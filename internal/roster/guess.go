@@ -71,7 +71,9 @@ func newGuesser(field string, v *profiles.Vocabulary) *guesser {
 			g.add(e.Label, e.Code)
 			g.add(strings.ReplaceAll(e.Code, "-", " "), e.Code)
 			for _, language := range lang.Languages() {
-				g.add(lang.New(language).Term(termGroups[list], e.Code, e.Label), e.Code)
+				for _, name := range lang.New(language).TermCalled(termGroups[list], e.Code, e.Label) {
+					g.add(name, e.Code)
+				}
 			}
 		}
 		for _, fixed := range fixedLists {
@@ -81,7 +83,9 @@ func newGuesser(field string, v *profiles.Vocabulary) *guesser {
 			for _, code := range fixed.codes {
 				g.add(code, code)
 				for _, language := range lang.Languages() {
-					g.add(fixedTerm(lang.New(language), fixed.name, code), code)
+					for _, word := range fixedTerms(lang.New(language), fixed.name, code) {
+						g.add(word, code)
+					}
 				}
 			}
 		}

@@ -180,7 +180,9 @@ var namedModes = sync.OnceValue(func() map[string]string {
 			modes[alike(word)] = mode
 		}
 		for _, l := range lang.Languages() {
-			modes[alike(fixedTerm(lang.New(l), "meet", mode))] = mode
+			for _, word := range fixedTerms(lang.New(l), "meet", mode) {
+				modes[alike(word)] = mode
+			}
 		}
 	}
 	return modes

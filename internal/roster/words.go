@@ -51,8 +51,8 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"high":   "high|more|a lot|very|very important|extremely important|most important|essential|زیادہ|بہت زیادہ|بہت اہم|বেশি|খুব গুরুত্বপূর্ণ|जास्त|खूप महत्त्वाचे",
 	},
 	"again": {
-		"welcome": "welcome|yes|yes please|خوش آمدید|ہاں|হ্যাঁ|স্বাগত|हो|होय|स्वागत",
-		"never":   "never|no|کبھی نہیں|نہیں|কখনো না|না|कधीही नाही|नाही",
+		"welcome": "welcome|yes|yes please|خوش آمدید|ہاں|হ্যাঁ|স্বাগত|हो|होय|चालेल|स्वागत",
+		"never":   "never|no|کبھی نہیں|نہیں|কখনো না|না|कधीही नको|कधीही नाही|नको|नाही",
 	},
 	"age wish": {
 		"similar": "similar|yes|yes please|similar age|the same age|about my age|ہم عمر|ہاں|সমবয়সী|হ্যাঁ|समान वय|समवयस्क|हो|होय",
@@ -72,7 +72,7 @@ var sameWords = map[string]map[string]string{ // field: term: words
 		"cannot": "cannot|cannot do at all|cannot do it at all|cannot do|بالکل نہیں کر سکتا|بالکل نہیں کر سکتی|একেবারেই পারি না|पूर्णपणे अशक्य|अजिबात करता येत नाही",
 	},
 	"meet": {
-		"remote":    "remote|remotely|online|video|video call|phone|virtual|virtually|آن لائن|دور سے|ویڈیو|অনলাইন|ऑनलाइन",
+		"remote":    "remote|remotely|online|video|video call|phone|virtual|virtually|آن لائن|دور سے|ویڈیو|অনলাইন|ऑनलाइन|दूरस्थ|व्हिडिओ|फोन|फोनवर",
 		"in-person": "in person|in-person|face to face|face-to-face|on site|onsite|بالمشافہ|آمنے سامنے|ذاتی طور پر|সামনাসামনি|সরাসরি|प्रत्यक्ष|समोरासमोर",
 	},
 	"share_disability": {
