@@ -54,7 +54,7 @@ var shortAtTheEnd = []string{"आणि", "गुरु", "शनि", "रव�
 // the word in front. With a word such as each or no it is how one counts.
 var of = regexp.MustCompile(`(\S*) ?(मेंटी|मेंटॉर)(ला|ने|चा|ची|चे|च्या|कडे|शी|सोबत)($|[^\x{0900}-\x{097F}])`)
 
-var oneOfThem = []string{"एका", "प्रत्येक", "कोणत्याही", "एखाद्या"}
+var oneOfThem = []string{"एका", "प्रत्येक", "कोणत्याही", "एखाद्या", "{count}"}
 
 // Marathi is written by its rules of spelling, with its own words and one for
 // each thing, and speaks of mentees and mentors in the polite plural.
@@ -70,7 +70,8 @@ func TestMarathiIsWrittenInMarathi(t *testing.T) {
 		}
 		for mark, instead := range map[string]string{
 			"\u0964": "a danda; write a full stop", "\u200D": "a joiner; the ra of ऱ्य is U+0931", "\u200C": "a non-joiner", "\u0907\u093E": "a wrong vowel",
-			" ,": "a space before a comma", " ;": "a space before a semicolon", " ?": "a space before a question mark",
+			"\u0903:": "a colon behind a visarga, which looks like two",
+			" ,":      "a space before a comma", " ;": "a space before a semicolon", " ?": "a space before a question mark",
 		} {
 			if strings.Contains(text, mark) {
 				wrong("%s", instead)

@@ -111,7 +111,7 @@ func daysSaid(text string) []string {
 		days  []string
 	}{
 		{"weekday|weekdays|weekdays only|ہفتے کے عام دن|সপ্তাহের দিন|आठवड्याचे दिवस", dayNames[:5]},
-		{"weekend|weekends|weekends only|ہفتہ اور اتوار|ছুটির দিন|शनिवार व रविवार", dayNames[5:]},
+		{"weekend|weekends|weekends only|ہفتہ اور اتوار|ছুটির দিন|शनिवार व रविवार|शनिवार-रविवार|शनिवार आणि रविवार", dayNames[5:]},
 		{"every day|any day|all days|ہر روز|প্রতিদিন|दररोज", dayNames},
 	} {
 		if slices.Contains(alternatives(several.words), word) {
