@@ -132,6 +132,18 @@ func TestHeadingsOfTheForm(t *testing.T) {
 	}
 }
 
+// A question about whom somebody refuses speaks of meeting, and is none about
+// how to meet: taken for one, the refusal would be lost.
+func TestWhomSomebodyRefusesIsNotAWayToMeet(t *testing.T) {
+	for _, heading := range []string{
+		"Is there anybody you do not want to meet?", "آپ کس سے ملنا نہیں چاہتے؟", "আপনি কার সঙ্গে দেখা করতে চান না?", "तुम्हाला कोणाला भेटायचे नाही?",
+	} {
+		if got := fieldOf(heading); got != "avoid" {
+			t.Errorf("%s is taken for %q, want avoid", heading, got)
+		}
+	}
+}
+
 // The words of headings name fields that there are, and no two fields share
 // one, which would leave the choice to the order of the list.
 func TestHeadingWordsAreOfOneField(t *testing.T) {
