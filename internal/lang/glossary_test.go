@@ -51,6 +51,8 @@ var saidOtherwise = map[string][]string{
 	// Illnesses have names of their own, and letters end as letters do.
 	"condition": {"term.condition.obsessive-compulsive"},
 	"wish":      {"letter.closing"},
+	"bars":      {"page.profile.note"},    // of a chart
+	"form":      {"verb.codes.load.long"}, // in a form that is easy to read
 }
 
 // Every language calls a thing by the word that the glossary has for it.
