@@ -2,10 +2,14 @@ package decided
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"mentormatch/internal/diag"
 	"mentormatch/internal/lang"
 	"mentormatch/internal/report"
 	"mentormatch/internal/roster"
@@ -96,6 +100,40 @@ func TestPinsOfEveryLanguageAreReadBack(t *testing.T) {
 		}
 		if d := reading.Decisions[0]; d.Word != profiles.LogPin || d.Mentor != "eli" || d.Override != "asked for" {
 			t.Errorf("%s: read back as %+v", l.Code, d)
+		}
+	}
+}
+
+// What is wrong in a file is said with the words that stand in it: those of its
+// drop-downs and its headings, and not the English ones.
+func TestHintsHaveTheWordsOfTheFile(t *testing.T) {
+	for _, l := range lang.Languages() {
+		say := lang.New(l)
+		sheet := say.Say("sheets.head.id") + ","
+		for _, id := range []string{"mentor-id", "decision", "other", "reason", "by", "date", "round"} {
+			sheet += report.DecisionHeading(l, id) + ","
+		}
+		const round = ",,,run 2026-11-22 000000000000\n"
+		pin, decline := say.Say("sheets.choice.pin"), say.Say("sheets.choice.decline")
+		tables, err := roster.Open("m.csv", []byte(sheet+"\nana,dee,perhaps,,"+round+"bo,,"+decline+",,"+round+"cy,dee,"+decline+",,"+round))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := programme(t, "{}")
+		_, err = Read(tables, Options{Programme: p, On: on, By: "R", Scorer: func(day profiles.Date) *scoring.Scorer { return scoring.New(p, day) }})
+		var wrong diag.Problems
+		if !errors.As(err, &wrong) {
+			t.Errorf("%s: %v", l.Code, err)
+			continue
+		}
+		text := fmt.Sprintf("%+v", []diag.Problem(wrong))
+		for _, want := range []string{pin, say.Say("sheets.choice.approve"), report.DecisionHeading(l, "other"), decline} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s: %s\nwant %q in it", l.Code, text, want)
+			}
+		}
+		if l.Code != lang.English.Code && strings.Contains(text, "pin to") {
+			t.Errorf("%s: %s\nhas the English word of a choice", l.Code, text)
 		}
 	}
 }

@@ -73,6 +73,26 @@ type line struct {
 	mentee int
 	mentor int // of the row; -1 in the Unmatched sheet
 	entry  profiles.Logged
+	in     lang.Language // of the file
+}
+
+// languageOf is the language of a file, by the heading of its decisions: a CSV
+// table has English words in every language.
+func languageOf(heading string) lang.Language {
+	for _, l := range lang.Languages() {
+		if roster.Fold(heading) == roster.Fold(report.DecisionHeading(l, "decision")) {
+			return l
+		}
+	}
+	return lang.English
+}
+
+// says is a decision as the file has it.
+func (l *line) says(decision string) string {
+	if decision == "" {
+		return ""
+	}
+	return report.DecisionWord(l.in, decision)
 }
 
 // names are the headings by which a column is known, folded: those of
@@ -85,13 +105,12 @@ var names = sync.OnceValue(func() map[string]string {
 	return folded
 })
 
-// heading is what the column of a name is called in the file; in English when
-// it is not there.
+// heading is what the column of a name is called in the file, or would be.
 func (l *line) heading(name string) string {
 	if i, ok := l.column[name]; ok {
 		return l.table.Rows[0].Cell(i).Text
 	}
-	return report.DecisionHeading(lang.English, name)
+	return report.DecisionHeading(l.in, name)
 }
 
 // wholeFile says why there is nothing to read in a file.
@@ -123,12 +142,13 @@ func (r *reader) table(t *roster.Table) bool {
 	if _, ok := column["decision"]; !ok {
 		return false
 	}
+	in := languageOf(t.Rows[0].Cell(column["decision"]).Text)
 	for _, need := range []struct{ name, heading string }{
 		{"mentee", "mentee-id"}, {"other", "other"}, {"reason", "reason"}, {"by", "by"}, {"date", "date"}, {"round", "round"},
 	} {
 		if _, ok := column[need.name]; !ok {
 			r.problems = append(r.problems, diag.Problem{ID: "missing-column", File: t.File,
-				Cell: t.At(t.Rows[0].Number, -1), Text: diag.Say("the column {column} is missing", "column", report.DecisionHeading(lang.English, need.heading)),
+				Cell: t.At(t.Rows[0].Number, -1), Text: diag.Say("the column {column} is missing", "column", report.DecisionHeading(in, need.heading)),
 				Hint: "decide in the file as match wrote it: columns may be moved and hidden, and not taken out"})
 		}
 	}
@@ -136,7 +156,7 @@ func (r *reader) table(t *roster.Table) bool {
 		return true
 	}
 	for k := range t.Rows[1:] {
-		l := &line{table: t, row: &t.Rows[1+k], column: column, mentor: -1}
+		l := &line{table: t, row: &t.Rows[1+k], column: column, mentor: -1, in: in}
 		r.line(l)
 	}
 	return true
@@ -188,7 +208,8 @@ func (r *reader) line(l *line) {
 	if mentor := l.cell("mentor").Text; mentor != "" {
 		l.mentor = r.person(l, "mentor", profiles.RoleMentor)
 	} else if word != "" && word != report.ChoicePin {
-		r.problem(l, "decision", "no-pair", diag.Say("nobody is proposed to this mentee, so there is no pair to {decision}", "decision", word), typed, `write "pin to", and the mentor in Other mentor`)
+		r.problem(l, "decision", "no-pair", diag.Say("nobody is proposed to this mentee, so there is no pair to {decision}", "decision", l.says(word)), typed,
+			diag.Say(`write "{pin}", and the mentor in {column}`, "pin", l.says(report.ChoicePin), "column", l.heading("other")))
 	}
 	to := l.mentor
 	other := l.cell("other").Text
@@ -198,7 +219,8 @@ func (r *reader) line(l *line) {
 	case word == report.ChoicePin:
 		to = r.person(l, "other", profiles.RoleMentor)
 	case word != "" && other != "":
-		r.problem(l, "other", "other-mentor", diag.Say("another mentor is named, and the decision is {decision}", "decision", word), other, `write "pin to" as the decision, or empty this cell`)
+		r.problem(l, "other", "other-mentor", diag.Say("another mentor is named, and the decision is {decision}", "decision", l.says(word)), other,
+			diag.Say(`write "{pin}" as the decision, or empty this cell`, "pin", l.says(report.ChoicePin)))
 	}
 	l.entry.Word = map[string]string{
 		report.ChoiceApprove: profiles.LogApprove, report.ChoiceDecline: profiles.LogDecline,
@@ -223,8 +245,12 @@ func (r *reader) word(l *line, typed string) string {
 			return decision
 		}
 	}
-	hint := diag.Say("choose {words}, or leave the cell empty", "words", strings.Join(report.DecisionChoices, ", "))
-	if near, ok := diag.Nearest(roster.Fold(typed), report.DecisionChoices); ok {
+	var choices []string
+	for _, decision := range report.DecisionChoices {
+		choices = append(choices, l.says(decision))
+	}
+	hint := diag.Say("choose {words}, or leave the cell empty", "words", strings.Join(choices, ", "))
+	if near, ok := diag.Nearest(roster.Fold(typed), choices); ok {
 		hint = diag.DidYouMean(near)
 	}
 	r.problem(l, "decision", "unknown-decision", "no such decision", typed, hint)
@@ -248,7 +274,7 @@ func (r *reader) why(l *line, word string) {
 		reason = "Approved as proposed."
 	}
 	if reason == "" && word != "" {
-		r.problem(l, "reason", "no-reason", diag.Say("a decision to {decision} needs a reason", "decision", word), "", "say why: the next counselor will ask")
+		r.problem(l, "reason", "no-reason", diag.Say("a decision to {decision} needs a reason", "decision", l.says(word)), "", "say why: the next counselor will ask")
 	}
 	l.entry.Why = strings.Join(strings.Fields(reason), " ")
 }

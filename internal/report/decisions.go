@@ -69,6 +69,11 @@ var DecisionHeadings = sync.OnceValue(func() map[string]string {
 // DecisionHeading is the heading of a column in a workbook of a language.
 func DecisionHeading(l lang.Language, id string) string { return lang.New(l).Say("sheets.head." + id) }
 
+// DecisionWord is a decision as the Decision column of a language has it.
+func DecisionWord(l lang.Language, decision string) string {
+	return words{Speaker: lang.New(l)}.choice(decision)
+}
+
 // DecisionWords are the words of the Decision column in all languages, and
 // the decisions that they stand for.
 var DecisionWords = sync.OnceValue(func() map[string]string {
