@@ -19,8 +19,9 @@ func fluentIn(in lang.Language, p *profiles.Programme) words {
 
 // A memory has what was looked up or said before, for one run.
 type memory struct {
-	names [numNamings]map[string]string // of codes
-	said  map[string]string             // of times, by all that the text hangs on
+	names [numNamings]map[string]string              // of codes
+	of    [numCounted][fewCounted][fewCounted]string // so many of so many
+	said  map[string]string                          // of times, by all that the text hangs on
 	key   []byte
 }
 
@@ -64,6 +65,42 @@ func (m *memory) name(kind naming, code string, lookUp func() string) string {
 		names[code] = name
 	}
 	return name
+}
+
+// A counted is a message with two numbers, nearly always small ones.
+type counted int
+
+const (
+	coversCounted counted = iota
+	coversPartCounted
+	goalsCounted
+	menteeWishesCounted
+	mentorWishesCounted
+	numCounted
+)
+
+// fewCounted is more than the numbers of most messages.
+const fewCounted = 10
+
+var countedMessages = [numCounted]struct{ id, first, second string }{
+	coversCounted:       {"disability.covers", "whole", "count"},
+	coversPartCounted:   {"disability.covers.part", "part", "count"},
+	goalsCounted:        {"goals.compared", "helped", "count"},
+	menteeWishesCounted: {"wish.met.mentee", "met", "of"},
+	mentorWishesCounted: {"wish.met.mentor", "met", "of"},
+}
+
+// appendCounted appends a message with two numbers, made the first time.
+func (w words) appendCounted(to []byte, what counted, first, second int) []byte {
+	message := &countedMessages[what]
+	if w.memory == nil || uint(first) >= fewCounted || uint(second) >= fewCounted {
+		return w.Append(to, message.id, message.first, first, message.second, second)
+	}
+	text := &w.memory.of[what][first][second]
+	if *text == "" {
+		*text = string(w.Append(nil, message.id, message.first, first, message.second, second))
+	}
+	return append(to, *text...)
 }
 
 // slot is the sentence about a slot, made the first time: many pairs meet at

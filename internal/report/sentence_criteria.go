@@ -61,9 +61,9 @@ func sayDisabilityCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 	}
 	switch {
 	case part == 0:
-		to = s.Append(to, "disability.covers", "whole", whole, "count", a.Of)
+		to = s.appendCounted(to, coversCounted, whole, a.Of)
 	case whole == 0:
-		to = s.Append(to, "disability.covers.part", "part", part, "count", a.Of)
+		to = s.appendCounted(to, coversPartCounted, part, a.Of)
 	default:
 		to = s.Append(to, "disability.covers.more", "whole", whole, "part", part, "count", a.Of)
 	}
@@ -226,7 +226,8 @@ func sayGoalsUnknown(s *speaker, a *scoring.Args) string {
 func sayGoalsCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 	begin := len(to)
 	helped, not := make([]string, 0, few), make([]string, 0, few)
-	for _, item := range a.Items {
+	for k := range a.Items {
+		item := &a.Items[k]
 		name := s.goal(item.Mentee)
 		if item.Mentee == "" {
 			name = s.goal(item.Mentor)
@@ -237,12 +238,13 @@ func sayGoalsCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 			not = append(not, name)
 		}
 	}
-	for _, item := range a.Missing {
+	for k := range a.Missing {
+		item := &a.Missing[k]
 		if name := s.goal(item.Mentee); !slices.Contains(not, name) {
 			not = append(not, name)
 		}
 	}
-	to = s.Append(to, "goals.compared", "helped", a.Count, "count", a.Of)
+	to = s.appendCounted(to, goalsCounted, a.Count, a.Of)
 	to = s.tail(to, begin, "tail.things", helped)
 	return s.tail(to, begin, "tail.butnotwith", not)
 }
@@ -268,7 +270,11 @@ func (w words) sayJoint(a *scoring.Args) string {
 
 func sayWishMet(s *speaker, to []byte, a *scoring.Args) []byte {
 	begin := len(to)
-	to = s.Append(to, "wish.met."+string(a.Side), "met", a.Count, "of", a.Of)
+	of := menteeWishesCounted
+	if a.Side == scoring.MentorSide {
+		of = mentorWishesCounted
+	}
+	to = s.appendCounted(to, of, a.Count, a.Of)
 	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
 		text := string(to[begin:])
 		return s.Append(to[:begin], "tail.things", "text", text, "things", s.List(things))
