@@ -78,8 +78,9 @@ func (o *decideOptions) named(args []string) error {
 	if len(args) == 0 || len(args) == 1 && isProgramme(args[0]) {
 		return &usageError{"decide by which file?", diag.Say("name the one that you have decided in: {command}", "command", typed("decide", args, "matches.xlsx"))}
 	}
-	o.sheet = args[len(args)-1]
-	return o.folder.named(args[:len(args)-1])
+	var err error
+	o.sheet, err = o.folder.namedWith(args)
+	return err
 }
 
 func runDecide(ctx context.Context, o *decideOptions) error {

@@ -51,9 +51,8 @@ func newLettersCommand(s *streams) *cobra.Command {
 				_, err := io.WriteString(s.out, letters.DefaultTemplate)
 				return err
 			}
-			last := len(args) - 1
-			o.record = args[last]
-			if err := o.folder.named(args[:last]); err != nil {
+			var err error
+			if o.record, err = o.folder.namedWith(args); err != nil {
 				return err
 			}
 			return runLetters(cmd.Context(), o)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -51,6 +52,16 @@ func (f *folder) named(args []string) error {
 	return nil
 }
 
+// namedWith takes the folder, or the current one, and the file that a person typed behind it.
+// Whoever types the file first means the same.
+func (f *folder) namedWith(args []string) (file string, err error) {
+	last := len(args) - 1
+	if last == 1 && !isFolder(args[0]) && isProgramme(args[1]) {
+		args = []string{args[1], args[0]}
+	}
+	return args[last], f.named(args[:last])
+}
+
 // words is the folder as it was typed, to type again.
 func (f *folder) words() []string {
 	if len(f.args) == 0 {
@@ -88,7 +99,7 @@ func parseDate(typed string) (profiles.Date, error) {
 // wrong. A reading that is stopped is not waited for: it may be in the middle of
 // something that the disk takes long for.
 func (f *folder) load(ctx context.Context, on profiles.Date, skipInvalid bool) (*profiles.Programme, error) {
-	if err := f.exists(); err != nil {
+	if err := cmp.Or(f.exists(), f.holdsSomething()); err != nil {
 		return nil, err
 	}
 	name := filepath.ToSlash(f.dir)
@@ -144,6 +155,30 @@ func (f *folder) exists() error {
 		return &failure{diag.Say(`"{dir}" is a file, and not the folder of a programme`, "dir", f.dir), hint}
 	}
 	return nil
+}
+
+// holdsSomething says in plain words that a folder has nothing of a programme in it,
+// and where there is one below it. A folder that has some files and lacks others
+// is read, which names those.
+func (f *folder) holdsSomething() error {
+	entries, err := os.ReadDir(f.dir)
+	if err != nil {
+		return nil // reading says what is wrong
+	}
+	var below []string
+	for _, e := range entries {
+		switch ext := strings.ToLower(filepath.Ext(e.Name())); {
+		case ext == ".yaml", ext == ".yml", e.IsDir() && (e.Name() == "mentees" || e.Name() == "mentors"):
+			return nil
+		case e.IsDir() && isProgramme(filepath.Join(f.dir, e.Name())):
+			below = append(below, filepath.Join(f.dir, e.Name()))
+		}
+	}
+	hint := diag.Say("write a small programme to try: {command}", "command", "mentormatch init "+quote(f.dir))
+	if len(below) > 0 {
+		hint = diag.DidYouMean(below[0])
+	}
+	return &failure{diag.Say(`the folder "{dir}" has no programme in it`, "dir", f.dir), hint}
 }
 
 // inputs are the files that were read, as paths that can be opened.

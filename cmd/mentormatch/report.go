@@ -35,9 +35,8 @@ func newReportCommand(s *streams) *cobra.Command {
 		),
 		Args: arguments(1, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			last := len(args) - 1
-			o.record = args[last]
-			if err := o.folder.named(args[:last]); err != nil {
+			var err error
+			if o.record, err = o.folder.namedWith(args); err != nil {
 				return err
 			}
 			return runReport(cmd.Context(), o)

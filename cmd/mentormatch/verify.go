@@ -32,9 +32,8 @@ func newVerifyCommand(s *streams) *cobra.Command {
 			if err := o.bothNamed(args); err != nil {
 				return err
 			}
-			last := len(args) - 1
-			o.record = args[last]
-			if err := o.folder.named(args[:last]); err != nil {
+			var err error
+			if o.record, err = o.folder.namedWith(args); err != nil {
 				return err
 			}
 			return runVerify(cmd.Context(), o)
