@@ -38,7 +38,7 @@ func invitation(run *report.Run, m *matcher.Matched, opt Options) []byte {
 	event.SetDescription(told.FirstMeeting(w.Speaker)+
 		"\n"+w.Say("letter.decline")+"\n"+w.contact(), language)
 	if told.Meet != "" {
-		event.SetLocation(told.Meet, language)
+		event.SetLocation(w.Say("invitation.where", "how", told.Meet), language)
 	}
 	text := calendar.Serialize(ics.WithNewLineWindows)
 	if !strings.HasSuffix(text, "\r\n") {

@@ -122,6 +122,9 @@ func TestInvitationsAreRead(t *testing.T) {
 			if !strings.Contains(side.event.Summary, side.other.Name) {
 				t.Errorf("%q does not name %s", side.event.Summary, side.other.Name)
 			}
+			if where := side.event.Location; m.Pair.Meet != "" && !strings.HasSuffix(where, "; খুঁটিনাটি আগেই ঠিক করে নিন") {
+				t.Errorf("%s with %s: the place is %q, and does not say that they agree on it", mentee.ID, mentor.ID, where)
+			}
 		}
 		if a.Uid != b.Uid {
 			t.Errorf("%s and %s have two meetings", mentee.ID, mentor.ID)
