@@ -5,10 +5,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"mentormatch/internal/safecell"
 )
 
 // WriteCSV writes the columns row, column and score: a line for each pair and
@@ -18,7 +16,8 @@ import (
 //
 // A name that a spreadsheet would run as a formula has an apostrophe in front,
 // and so has a name that starts with one itself: taking one leading apostrophe
-// off gives the name back.
+// off gives the name back, but where a formula stands in it behind a semicolon,
+// which has one too.
 func WriteCSV(w io.Writer, a *Answer) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
@@ -42,20 +41,10 @@ func WriteCSV(w io.Writer, a *Answer) error {
 
 // textCell makes a name safe to open in a spreadsheet.
 func textCell(name string) string {
-	if strings.HasPrefix(name, "'") || looksLikeFormula(name) {
-		return "'" + name
+	if strings.HasPrefix(name, "'") || safecell.IsFormula(name) {
+		name = "'" + name
 	}
-	return name
-}
-
-// looksLikeFormula reports whether a spreadsheet may run the text. Some skip
-// what is invisible in front, and take full-width forms for the characters
-// themselves.
-func looksLikeFormula(s string) bool {
-	s = strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
-	_, size := utf8.DecodeRuneInString(s)
-	first := norm.NFKC.String(s[:size])
-	return first != "" && strings.ContainsAny(first[:1], "=+-@|") || strings.HasPrefix(first, "\u2212")
+	return string(safecell.KeepWhole([]byte(name), 0, ','))
 }
 
 // WriteJSON writes an object with these keys, indented, in this order:

@@ -108,6 +108,8 @@ func TestFormulasAreNeutralised(t *testing.T) {
 		"'quoted":            "''quoted",
 		"ana":                "ana",
 		"a=b":                "a=b",
+		"a;=b":               "a;'=b",
+		"=a;b":               "'=a;b",
 		"00123":              "00123",
 		"আনা":                "আনা",
 	} {

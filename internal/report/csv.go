@@ -89,7 +89,7 @@ const byteOrderMark = "\ufeff"
 // over ="00123", which no other program understands, and over invisible
 // characters, which break comparisons without being seen. Within a text there is
 // one only in front of a formula behind a comma or semicolon that is not between
-// the cells of the file; see keptWhole.
+// the cells of the file; see [safecell.KeepWhole].
 func WriteCSV(w io.Writer, run *Run) error { return WriteCSVAs(w, run, CSVOptions{}) }
 
 // WriteCSVAs is [WriteCSV] with options. A table that is Long has the columns

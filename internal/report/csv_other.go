@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+
+	"mentormatch/internal/safecell"
 )
 
 // A smallTable writes a CSV table of few lines, in the form that [WriteCSV]
@@ -24,12 +26,21 @@ func newSmallTable(w io.Writer, opt CSVOptions) (*smallTable, error) {
 	return t, nil
 }
 
+// textCell makes a text safe to open in a spreadsheet; see [WriteCSV].
+func textCell(s string) string {
+	s = clean(s)
+	if safecell.Turns([]byte(s)) {
+		return "'" + s
+	}
+	return s
+}
+
 // text is a cell of text.
 func (t *smallTable) text(s string) string {
 	if t.opt.Plain {
 		return clean(s)
 	}
-	return string(keptWhole([]byte(textCell(s)), 0, byte(t.opt.between())))
+	return string(safecell.KeepWhole([]byte(textCell(s)), 0, byte(t.opt.between())))
 }
 
 // decimal is a cell of a number with decimals.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"mentormatch/internal/safecell"
 	"mentormatch/matcher"
 )
 
@@ -132,10 +133,10 @@ func (t *csvTable) safely(to []byte, begin int) []byte {
 	if !t.safe || len(to) == begin {
 		return to
 	}
-	if spreadsheetTurns(to[begin:]) {
+	if safecell.Turns(to[begin:]) {
 		to = slices.Insert(to, begin, '\'')
 	}
-	return keptWhole(to, begin, t.between)
+	return safecell.KeepWhole(to, begin, t.between)
 }
 
 // quote puts the text from begin on into quotation marks where they are

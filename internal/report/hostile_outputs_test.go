@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"mentormatch/internal/lang"
+	"mentormatch/internal/safecell"
 	"mentormatch/matcher"
 	"mentormatch/profiles"
 )
@@ -130,7 +131,7 @@ func obeyedIn(t *testing.T, format string, data []byte) (found []string) {
 		}
 		for _, row := range rows {
 			for _, cell := range row {
-				if _, err := strconv.ParseFloat(cell, 64); err != nil && looksLikeFormula(cell) {
+				if _, err := strconv.ParseFloat(cell, 64); err != nil && safecell.IsFormula(cell) {
 					found = append(found, "the formula "+cell[:min(40, len(cell))])
 				}
 			}

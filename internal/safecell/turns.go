@@ -1,4 +1,9 @@
-package report
+// Package safecell tells what a spreadsheet that opens a CSV file would run, or turn
+// into something else, so that who writes the file can put an apostrophe in front.
+//
+// [Turns] is about a whole cell, and [KeepWhole] about what stands in it behind another
+// separator than the file's own.
+package safecell
 
 import (
 	"bytes"
@@ -9,28 +14,19 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// textCell makes a text safe to open in a spreadsheet; see [WriteCSV].
-func textCell(s string) string {
-	s = clean(s)
-	if spreadsheetTurns([]byte(s)) {
-		return "'" + s
-	}
-	return s
-}
-
-// spreadsheetTurns reports whether a spreadsheet would run a text or turn it
+// Turns reports whether a spreadsheet would run a text or turn it
 // into something else, or take an apostrophe off it.
-func spreadsheetTurns(s []byte) bool {
+func Turns(s []byte) bool {
 	if hasAnotherWord(s) {
 		return false
 	}
-	return len(s) > 0 && s[0] == '\'' || looksLikeFormula(string(s)) || looksLikeNumber(string(s))
+	return len(s) > 0 && s[0] == '\'' || IsFormula(string(s)) || IsNumber(string(s))
 }
 
-// looksLikeFormula reports whether a spreadsheet may run the text. Some skip
+// IsFormula reports whether a spreadsheet may run the text. Some skip
 // what is blank or invisible in front, and take full-width forms for the
 // characters themselves.
-func looksLikeFormula(s string) bool {
+func IsFormula(s string) bool {
 	s = strings.TrimLeftFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
 	})
@@ -50,12 +46,12 @@ func firstRune(s string) string {
 	return ""
 }
 
-// looksLikeNumber reports whether a spreadsheet may turn the text into a
+// IsNumber reports whether a spreadsheet may turn the text into a
 // number, a date, a time or a truth value: it has digits, and no letters but
 // those that numbers, dates and times are written with in English. Letters
 // that only ever follow a digit, as in 1e10 and 9 pm, count where they do: a1
 // and p7 are ids that no spreadsheet changes.
-func looksLikeNumber(s string) bool {
+func IsNumber(s string) bool {
 	s = strings.ToLower(norm.NFKC.String(s))
 	if t := strings.TrimSpace(s); t == "true" || t == "false" {
 		return true

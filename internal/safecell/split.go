@@ -1,4 +1,4 @@
-package report
+package safecell
 
 import (
 	"bytes"
@@ -8,16 +8,17 @@ import (
 	"unicode/utf8"
 )
 
+// KeepWhole puts an apostrophe in front of whatever would be a formula behind a
+// comma or semicolon of the text from begin on, in a file with another separator
+// between its cells. Where an apostrophe stands there already there are then two, so
+// that to take off one gives the text back.
+//
 // A file with commas between its cells is opened in half of the world as if
 // semicolons stood there, and the other way round, whatever is quoted. What
 // stands behind such a separator within a text is then a cell of its own:
 //
 //	Ana;=HYPERLINK("http://...")
-//
-// keptWhole puts an apostrophe in front of what would be a formula there, in the
-// text from begin on, of a file with another separator between its cells. Of an
-// apostrophe there are then two, so that to take off one gives the text back.
-func keptWhole(to []byte, begin int, between byte) []byte {
+func KeepWhole(to []byte, begin int, between byte) []byte {
 	for _, separator := range []byte{',', ';'} {
 		if separator == between {
 			continue
@@ -35,7 +36,7 @@ func keptWhole(to []byte, begin int, between byte) []byte {
 			if behind < len(to) && isLetter(to[behind]) {
 				continue // as in nearly every sentence
 			}
-			if runsBehind(to[at:], separator) {
+			if RunsBehind(to[at:], separator) {
 				to = slices.Insert(to, at, '\'')
 			}
 		}
@@ -43,9 +44,9 @@ func keptWhole(to []byte, begin int, between byte) []byte {
 	return to
 }
 
-// runsBehind reports whether a text behind a separator begins with a formula,
+// RunsBehind reports whether a text behind a separator begins with a formula,
 // up to the next. A number with a sign, or a word behind a dash, is none.
-func runsBehind(text []byte, separator byte) bool {
+func RunsBehind(text []byte, separator byte) bool {
 	text = bytes.TrimLeftFunc(text, func(r rune) bool {
 		return r == '"' || r == '\'' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
 	})
@@ -53,7 +54,7 @@ func runsBehind(text []byte, separator byte) bool {
 		return false
 	}
 	cell, _, _ := bytes.Cut(text, []byte{separator})
-	if !looksLikeFormula(string(cell)) {
+	if !IsFormula(string(cell)) {
 		return false
 	}
 	sign, size := utf8.DecodeRune(cell)
