@@ -14,7 +14,7 @@ import (
 // Jonker and Volgenant 1987.)
 //
 // Invariant: a row's column costs it, at today's prices, at most the slack
-// more than any other.
+// more than any other; with a slack, than any other of its list, where that is worn.
 
 // crowd is the largest capacity with which the rows of a column are looked
 // through for who has to leave; those of larger ones are in a heap.
@@ -53,8 +53,9 @@ func (q *queue) pop() int32 {
 
 // bid has the rows of a queue bid until all but a few have a column, or so many bids
 // are spent. What is left is loose, and so are, without a slack, rows that
-// would only push others out of equally good columns.
-func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids, unsettled int) (err error) {
+// would only push others out of equally good columns. A row whose nearest pair is up to a tolerance beyond the
+// bound of its list may bid by that list a few times more before it is made anew.
+func (e *engine) bid(ctx context.Context, q *queue, slack, tolerance int64, bids, unsettled int) (err error) {
 	e.loose = e.loose[:0]
 	e.gatherCrowds()
 	widest := e.widest()
@@ -70,7 +71,7 @@ func (e *engine) bid(ctx context.Context, q *queue, slack int64, bids, unsettled
 			}
 		}
 		i := q.pop()
-		j, best, next, fresh := e.bestTwo(i)
+		j, best, next, fresh := e.bestTwo(i, tolerance)
 		if !fresh {
 			if err := e.wait(ctx, &w, i); err != nil {
 				return err
@@ -150,8 +151,8 @@ func (e *engine) gatherCrowds() {
 // bestTwo finds the column that costs a row least, one with a free place
 // where there is one, and the cost of that and of the next best, both
 // less the price. The next best may be the row's price for staying out. It is false
-// when the list is worn, so that a column that is not listed may cost less.
-func (e *engine) bestTwo(i int32) (j int32, best, next int64, fresh bool) {
+// when the list is worn, so that a column that is not listed may cost less, unless that is tolerated.
+func (e *engine) bestTwo(i int32, tolerance int64) (j int32, best, next int64, fresh bool) {
 	l := &e.lists[i]
 	j, best, next = nearestTwo(l.column, l.cost, e.v)
 	if e.waits() {
@@ -164,7 +165,11 @@ func (e *engine) bestTwo(i int32) (j int32, best, next int64, fresh bool) {
 	if next == best && j >= 0 && e.room[j] == 0 {
 		j = e.roomiest(l, j, best)
 	}
-	return j, best, min(next, l.beyond, e.out[i]), best <= l.beyond
+	beyond := l.beyond
+	if best > beyond && tolerance > 0 {
+		beyond = e.tolerated(i, best, tolerance)
+	}
+	return j, best, min(next, beyond, e.out[i]), best <= beyond
 }
 
 // nearestTwo is the first column of those that cost least less their price, and
@@ -234,15 +239,17 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	if e.contended {
 		unsettled = 0 // paths for rows that this slack leaves are long: products of 2000 rows take 1.9 times as long
 	}
+	e.late = make([]uint8, e.in.rows)
 	for slack := first; ; {
+		tolerance := min(tolerate*slack, farAtMost*mean)
 		e.reportBids(first, slack, last)
 		e.vacate(q, rows)
-		err := e.bid(ctx, q, slack, mostBids*len(rows), unsettled)
+		err := e.bid(ctx, q, slack, tolerance, mostBids*len(rows), unsettled)
 		for k := 0; k < patience && err == nil && e.stuck && few*len(e.loose) <= len(rows); k++ {
 			for _, i := range e.loose {
 				q.push(i)
 			}
-			err = e.bid(ctx, q, slack, mostBids*len(rows), unsettled)
+			err = e.bid(ctx, q, slack, tolerance, mostBids*len(rows), unsettled)
 		}
 		if err != nil {
 			return err
@@ -372,7 +379,7 @@ func (e *engine) widen(scale int64) bool {
 func (e *engine) reduce(ctx context.Context, rows []int32) error {
 	q := &queue{rows: make([]int32, e.in.rows)}
 	e.vacate(q, rows)
-	if err := e.bid(ctx, q, 0, 2*len(rows), 0); err != nil {
+	if err := e.bid(ctx, q, 0, 0, 2*len(rows), 0); err != nil {
 		return err
 	}
 	for i, j := range e.column {

@@ -79,7 +79,8 @@
 //  3. Auction, where every place will be taken: rows bid for columns with less and
 //     less slack, which brings prices near to those of an optimum
 //     (Bertsekas 1988, doi 10.1007/BF02186476). A row that comes to the bound of its
-//     list waits until no other can bid; its list is made anew on
+//     list goes on for eight bids at most, while it is no more than 16 times the slack beyond, as prices are
+//     no nearer than the slack in any case; then it waits until no other can bid; its list is made anew on
 //     all processors, of large problems for every 32 such rows while others bid, unless
 //     rows agree on which columns are good. One row of 400 may be left without a column before
 //     the slack falls: the last few would take most of the bids. The auction is
@@ -123,7 +124,7 @@
 // In the worst case each of n paths goes through all pairs, O(n·(n·m + m·log m))
 // in all. On the usual kinds of dense costs the time grows like the number of
 // pairs, and each row is read twice to four times. Costs that are distances
-// have rows read five to eleven times.
+// have rows read four to eight times.
 //
 // Memory, beside the costs, is some 700 bytes a row and 100 a column, and up to
 // 9 kilobytes for a row that had to look far: nothing grows with n·m. Compressed rows

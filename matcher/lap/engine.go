@@ -53,6 +53,7 @@ type engine struct {
 	own        []int64 // the cost that each row has
 	level      []int64 // down to which price of its column each row wants no other
 
+	late   []uint8 // bids of each row by a worn list
 	crowds []*heap // rows of columns with large capacities, those first that lowered the price least
 
 	loose     []int32 // rows that are to be settled by paths
