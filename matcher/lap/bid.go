@@ -213,15 +213,16 @@ func (e *engine) widest() int64 {
 // How an auction goes, measured on uniform, mentor-like, Euclidean and product
 // costs of 1000 to 5000 rows and sparse ones of 10000 to 50000.
 const (
-	startSlack = 16   // the first slack is this part of the mean spread of a list; 4 takes up to 1.6 times as long
-	nextSlack  = 5    // each next slack is this part of the one before
-	endSlack   = 4000 // the last slack is this part of the mean spread; from 400 to 40000 it is all the same
-	mostBids   = 12   // bids for each row with one slack; 6 takes up to 3 times as long on product costs
-	raiseSlack = 8    // how much a slack is raised with which rows have no end of bidding
-	patience   = 4    // how many times as many bids again, where few rows are left
-	few        = 200  // one of so many rows; without patience, Euclidean costs of 5000 rows take 1.4 times as long
-	lastRows   = 400  // one of so many rows may be left without a column, which the next slack or the paths find sooner
-	mostRaises = 4    // fewer leave Euclidean costs to the paths, which takes twice as long
+	startSlack  = 16   // the first slack is this part of the mean spread of a list; 4 takes up to 1.6 times as long
+	nextSlack   = 5    // each next slack is this part of the one before
+	endSlack    = 4000 // the last slack is this part of the mean spread; from 400 to 40000 it is all the same
+	mostBids    = 12   // bids for each row with one slack; 6 takes up to 3 times as long on product costs
+	raiseSlack  = 8    // how much a slack is raised with which rows have no end of bidding
+	patience    = 4    // how many times as many bids again, where few rows are left
+	few         = 200  // one of so many rows; without patience, Euclidean costs of 5000 rows take 1.4 times as long
+	crowdedTies = 40   // of 100 rows can have what they want, and rows bid even with ties: clusters of 2000 rows, some with fewer columns than rows, take 15 times as long without
+	lastRows    = 400  // one of so many rows may be left without a column, which the next slack or the paths find sooner
+	mostRaises  = 6    // 3 leave Euclidean costs to the paths, which takes twice as long, and 4 some clusters
 )
 
 // auction has rows bid with less and less slack, from good first prices. Where
@@ -229,6 +230,10 @@ const (
 // have no end: then it begins again with larger ones, until every row has a column.
 func (e *engine) auction(ctx context.Context, rows []int32) error {
 	mean, worth := e.spread()
+	if mean > 0 && !worth && e.contended {
+		// Columns that rows agree on are hard to come by, however many of them are equally near.
+		worth = e.wanted()*100 < len(rows)*crowdedTies
+	}
 	if !worth || !e.widen(fine(mean, endSlack)) {
 		return nil
 	}

@@ -84,7 +84,7 @@
 //     all processors, of large problems for every 32 such rows while others bid, unless
 //     rows agree on which columns are good. One row of 400 may be left without a column before
 //     the slack falls: the last few would take most of the bids. The auction is
-//     left out where most lists begin with equal pairs. Compressed rows and columns
+//     left out where most lists begin with equal pairs, unless rows agree on which columns are good. Compressed rows and columns
 //     of one place bid before lists are made, by costs that are rounded down where they do not fit
 //     the bits that are left of 52 beside the number of a row or column. The 7 nearest pairs of a row stand
 //     together, with a bound as in lists, and are looked at first; when a bid comes to the bound, the whole row
