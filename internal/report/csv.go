@@ -275,7 +275,7 @@ func (l *csvLine) id(role profiles.Role) string {
 func (l *csvLine) why(to []byte) []byte {
 	switch {
 	case l.match != nil:
-		return l.teller.tell(l.match).why(to)
+		return l.teller.why(to, l.match)
 	case l.unmatched != nil:
 		return append(to, clean(l.run.whyUnmatched(l.unmatched))...)
 	case l.rejected != nil:

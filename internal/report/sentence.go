@@ -76,16 +76,16 @@ func whole(say func(s *speaker, a *scoring.Args) string) phrase {
 }
 
 var phrases = map[scoring.Code]phrase{
-	scoring.DisabilityUnknown:   whole(sayDisabilityUnknown),
+	scoring.DisabilityUnknown:   sayUnknown(scoring.Disability),
 	scoring.DisabilityNothing:   whole(sayDisabilityNothing),
 	scoring.DisabilityNone:      whole(sayDisabilityNone),
 	scoring.DisabilityCompared:  sayDisabilityCompared,
-	scoring.OccupationUnknown:   whole(sayOccupationUnknown),
+	scoring.OccupationUnknown:   sayUnknown(scoring.Occupation),
 	scoring.OccupationCompared:  sayOccupationCompared,
-	scoring.GoalsUnknown:        whole(sayGoalsUnknown),
+	scoring.GoalsUnknown:        sayUnknown(scoring.Goals),
 	scoring.GoalsNothing:        plain("goals.nothing"),
 	scoring.GoalsCompared:       sayGoalsCompared,
-	scoring.AvailabilityUnknown: whole(sayAvailabilityUnknown),
+	scoring.AvailabilityUnknown: sayUnknown(scoring.Availability),
 	scoring.AvailabilityJoint:   sayAvailabilityJoint,
 
 	scoring.WishMet: sayWishMet,

@@ -12,13 +12,6 @@ import (
 // needs no memory of its own.
 const few = 8
 
-func sayDisabilityUnknown(s *speaker, a *scoring.Args) string {
-	return s.Say("unknown.disability", "blank", s.blank(a.Blank))
-}
-
-// blank is who has not answered.
-func (s *speaker) blank(b scoring.Blank) string { return s.Say("blank." + string(b)) }
-
 func sayDisabilityNothing(s *speaker, _ *scoring.Args) string {
 	if s.consent.mentee == profiles.ShareNone {
 		return s.Say("disability.nothing.untold")
@@ -126,10 +119,6 @@ func (s *speaker) experience(item scoring.Item) string {
 	return s.Say("disability.remark", "what", name(item.Mentee), "remarks", s.Commas(remarks))
 }
 
-func sayOccupationUnknown(s *speaker, a *scoring.Args) string {
-	return s.Say("unknown.occupation", "blank", s.blank(a.Blank))
-}
-
 func sayOccupationCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 	if len(a.Items) == 0 {
 		return s.Append(to, "occupation.nothing")
@@ -219,10 +208,6 @@ func init() {
 	}
 }
 
-func sayGoalsUnknown(s *speaker, a *scoring.Args) string {
-	return s.Say("unknown.goals", "blank", s.blank(a.Blank))
-}
-
 func sayGoalsCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 	begin := len(to)
 	helped, not := make([]string, 0, few), make([]string, 0, few)
@@ -247,10 +232,6 @@ func sayGoalsCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 	to = s.appendCounted(to, goalsCounted, a.Count, a.Of)
 	to = s.tail(to, begin, "tail.things", helped)
 	return s.tail(to, begin, "tail.butnotwith", not)
-}
-
-func sayAvailabilityUnknown(s *speaker, a *scoring.Args) string {
-	return s.Say("unknown.availability", "blank", s.blank(a.Blank))
 }
 
 func sayAvailabilityJoint(s *speaker, to []byte, a *scoring.Args) []byte {

@@ -146,7 +146,7 @@ func (w words) decided(origin matcher.Origin, d *profiles.Decision) string {
 }
 
 func sayNoteLanguage(s *speaker, a *scoring.Args) string {
-	return s.Say("note.language", "blank", s.blank(a.Blank))
+	return s.Say("note.language", "blank", s.unanswered(a.Blank, 1))
 }
 
 func sayNoteScript(s *speaker, a *scoring.Args) string {
@@ -158,11 +158,11 @@ func sayNoteScript(s *speaker, a *scoring.Args) string {
 }
 
 func sayNoteMeet(s *speaker, a *scoring.Args) string {
-	return s.Say("note.meet", "blank", s.blank(a.Blank))
+	return s.Say("note.meet", "blank", s.unanswered(a.Blank, 1))
 }
 
 func sayNoteDistance(s *speaker, a *scoring.Args) string {
-	return s.Say("note.distance", "blank", s.blank(a.Blank))
+	return s.Say("note.distance", "blank", s.unanswered(a.Blank, 1))
 }
 
 // rulesInWords names the rules that bar a pair, each once.

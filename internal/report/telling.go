@@ -76,17 +76,37 @@ func (t *telling) moreSentences() []string {
 	return texts
 }
 
-// why appends everything there is to say about the match, in one text.
-func (t *telling) why(to []byte) []byte {
-	begin := len(to)
-	for _, text := range t.reasons {
+// why appends everything there is to say about a match, in one text. What the
+// same person has left blank is said once, where the first of it stands.
+func (t *teller) why(to []byte, m *matcher.Matched) []byte {
+	told, begin := t.tell(m), len(to)
+	var said criteria
+	for c, text := range told.reasons {
+		if said.has(c) {
+			continue
+		}
+		blank := m.Pair.Parts[c].Reason.Args.Blank
+		if same := blankAlike(&m.Pair, blank); same.several() {
+			to = t.appendUnknown(to, begin, same, blank)
+			said |= same
+			continue
+		}
 		to = appendSentence(to, begin, text)
 	}
-	to = appendSentence(to, begin, t.slot)
-	for _, text := range t.extra {
+	to = appendSentence(to, begin, told.slot)
+	for _, text := range told.extra {
 		to = appendSentence(to, begin, text)
 	}
 	return to
+}
+
+// appendUnknown puts a sentence about blank answers behind those since begin.
+func (t *teller) appendUnknown(to []byte, begin int, of criteria, blank scoring.Blank) []byte {
+	if len(to) > begin {
+		to = append(to, ' ')
+	}
+	from := len(to)
+	return t.speaker.SentenceFrom(t.speaker.appendUnknown(to, of, blank), from)
 }
 
 // appendSentence puts a sentence behind those since begin.

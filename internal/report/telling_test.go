@@ -2,9 +2,12 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"mentormatch/internal/lang"
+	"mentormatch/matcher"
+	"mentormatch/scoring"
 )
 
 // Who tells many matches, and remembers what was said, says of each what is
@@ -17,15 +20,67 @@ func TestTellingManyMatches(t *testing.T) {
 			many := run.teller(run.fluent())
 			var why []string
 			for k := range run.Result.Matches {
-				why = append(why, string(many.tell(&run.Result.Matches[k]).why(nil)))
+				why = append(why, string(many.why(nil, &run.Result.Matches[k])))
 			}
 			for k := range run.Result.Matches {
-				alone := run.teller(run.words()).tell(&run.Result.Matches[k])
-				if want := string(alone.why(nil)); why[k] != want {
+				teller := run.teller(run.words())
+				alone, want := teller.tell(&run.Result.Matches[k]), string(teller.why(nil, &run.Result.Matches[k]))
+				if why[k] != want {
 					t.Fatalf("%s: match %d is told as\n%s\nwant\n%s", in.Code, k, why[k], want)
 				}
 				if texts := slices.Concat(alone.reasons[:], alone.extra, [][]byte{[]byte(alone.slot)}); slices.ContainsFunc(texts, func(s []byte) bool { return !isClean(s) }) {
 					t.Errorf("%s: match %d has a text that is not clean: %q", in.Code, k, texts)
+				}
+			}
+		}
+	}
+}
+
+// What the same person has left blank is told once in the text of a match, and
+// for each criterion where criteria have sentences of their own.
+func TestBlanksAreToldOnce(t *testing.T) {
+	none, mentee, mentor, both := scoring.Blank(""), scoring.BlankMentee, scoring.BlankMentor, scoring.BlankBoth
+	codes := [scoring.NumCriteria]scoring.Code{scoring.DisabilityUnknown, scoring.OccupationUnknown, scoring.GoalsUnknown, scoring.AvailabilityUnknown}
+	for _, c := range []struct {
+		why    string
+		in     lang.Language
+		blanks [scoring.NumCriteria]scoring.Blank
+		want   string
+	}{
+		{"one alone", lang.English, [...]scoring.Blank{none, mentee, none, none},
+			"[0] About occupation the mentee's answer is blank, so it counts as neutral. [2] [3]"},
+		{"three of one person", lang.English, [...]scoring.Blank{mentee, none, mentee, mentee},
+			"About lived experience, goals and free time the mentee's answers are blank, so they count as neutral. [1]"},
+		{"of one person and of another", lang.English, [...]scoring.Blank{mentee, mentor, none, both},
+			"About lived experience the mentee's answer is blank, so it counts as neutral. About occupation the mentor's answer is blank, so it counts as neutral. [2] About free time both answers are blank, so it counts as neutral."},
+		{"two of each", lang.English, [...]scoring.Blank{both, mentor, both, mentor},
+			"About lived experience and goals the answers of both are blank, so they count as neutral. About occupation and free time the mentor's answers are blank, so they count as neutral."},
+		{"all", lang.Urdu, [...]scoring.Blank{mentee, mentee, mentee, mentee},
+			"ذاتی تجربے، پیشے، مقاصد اور فارغ وقت کے بارے میں مینٹی کے جواب خالی ہیں، اس لیے غیر جانبدار گنے گئے۔"},
+		{"all", lang.Bengali, [...]scoring.Blank{mentee, mentee, mentee, mentee},
+			"জীবন-অভিজ্ঞতা, পেশা, লক্ষ্য ও ফাঁকা সময় বিষয়ে মেন্টির উত্তরগুলো ফাঁকা, তাই সেগুলো নিরপেক্ষ ধরা হয়েছে।"},
+		{"all", lang.Marathi, [...]scoring.Blank{mentor, mentor, mentor, mentor},
+			"स्वानुभवाबद्दल, व्यवसायाबद्दल, ध्येयांबद्दल आणि मोकळ्या वेळाबद्दल मेंटॉरांची उत्तरे रिकामी आहेत, म्हणून ती तटस्थ धरली आहेत."},
+	} {
+		run := small()
+		run = run.ReadBy(run.For, c.in)
+		m := matcher.Matched{Mentee: 0, Mentor: 0, Origin: matcher.Proposed}
+		for k, blank := range c.blanks {
+			m.Pair.Parts[k].Reason = scoring.Reason{Code: scoring.Code("[" + string(rune('0'+k)) + "]")}
+			if blank != none {
+				m.Pair.Parts[k].Reason = scoring.Reason{Code: codes[k], Args: scoring.Args{Blank: blank}}
+			}
+		}
+		for _, w := range []words{run.words(), run.fluent()} {
+			teller := run.teller(w)
+			for range 2 { // made, and remembered
+				if got := strings.ReplaceAll(string(teller.why(nil, &m)), "].", "]"); got != c.want {
+					t.Errorf("%s, %s:\n%s\nwant\n%s", c.why, c.in.Code, got, c.want)
+				}
+			}
+			for k, blank := range c.blanks {
+				if text := string(teller.reasons(&m.Pair)[k]); blank != none && text != Sentence(c.in, run.programme(), scoring.Reason{Code: codes[k], Args: scoring.Args{Blank: blank}}, 0, 0) {
+					t.Errorf("%s, %s: %s is told as %q", c.why, c.in.Code, codes[k], text)
 				}
 			}
 		}
