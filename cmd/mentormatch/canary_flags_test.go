@@ -1,11 +1,14 @@
 package main
 
 import (
+	"encoding/csv"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -33,10 +36,7 @@ func brokenCanaries() []canary {
 // brokenFolder is a copy of a programme with the broken person.
 func brokenFolder(t *testing.T, dir string) string {
 	t.Helper()
-	to := filepath.Join(t.TempDir(), "broken")
-	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
-		t.Fatal(err)
-	}
+	to := copyOf(t, dir)
 	addTo(t, filepath.Join(to, "mentees.yaml"), brokenPerson)
 	return to
 }
@@ -76,10 +76,21 @@ func flagRuns(t *testing.T, dir, made, roster string) []canaryRun {
 	edges := file("edges.csv", "ana,dee,0.1\nbo,eli,0.3\n")
 	places := file("places.csv", "dee,2\n")
 	to := func(dir string, more ...string) []string { return append([]string{dir, "--date", pierDay}, more...) }
-	csv := func(verb string, may func(string, canary) bool, args ...string) canaryRun {
+	asCSV := func(verb string, may func(string, canary) bool, args ...string) canaryRun {
 		return canaryRun{verb: verb, args: append(to(dir, "-o", "-", "--format", "csv"), args...), may: may, once: true}
 	}
-	return []canaryRun{
+	decided, table := copyOf(t, dir), filepath.Join(made, "decided.csv")
+	typeOrFail(t, "match", dir, "--date", pierDay, "-o", table)
+	declineInCSV(t, table)
+	typedReason := func(output string, c canary) bool { return output == "stdout" && c.text == "zqwtyped" }
+	runs := []canaryRun{
+		// What is decided is written, not only shown.
+		{verb: "decide", args: to(copyOf(t, dir), sheet, "--by", "R. Sen"), may: typedReason, once: true},
+		{verb: "decide", args: to(decided, table, "--by", "R. Sen"), may: typedReason, once: true},
+		{verb: "decide", args: to(decided, table, "--by", "R. Sen", "--quiet"), may: typedReason, once: true},
+		{verb: "match", args: to(decided, "--no-colour"), may: told, once: true},
+		{verb: "match", args: to(dir, "-o", "OUT/m.xlsx", "--quiet", "--no-color"), may: told, once: true},
+		{verb: "validate", args: to(broken, "--quiet", "--no-colour"), code: exitProfiles, may: nothing},
 		{verb: "match", args: to(broken, "--skip-invalid", "--seed", "2", "--sure", "5"), may: told},
 		{verb: "whatif", args: to(broken, "--skip-invalid", "--capacity", "mo08=2"), may: told},
 		{verb: "gaps", args: to(broken, "--skip-invalid", "--below", "90", "--try", "20", "--minimum", "20", "--objective", "quality"), may: nothing},
@@ -91,11 +102,11 @@ func flagRuns(t *testing.T, dir, made, roster string) []canaryRun {
 		{verb: "validate", args: to(dir, "--blanks"), may: nothing},
 		{verb: "validate", args: to(broken), code: exitProfiles, may: nothing},
 		{verb: "match", args: to(dir, "--keep", record, "--disruption", "0"), may: told},
-		csv("match", told, "--delimiter", ";", "--no-bom", "--fields", "mentee_id,mentor_id,why,disability,decision,reason,by"),
-		csv("match", toldOfAll, "--scores", "all", "--long", "--fields", "mentee_id,reason"),
-		csv("whatif", told, "--delimiter", "tab", "--no-bom", "--plain", "--pin", "me00=mo00", "--unpin", "me08=mo08"),
-		csv("gaps", nothing, "--delimiter", ";", "--no-bom", "--plain"),
-		csv("compare", nothing, "--delimiter", ";", "--no-bom", "--plain"),
+		asCSV("match", told, "--delimiter", ";", "--no-bom", "--fields", "mentee_id,mentor_id,why,disability,decision,reason,by"),
+		asCSV("match", toldOfAll, "--scores", "all", "--long", "--fields", "mentee_id,reason"),
+		asCSV("whatif", told, "--delimiter", "tab", "--no-bom", "--plain", "--pin", "me00=mo00", "--unpin", "me08=mo08"),
+		asCSV("gaps", nothing, "--delimiter", ";", "--no-bom", "--plain"),
+		asCSV("compare", nothing, "--delimiter", ";", "--no-bom", "--plain"),
 		{verb: "whatif", args: to(dir, "--with", more, "--without", "me08", "--weight", "disability=90", "--objective", "stable", "--minimum", "5"), may: told},
 		{verb: "decide", args: to(dir, sheet, "--dry-run", "--skip-changed", "--by", "R. Sen"), may: func(output string, c canary) bool { return output == "stdout" && c.text == "zqwtyped" }, once: true},
 		{verb: "report", args: []string{dir, record, "--date", pierDay}, may: told},
@@ -119,6 +130,51 @@ func flagRuns(t *testing.T, dir, made, roster string) []canaryRun {
 		{verb: "completion", args: []string{"bash"}, may: nothing},
 		{verb: "__complete", args: []string{"explain", dir, ""}, may: nothing},
 		{verb: "__complete", args: []string{"match", dir, "--for", ""}, may: nothing},
+	}
+	// Interrupted before, and in the middle of, what they do.
+	for _, stop := range []time.Duration{1, 2 * time.Millisecond, 10 * time.Millisecond} {
+		runs = append(runs,
+			canaryRun{verb: "match", args: to(dir, "-o", "OUT/m.xlsx", "-o", "OUT/m.csv"), may: told, once: true, stop: stop},
+			canaryRun{verb: "report", args: []string{dir, record, "-o", "OUT/r.html"}, may: told, once: true, stop: stop},
+			canaryRun{verb: "export", args: to(dir, "--to", "OUT/roster.xlsx"), may: inFiles(everything), stop: stop},
+			canaryRun{verb: "explain", args: to(dir, "mo02"), may: told, once: true, stop: stop},
+		)
+	}
+	return runs
+}
+
+// copyOf is a copy of a programme.
+func copyOf(t *testing.T, dir string) string {
+	t.Helper()
+	to := filepath.Join(t.TempDir(), "copy")
+	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// declineInCSV declines the first match of a table, with a reason.
+func declineInCSV(t *testing.T, path string) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(text), "\ufeff"))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for heading, text := range map[string]string{"decision": "decline", "reason": "zqwtyped", "date": "2026-12-01"} {
+		rows[1][slices.Index(rows[0], heading)] = text
+	}
+	var changed strings.Builder
+	changed.WriteString("\ufeff")
+	w := csv.NewWriter(&changed)
+	if err := w.WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(changed.String()), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -209,13 +265,17 @@ func (s *search) noteFlags(args []string) {
 		if arg == "-o" {
 			name = "output"
 		}
-		if strings.HasPrefix(arg, "-") && cmd.Flags().Lookup(name) != nil {
+		switch {
+		case !strings.HasPrefix(arg, "-"):
+		case root.PersistentFlags().Lookup(name) != nil:
+			s.typed["--"+name] = true
+		case cmd.Flags().Lookup(name) != nil:
 			s.typed[cmd.CommandPath()+" --"+name] = true
 		}
 	}
 }
 
-// flagsThere are the flags of every command, each behind it.
+// flagsThere are the flags of every command, each behind it, and those that all have.
 func flagsThere() []string {
 	var flags []string
 	var each func(c *cobra.Command)
@@ -229,6 +289,8 @@ func flagsThere() []string {
 			each(below)
 		}
 	}
-	each(newRootCommand(&streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}))
+	root := newRootCommand(&streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard})
+	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })
+	each(root)
 	return flags
 }

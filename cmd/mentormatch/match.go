@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -234,11 +235,8 @@ func runMatch(ctx context.Context, o *matchOptions) error {
 		layout.Files = files(b.targets)
 		return writeRun(w, t, run, layout)
 	})
-	if ctx.Err() != nil {
-		return ctx.Err() // and not that a file could not be written
-	}
 	if err != nil {
-		return err
+		return cmp.Or(ctx.Err(), err) // stopped, and not that a file could not be written
 	}
 	progress.Clear()
 	if !told {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -22,11 +23,8 @@ func (o *matchOptions) writeScores(ctx context.Context, b *begun) error {
 	run := &report.Run{Scorer: b.scorer, Language: s.language}
 	o.table.Step = steps(ctx, b.progress)
 	err := write(s, b.targets, b.inputs, func(w io.Writer, _ target) error { return report.WriteCSVAs(w, run, o.table) })
-	if ctx.Err() != nil {
-		return ctx.Err() // and not that a file could not be written
-	}
 	if err != nil {
-		return err
+		return cmp.Or(ctx.Err(), err) // stopped, and not that a file could not be written
 	}
 	b.progress.Clear()
 	for _, name := range files(b.targets) {

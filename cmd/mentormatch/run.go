@@ -21,12 +21,17 @@ import (
 // run does what the arguments ask for and gives the exit code. Whatever goes
 // wrong, a person reads what is wrong and what to do, and never a stack trace.
 func run(args []string, s *streams) (code int) {
+	return runUntil(context.Background(), args, s)
+}
+
+// runUntil is run, which a context can stop as an interrupt does.
+func runUntil(until context.Context, args []string, s *streams) (code int) {
 	defer func() {
 		if r := recover(); r != nil {
 			code = complain(s, newCrash(r))
 		}
 	}()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(until, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// A second interrupt ends the program at once, wherever it is.
 	context.AfterFunc(ctx, stop)
