@@ -108,6 +108,9 @@
 // first, as most rows stay out: it is the same problem, and the prices of one
 // are, but for the price for staying out, those of the other.
 //
+// Where most columns cost each row the same, and none costs it more, the pairs that cost less are solved as compressed
+// rows: a row that gets none of these stays out at its usual cost, and is given any place that is free.
+//
 // Where phase 1 expected every place to be taken and pairs that are not allowed
 // prevent it, the rows and columns are taken apart as Dulmage and Mendelsohn do
 // (1958, doi 10.4153/CJM-1958-052-0), and each part is solved as what it is.

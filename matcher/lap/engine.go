@@ -144,6 +144,9 @@ const nearly = 100
 func (e *engine) run(ctx context.Context) error {
 	e.begin()
 	defer func() { e.rowsRead += e.lister.rowsRead }()
+	if done, err := e.runUsual(ctx); done || err != nil {
+		return err
+	}
 	rows := allOf(e.in.rows)
 	if e.square {
 		err := e.runSquare(ctx, rows)

@@ -80,6 +80,8 @@ func newSoak(seed uint64) *soak {
 	switch {
 	case seed%200 == 199:
 		s.sketch, s.isLarge = structured(random, 64+random.IntN(60)), true
+	case seed%400 == 149:
+		s.sketch, s.isLarge = usual(random, 64+random.IntN(60)), true
 	case seed%200 == 99:
 		n := 64 + random.IntN(60)
 		k := larger(random, n, n+[]int{0, 0, -3, 3}[random.IntN(4)], []int64{2, 100, 1 << 30}[random.IntN(3)], 8/float64(n))
