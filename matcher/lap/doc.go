@@ -106,7 +106,8 @@
 //
 // Where a matrix has many more rows than columns of one place each, rows and columns change places
 // first, as most rows stay out: it is the same problem, and the prices of one
-// are, but for the price for staying out, those of the other.
+// are, but for the price for staying out, those of the other. So they do where costs are products, as in phase 1, and
+// a matrix has more columns than rows: to stay out is a column with the factor 0, which has its place in the order.
 //
 // Where most columns cost each row the same, and none costs it more, the pairs that cost less are solved as compressed
 // rows: a row that gets none of these stays out at its usual cost, and is given any place that is free.

@@ -169,7 +169,7 @@ func (e *engine) run(ctx context.Context) error {
 		}
 		if n >= fewest && len(rows) == len(all) && e.wanted()*100 < agreed*n {
 			if e.transposed {
-				return errAgreed
+				return errStraight
 			}
 			return e.trySpare(ctx, all)
 		}
@@ -209,7 +209,7 @@ func (e *engine) nearlyFull() bool {
 // runSquare settles all rows from good first prices.
 func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	ordered := false
-	if e.in.rows >= coarsest && len(rows) == e.in.rows && !e.waits() {
+	if e.in.rows >= coarsest && len(rows) == e.in.rows {
 		var err error
 		if ordered, err = e.byOrder(ctx, rows); err != nil {
 			return err
@@ -217,6 +217,8 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	}
 	switch {
 	case e.placed:
+	case e.transposed && !ordered && e.in.rows > e.in.columns:
+		return errStraight
 	case ordered:
 		if err := e.auction(ctx, rows); err != nil {
 			return err
@@ -377,6 +379,14 @@ func (e *engine) enter(i, j int32) {
 
 // waits tells whether rows can have the column of those that stay out.
 func (e *engine) waits() bool { return e.square && e.waitingRoom > 0 }
+
+// cost is that of a column, waiting among them, when it is allowed.
+func (e *engine) cost(x row, j int32) (cost int64, allowed bool) {
+	if j == e.waiting {
+		return 0, true
+	}
+	return x.cost(int(j))
+}
 
 // capacity is that of a column, waiting among them.
 func (e *engine) capacity(j int32) int {

@@ -45,8 +45,8 @@ const (
 // byOrder sets prices and makes lists by the order of rows and columns, where that is a good beginning.
 func (e *engine) byOrder(ctx context.Context, rows []int32) (bool, error) {
 	f, share := e.sampleFactors()
-	if share < monotoneShare {
-		return false, nil
+	if share < monotoneShare || e.waits() && share < orderShare {
+		return false, nil // to stay out costs nothing: nothing but products has it in their order
 	}
 	order, places, monge, err := e.placesByFactors(ctx, f, share < orderShare)
 	if err != nil || !monge && share < orderShare {
@@ -126,8 +126,8 @@ func (e *engine) gaps(ctx context.Context, rows, places []int32) ([]gap, error) 
 					if side := min(orderWindow, k+1, last-k); at <= k-side || at > k+side {
 						continue
 					}
-					here, ok := x.cost(int(places[k]))
-					next, too := x.cost(int(places[k+1]))
+					here, ok := e.cost(x, places[k])
+					next, too := e.cost(x, places[k+1])
 					if !ok || !too {
 						continue
 					}
@@ -161,7 +161,7 @@ func (e *engine) gaps(ctx context.Context, rows, places []int32) ([]gap, error) 
 func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) (places []int32, amiss int, err error) {
 	places = make([]int32, 0, len(rows))
 	for _, j := range columns {
-		for range e.in.capacity(int(j)) {
+		for range e.capacity(j) {
 			places = append(places, j)
 		}
 	}
@@ -218,8 +218,11 @@ func (e *engine) placeByOrder(ctx context.Context, rows, places []int32) error {
 				s.span.join(costs)
 				s.partial = s.partial || x.forbidden != nil
 				e.lists[i] = list{beyond: min(near, everything)}
+				if e.waits() {
+					near = min(near, -e.v[e.waiting])
+				}
 				least[at], own[at] = near, farthest
-				if c, ok := x.cost(int(places[at])); ok {
+				if c, ok := e.cost(x, places[at]); ok {
 					own[at] = c
 				}
 			}

@@ -126,12 +126,15 @@ func (s *factorSum) factor() float64 {
 // many at the ends.
 func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []int32, next factors, err error) {
 	ofRow, sums := make([]factorSum, e.in.rows), make([]factorSum, e.in.columns)
+	if e.waits() {
+		sums = append(sums, factorSum{})
+	}
 	if _, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: orderSample}, e.in.reader,
 		func(reader reader, from, to int) error {
 			for i := from; i < to; i++ {
 				x, s := reader.read(i), factorSum{}
 				for l, j := range f.columns {
-					if c, ok := x.cost(int(j)); ok {
+					if c, ok := e.cost(x, j); ok {
 						s.add(f.columnFactor[l], float64(c)-f.columnMean[l])
 					}
 				}
@@ -145,7 +148,7 @@ func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []
 	for k, i := range f.rows {
 		x := reader.read(int(i))
 		for j := range sums {
-			if c, ok := x.cost(j); ok {
+			if c, ok := e.cost(x, int32(j)); ok {
 				sums[j].add(f.rowFactor[k], float64(c)-f.rowMean[k])
 			}
 		}

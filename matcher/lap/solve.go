@@ -46,12 +46,13 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 // solve finds an optimum.
 func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
 	e := newEngine(in, opt, c)
-	if in.transposes() {
+	products := in.oblong() && e.products()
+	if !products && in.transposes() || products && in.rows < in.columns {
 		r, err := solveTransposed(ctx, in, opt, c)
-		if err != errAgreed {
+		if err != errStraight {
 			return r, err
 		}
-		e.rowsRead = int64(in.rows)
+		e.rowsRead += int64(in.rows)
 	}
 	if err := e.run(ctx); err != nil {
 		return nil, err

@@ -20,18 +20,32 @@ const slender = 15
 // transposes tells whether rows and columns are to change places.
 func (in *instance) transposes() bool {
 	d, dense := in.Costs.(*denseCosts)
-	return dense && d.columns >= fewest && 10*d.rows >= slender*d.columns && in.Goal != Priced &&
-		in.open == in.columns && in.places == in.columns
+	return dense && d.columns >= fewest && 10*d.rows >= slender*d.columns && in.oblong()
 }
 
-// errAgreed says that columns agree on which rows are good. Then most are read
-// many times, and reading one column takes many times as long as one row:
-// products of row and column, 3000 by 1000, take 28 times as long with rows and
-// columns in each other's place.
-var errAgreed = errors.New("columns agree on which rows are good")
+// oblong tells whether rows and columns may change places, and are not as many.
+func (in *instance) oblong() bool {
+	_, dense := in.Costs.(*denseCosts)
+	return dense && in.rows != in.columns && in.Goal != Priced && in.open == in.columns && in.places == min(in.rows, in.columns)
+}
+
+// products tells whether costs are products of a row and a column, about. Then it is the order of both that says who goes
+// with whom, and who stays out, if there are no more columns than rows: staying out is a column with a factor of 0.
+func (e *engine) products() bool {
+	if min(e.in.rows, e.in.columns) < coarsest {
+		return false
+	}
+	_, share := e.sampleFactors()
+	return share >= orderShare
+}
+
+// errStraight says that rows and columns had better keep their places: where columns agree on which rows are good, most are read
+// many times, and reading one column takes many times as long as one row (products of row and column, 3000 by
+// 1000, take 28 times as long with rows and columns in each other's place); and where products have no order after all.
+var errStraight = errors.New("rows and columns had better keep their places")
 
 // solveTransposed finds an optimum of the problem whose rows and columns have
-// changed places. Where that is errAgreed, it has read all costs once.
+// changed places. Where that is errStraight, it has read all costs once.
 func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
 	other, err := newInstance(Problem{Costs: transpose(in.Costs.(*denseCosts))})
 	if err != nil {

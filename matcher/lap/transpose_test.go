@@ -91,7 +91,7 @@ func TestColumnsThatAgreeAreNotTransposed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := solveTransposed(t.Context(), in, Options{}, newCrew(1)); err != errAgreed {
+	if _, err := solveTransposed(t.Context(), in, Options{}, newCrew(1)); err != errStraight {
 		t.Errorf("the columns do not agree: %v", err)
 	}
 	r, err := Solve(t.Context(), p, Options{})
