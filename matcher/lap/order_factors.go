@@ -132,13 +132,7 @@ func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []
 	if _, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: orderSample}, e.in.reader,
 		func(reader reader, from, to int) error {
 			for i := from; i < to; i++ {
-				x, s := reader.read(i), factorSum{}
-				for l, j := range f.columns {
-					if c, ok := e.cost(x, j); ok {
-						s.add(f.columnFactor[l], float64(c)-f.columnMean[l])
-					}
-				}
-				ofRow[i] = s
+				ofRow[i] = e.factorOfRow(reader.read(i), f)
 			}
 			return nil
 		}); err != nil {
@@ -146,12 +140,7 @@ func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []
 	}
 	reader := e.in.reader()
 	for k, i := range f.rows {
-		x := reader.read(int(i))
-		for j := range sums {
-			if c, ok := e.cost(x, int32(j)); ok {
-				sums[j].add(f.rowFactor[k], float64(c)-f.rowMean[k])
-			}
-		}
+		e.addFactors(sums, reader.read(int(i)), f.rowFactor[k], f.rowMean[k])
 	}
 	e.rowsRead += int64(e.in.rows + len(f.rows))
 	rows, next.rowFactor, next.rowMean = byFactor(ofRow, -1)
@@ -159,6 +148,34 @@ func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []
 	next.rows, next.rowFactor, next.rowMean = atTheEnds(rows, next.rowFactor, next.rowMean)
 	next.columns, next.columnFactor, next.columnMean = atTheEnds(columns, next.columnFactor, next.columnMean)
 	return rows, columns, next, nil
+}
+
+// factorOfRow adds up the factor of a row over the columns of a sample.
+func (e *engine) factorOfRow(x row, f factors) (s factorSum) {
+	for l, j := range f.columns {
+		if c, ok := e.cost(x, j); ok {
+			s.add(f.columnFactor[l], float64(c)-f.columnMean[l])
+		}
+	}
+	return s
+}
+
+// addFactors adds what a row of a sample says of the factors of all columns.
+func (e *engine) addFactors(sums []factorSum, x row, factor, mean float64) {
+	if x.narrow != nil && x.forbidden == nil {
+		for j, c := range x.narrow {
+			sums[j].add(factor, float64(c)-mean)
+		}
+		if e.waits() {
+			sums[e.waiting].add(factor, -mean)
+		}
+		return
+	}
+	for j := range sums {
+		if c, ok := e.cost(x, int32(j)); ok {
+			sums[j].add(factor, float64(c)-mean)
+		}
+	}
 }
 
 // byFactor is the numbers of all sums by factors that rise, or fall where sign is -1, then by number, with the factor and
