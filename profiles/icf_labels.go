@@ -19,21 +19,21 @@ func ICFLabel(code, language string) (string, bool) {
 // Disability and Health (2001), in the program's own words: code, English,
 // Urdu, Bengali, Marathi.
 const icfLabelTable = `
-	b1 | mental functions                               | ذہنی افعال                               | মানসিক কার্যাবলি                              | मानसिक कार्ये
-	b2 | sensory functions and pain                     | حواس اور درد                             | ইন্দ্রিয়ের কাজ ও ব্যথা                          | संवेदना आणि वेदना
+	b1 | mental functions                               | ذہنی افعال                               | মানসিক ক্রিয়া                              | मानसिक कार्ये
+	b2 | sensory functions and pain                     | حواس اور درد                             | ইন্দ্রিয়ের ক্রিয়া ও ব্যথা                          | संवेदना आणि वेदना
 	b3 | voice and speech                               | آواز اور بولنا                           | কণ্ঠস্বর ও কথা বলা                             | आवाज आणि बोलणे
-	b4 | heart, blood, immune and breathing functions   | دل، خون، مدافعت اور سانس کے افعال        | হৃৎপিণ্ড, রক্ত, রোগ প্রতিরোধ ও শ্বাসের কাজ        | हृदय, रक्त, रोगप्रतिकार आणि श्वसन कार्ये
-	b5 | digestive, metabolic and endocrine functions   | ہاضمے، میٹابولزم اور ہارمون کے افعال     | পরিপাক, বিপাক ও হরমোনের কাজ                   | पचन, चयापचय आणि संप्रेरक कार्ये
-	b6 | genitourinary and reproductive functions       | پیشاب اور تولیدی افعال                   | মূত্র ও প্রজননতন্ত্রের কাজ                        | मूत्र आणि प्रजनन कार्ये
-	b7 | movement-related functions                     | حرکت سے متعلق افعال                      | চলাচল-সংক্রান্ত কাজ                            | हालचालीशी संबंधित कार्ये
-	b8 | skin and related functions                     | جلد اور اس سے متعلق افعال                | ত্বক ও সংশ্লিষ্ট কাজ                             | त्वचा आणि संबंधित कार्ये
+	b4 | heart, blood, immune and breathing functions   | دل، خون، مدافعت اور سانس کے افعال        | হৃৎপিণ্ড, রক্ত, রোগ প্রতিরোধ ও শ্বাসের ক্রিয়া        | हृदय, रक्त, रोगप्रतिकार आणि श्वसन कार्ये
+	b5 | digestive, metabolic and endocrine functions   | ہاضمے، میٹابولزم اور ہارمون کے افعال     | পরিপাক, বিপাক ও হরমোনের ক্রিয়া                   | पचन, चयापचय आणि संप्रेरक कार्ये
+	b6 | genitourinary and reproductive functions       | پیشاب اور تولیدی افعال                   | মূত্র ও প্রজননতন্ত্রের ক্রিয়া                        | मूत्र आणि प्रजनन कार्ये
+	b7 | movement-related functions                     | حرکت سے متعلق افعال                      | নড়াচড়া-সংক্রান্ত ক্রিয়া                            | हालचालीशी संबंधित कार्ये
+	b8 | skin and related functions                     | جلد اور اس سے متعلق افعال                | ত্বক ও সংশ্লিষ্ট ক্রিয়া                             | त्वचा आणि संबंधित कार्ये
 	s1 | structures of the nervous system               | اعصابی نظام کی ساختیں                    | স্নায়ুতন্ত্রের গঠন                               | मज्जासंस्थेची रचना
 	s2 | the eye, ear and related structures            | آنکھ، کان اور متعلقہ ساختیں              | চোখ, কান ও সংশ্লিষ্ট গঠন                        | डोळा, कान आणि संबंधित रचना
 	s3 | structures of voice and speech                 | آواز اور بولنے کی ساختیں                 | কণ্ঠস্বর ও কথা বলার অঙ্গের গঠন                  | आवाज आणि बोलण्याच्या अवयवांची रचना
 	s4 | structures of heart, immune system and breathing | دل، مدافعتی نظام اور سانس کی ساختیں    | হৃৎপিণ্ড, রোগ প্রতিরোধ ও শ্বাসতন্ত্রের গঠন         | हृदय, रोगप्रतिकार आणि श्वसनसंस्थेची रचना
 	s5 | structures of digestion, metabolism and hormones | ہاضمے، میٹابولزم اور ہارمون کی ساختیں  | পরিপাক, বিপাক ও হরমোনের অঙ্গের গঠন            | पचन, चयापचय आणि संप्रेरकांच्या अवयवांची रचना
 	s6 | genitourinary and reproductive structures      | پیشاب اور تولید کی ساختیں                | মূত্র ও প্রজননতন্ত্রের গঠন                       | मूत्र आणि प्रजनन अवयवांची रचना
-	s7 | structures of movement                         | حرکت کی ساختیں                           | চলাচলের অঙ্গের গঠন                             | हालचालीच्या अवयवांची रचना
+	s7 | structures of movement                         | حرکت کی ساختیں                           | নড়াচড়ার অঙ্গের গঠন                             | हालचालीच्या अवयवांची रचना
 	s8 | skin and related structures                    | جلد اور متعلقہ ساختیں                    | ত্বক ও সংশ্লিষ্ট গঠন                             | त्वचा आणि संबंधित रचना
 	d1 | learning and applying knowledge                | سیکھنا اور علم کا استعمال                | শেখা ও জ্ঞানের প্রয়োগ                           | शिकणे आणि ज्ञानाचा वापर
 	d2 | general tasks and demands                      | عام کام اور تقاضے                        | সাধারণ কাজ ও চাহিদা                           | सामान्य कामे आणि अपेक्षा
