@@ -42,7 +42,7 @@ func TestLongPartsOfAWorkbookWaitInItsFolder(t *testing.T) {
 		{"there is room", 1 << 30, nil}, {"no room for the long part", 2 * mostHeld, errNoRoom}, {"no room at all", 0, errNoRoom},
 	} {
 		to := &limited{folder: t.TempDir(), left: c.left}
-		archive := newSortedZip(to)
+		archive := newSortedZip(to, nil)
 		for _, part := range []struct {
 			name string
 			data []byte

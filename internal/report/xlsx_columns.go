@@ -54,7 +54,7 @@ func matchColumns(run *Run) []column {
 		columns = append(columns, decisionColumns(w, "decision-match", DecisionChoices)...)
 	}
 	columns = append(columns,
-		w.column("why", 74, kindText),
+		w.column("why", 96, kindText),
 		w.column("disability", 11, kindScore),
 		w.column("occupation", 12, kindScore),
 		w.column("goals", 8, kindScore),

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -245,17 +244,3 @@ func (s *sheetWriter) name(column int) string {
 
 // anyHeight lets a sheet take as many pages as it needs.
 const anyHeight = 0
-
-// scoreBars draws behind the scores of a column how long each is beside 100.
-// The bars are those that every version knows: what newer ones have is kept in a
-// part of the sheet that is not written when rows are streamed.
-func (s *sheetWriter) scoreBars(id string) error {
-	at := slices.IndexFunc(s.columns, func(c column) bool { return c.id == id })
-	if at < 0 || s.rows < 2 {
-		return nil
-	}
-	letters := s.name(at + 1)
-	return s.book.file.SetConditionalFormat(s.sheet, fmt.Sprintf("%s2:%s%d", letters, letters, s.rows), []excelize.ConditionalFormatOptions{{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "100", BarColor: "#" + scoreBar,
-	}})
-}

@@ -3,6 +3,7 @@ package report
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"io"
 	"slices"
 	"strings"
@@ -285,9 +286,58 @@ func TestScoresHaveBars(t *testing.T) {
 	if len(formats) != 1 || len(bars) != 1 || bars[0].Type != "data_bar" || bars[0].MinValue != "0" || bars[0].MaxValue != "100" {
 		t.Errorf("the bars are %+v, want those of the three scores, from 0 to 100", formats)
 	}
+	named := 0
 	for name, text := range parts(t, data) {
-		if strings.Contains(text, "x14:id") && !strings.Contains(text, "x14:conditionalFormatting") {
+		if strings.Contains(text, "x14:id") != strings.Contains(text, "x14:conditionalFormatting") {
 			t.Errorf("%s: a rule points to what is not there", name)
+		}
+		if strings.Contains(text, "x14:id") {
+			named++
+			for _, part := range []string{"<x14:id>" + barID + "</x14:id>", `id="` + barID + `"`, `gradient="0"`, "<xm:sqref>E2:E4</xm:sqref>"} {
+				if strings.Count(text, part) != 1 {
+					t.Errorf("%s: %s is there %d times", name, part, strings.Count(text, part))
+				}
+			}
+			if err := xml.Unmarshal([]byte(text), new(struct{ XMLName xml.Name })); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	}
+	if named != 1 {
+		t.Errorf("%d sheets have solid bars, want 1", named)
+	}
+}
+
+// What stands behind the rows is mended however it is written, and nothing else of a sheet.
+func TestOnlyTheEndOfASheetIsMended(t *testing.T) {
+	for _, size := range []int{0, 10, endOfSheet, 3*endOfSheet + 7} {
+		var out bytes.Buffer
+		z := newSortedZip(&out, func(end []byte) []byte { return bytes.Replace(end, []byte("old"), []byte("new!"), 1) })
+		for _, name := range []string{"xl/worksheets/sheet1.xml", "xl/styles.xml"} {
+			w, err := z.Create(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for text := bytes.Repeat([]byte("x"), size); len(text) > 0; {
+				n := min(len(text), 1000)
+				if _, err := w.Write(text[:n]); err != nil {
+					t.Fatal(err)
+				}
+				text = text[n:]
+			}
+			for _, c := range []byte("old") {
+				if _, err := w.Write([]byte{c}); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		body := strings.Repeat("x", size)
+		got := parts(t, out.Bytes())
+		if got["xl/worksheets/sheet1.xml"] != body+"new!" || got["xl/styles.xml"] != body+"old" {
+			t.Errorf("after %d bytes the ends are not as they should be", size)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func writeWorkbook(w io.Writer, say words, title string, on profiles.Date, sheet
 	f := excelize.NewFile(excelize.Options{TmpDir: scratchOf(w)})
 	// Close takes away the temporary files of large sheets.
 	defer f.Close()
-	archive := newSortedZip(w)
+	archive := newSortedZip(w, solidBars)
 	defer archive.discard()
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return archive })
 	styles, err := newStyles(f, say.Language)

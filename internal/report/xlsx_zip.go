@@ -23,6 +23,8 @@ type sortedZip struct {
 	parts   []*zipPart
 	current *zipPart
 	types   *bytes.Buffer // the content types, until they can be sorted
+	// mend is given the end of each sheet, as much as endOfSheet or all of it, and returns what is written instead.
+	mend func(end []byte) []byte
 }
 
 type zipPart struct {
@@ -31,11 +33,18 @@ type zipPart struct {
 	press *flate.Writer
 	sum   uint32
 	size  uint64
+	mend  func(end []byte) []byte // nil for a part that stays as it is
+	end   []byte                  // what is held back to be mended
 }
+
+// endOfSheet is more bytes than stand behind the rows of a sheet.
+const endOfSheet = 1 << 16
 
 // newSortedZip writes to w itself. excelize would have the whole file in memory
 // first.
-func newSortedZip(w io.Writer) *sortedZip { return &sortedZip{to: w, folder: scratchOf(w)} }
+func newSortedZip(w io.Writer, mend func(end []byte) []byte) *sortedZip {
+	return &sortedZip{to: w, folder: scratchOf(w), mend: mend}
+}
 
 // Create starts a part, as the function of the same name of archive/zip.
 func (z *sortedZip) Create(name string) (io.Writer, error) {
@@ -52,6 +61,9 @@ func (z *sortedZip) Create(name string) (io.Writer, error) {
 func (z *sortedZip) begin(name string) *zipPart {
 	part := &zipPart{name: name, data: spill{folder: z.folder}}
 	part.press, _ = flate.NewWriter(&part.data, flate.DefaultCompression)
+	if strings.HasPrefix(name, "xl/worksheets/sheet") {
+		part.mend = z.mend
+	}
 	z.parts, z.current = append(z.parts, part), part
 	return part
 }
@@ -67,11 +79,26 @@ func sortedTypes(types []byte) []byte {
 	return defaultType.ReplaceAllFunc(types, func([]byte) []byte { next++; return sorted[next] })
 }
 
-// Write compresses what belongs to the part.
+// Write compresses what belongs to the part, but for an end that is mended.
 func (p *zipPart) Write(b []byte) (int, error) {
+	if p.mend == nil {
+		return len(b), p.compress(b)
+	}
+	p.end = append(p.end, b...)
+	if sure := len(p.end) - endOfSheet; sure > endOfSheet {
+		if err := p.compress(p.end[:sure]); err != nil {
+			return 0, err
+		}
+		p.end = append(p.end[:0], p.end[sure:]...)
+	}
+	return len(b), nil
+}
+
+func (p *zipPart) compress(b []byte) error {
 	p.sum = crc32.Update(p.sum, crc32.IEEETable, b)
 	p.size += uint64(len(b))
-	return p.press.Write(b)
+	_, err := p.press.Write(b)
+	return err
 }
 
 func (z *sortedZip) finish() error {
@@ -80,6 +107,12 @@ func (z *sortedZip) finish() error {
 	}
 	part := z.current
 	z.current = nil
+	if part.mend != nil {
+		if err := part.compress(part.mend(part.end)); err != nil {
+			return err
+		}
+		part.end = nil
+	}
 	return part.press.Close()
 }
 
