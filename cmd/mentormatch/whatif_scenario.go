@@ -179,6 +179,14 @@ func (c *scenario) of(p *profiles.Programme, on profiles.Date) (m matcher.Scenar
 	return m, words, err
 }
 
+// weighs is what is said of a weight that is changed.
+var weighs = map[string]diag.Message{
+	"disability":   "disability weighs {weight}, now {before}",
+	"occupation":   "occupation weighs {weight}, now {before}",
+	"goals":        "goals weigh {weight}, now {before}",
+	"availability": "availability weighs {weight}, now {before}",
+}
+
 // weigh changes the weights.
 func (c *scenario) weigh(p *profiles.Programme, m *matcher.Scenario, words *[]diag.Message) error {
 	if len(c.weights) == 0 {
@@ -192,11 +200,7 @@ func (c *scenario) weigh(p *profiles.Programme, m *matcher.Scenario, words *[]di
 		if err != nil {
 			return err
 		}
-		text := diag.Message("{criterion} weighs {weight}, now {before}")
-		if name == "goals" {
-			text = "{criterion} weigh {weight}, now {before}"
-		}
-		*words = append(*words, diag.Say(text, "criterion", name, "weight", n, "before", *weight))
+		*words = append(*words, diag.Say(weighs[name], "weight", n, "before", *weight))
 		*weight = n
 	}
 	if w == (profiles.Weights{}) {
