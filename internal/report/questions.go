@@ -118,11 +118,11 @@ func (p *page) asked(programme *profiles.Programme, role profiles.Role, people [
 	}
 	for len(ids) > 0 {
 		n := min(len(ids), namesPerLine)
-		line := strings.Join(ids[:n], ", ")
+		line := ids[:n:n]
 		if ids = ids[n:]; len(ids) > 0 {
-			line += ","
+			line = append(line, "") // it goes on
 		}
-		p.text.WriteString("    " + line + "\n")
+		p.text.WriteString("    " + strings.TrimRight(p.Commas(line), " ") + "\n")
 	}
 	if n := len(people) - mostNamed; n > 0 {
 		p.paragraph("    ", p.Say("questions.more", "count", n))

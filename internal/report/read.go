@@ -69,7 +69,7 @@ func (p *page) namesakes(list []Namesake) {
 		if more := len(same.IDs) - mostNamesakes; more > 0 {
 			ids = append(ids, p.Say("read.namesakes.people", "count", more))
 		}
-		p.paragraph("    ", clean(p.Say("read.namesakes.of", "people", strings.Join(ids, ", "), "name", same.Name)))
+		p.paragraph("    ", clean(p.Say("read.namesakes.of", "people", p.Commas(ids), "name", same.Name)))
 	}
 	if more := len(list) - mostNamesakes; more > 0 {
 		p.paragraph("    ", p.Say("read.namesakes.more", "count", more))
