@@ -183,6 +183,8 @@ func TestWordsOfForms(t *testing.T) {
 			{"disability", "فالج, وجہ: بیماری, b730=۳, ابتدا: ۲۰۲۴", "stroke, cause illness, b730=3, since 2024", "everything in Urdu"},
 			{"availability.weekly", "پیر 18:00-20:30; ہفتہ ۰۹:۰۰-۱۲:۰۰ آن لائن", "Mon 18:00-20:30; Sat 09:00-12:00 remote", "days and a way of meeting in Urdu"},
 			{"availability.weekly", "সোম-বুধ ৯:০০ – ১২:৩০", "Mon-Wed 09:00-12:30", "a range of days in Bengali"},
+			{"availability.weekly", "বৃহঃ ১৮:০০-২০:৩০", "Thu 18:00-20:30", "Thursday as earlier workbooks cut it short"},
+			{"availability.weekly", "রোববার ৯:০০-১২:৩০", "Sun 09:00-12:30", "Sunday as people in Bangladesh say it"},
 			{"avoid", "کوئی نہیں", "none", "the answer that there is nobody"},
 			{"avoid", `"کوئی نہیں"`, `"کوئی نہیں"`, "an id in quotation marks is an id"},
 			{"occupation.returned", "होय", "होय", "read later: a yes of the roster"},

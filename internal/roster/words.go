@@ -13,10 +13,10 @@ var weekdays = []string{
 	"monday|mon|پیر|সোমবার|সোম|सोमवार",
 	"tuesday|tue|tues|منگل|মঙ্গলবার|মঙ্গল|मंगळवार",
 	"wednesday|wed|بدھ|বুধবার|বুধ|बुधवार",
-	"thursday|thu|thur|thurs|جمعرات|বৃহস্পতিবার|বৃহস্পতি|गुरुवार|गुरूवार",
+	"thursday|thu|thur|thurs|جمعرات|বৃহস্পতিবার|বৃহস্পতি|বৃহঃ|বৃহ|गुरुवार|गुरूवार",
 	"friday|fri|جمعہ|শুক্রবার|শুক্র|शुक्रवार",
 	"saturday|sat|ہفتہ|সনিবার|শনিবার|শনি|शनिवार",
-	"sunday|sun|اتوار|রবিবার|রবি|रविवार",
+	"sunday|sun|اتوار|রবিবার|রবি|রোববার|रविवार",
 }
 
 // timesOfDay are guesses at what the words mean, for a person to correct.
