@@ -166,8 +166,8 @@ func TestParse(t *testing.T) {
 	}
 	all, _ := instances.Select(nil, nil)
 	opt, err = parse([]string{"-small"}, io.Discard)
-	if large := 1 + 7 + 2 + 2 + 2; err != nil || len(opt.sizes) != len(all)-large {
-		t.Errorf("%d of %d instances are small, %v; large are u_10000, seven of 5 000 rows, and six sparse", len(opt.sizes), len(all), err)
+	if large := 1 + 8 + 2 + 2 + 2; err != nil || len(opt.sizes) != len(all)-large {
+		t.Errorf("%d of %d instances are small, %v; large are u_10000, eight of 5 000 rows, and six sparse", len(opt.sizes), len(all), err)
 	}
 	for _, line := range []string{"-n 0", "-n x", "-runs 0", "-families x", "more", "-seed 2 -record f"} {
 		if _, err := parse(strings.Fields(line), io.Discard); err == nil {
