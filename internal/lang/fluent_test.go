@@ -67,6 +67,10 @@ func TestAppend(t *testing.T) {
 			for _, id := range append(s.IDs(""), "no.such.message") {
 				values := []any{"count", len(id) % 3, "things", "دی", "n", 1234, "before", "b", "text", text}
 				check(s.Say(id, values...), s.Append(begin(""), id, values...))
+				message := NewMessage(id, "things", "text")
+				for range 2 { // found, and known
+					check(s.Say(id, "text", text, "things", "دی"), s.AppendMessage(begin(""), message, "دی", text))
+				}
 			}
 			for _, id := range append(s.IDs("tail."), "things.then.text", "no.such.message") {
 				things := []string{"دی", "a", "12 আনা"}

@@ -22,6 +22,8 @@ var (
 	Marathi = Language{Code: "mr", Name: "मराठी"}
 )
 
+const numLanguages = 4
+
 // Languages are all of them, in the order in which they are offered.
 func Languages() []Language { return []Language{English, Urdu, Bengali, Marathi} }
 

@@ -29,17 +29,18 @@ type Speaker struct {
 	plurals  plurals
 	numbers  *message.Printer
 	zero     rune // the first of the language's digits
+	position int  // of the language
 	joints   joints
 
 	translations func() map[string]string // by the English
 	block        *block                   // of a speaker that is fluent; nil for others
 }
 
-var speakers [4]func() *Speaker
+var speakers [numLanguages]func() *Speaker
 
 func init() {
 	for i, l := range Languages() {
-		speakers[i] = sync.OnceValue(func() *Speaker { return load(l) })
+		speakers[i] = sync.OnceValue(func() *Speaker { return load(l, i) })
 	}
 }
 
@@ -56,7 +57,7 @@ func New(l Language) *Speaker {
 
 // load reads the catalogue of one language. The files are part of the
 // program, and tested: an error in them is a mistake of ours.
-func load(l Language) *Speaker {
+func load(l Language, position int) *Speaker {
 	var names []string
 	for _, subject := range subjects() {
 		names = append(names, path.Join("catalogue", subject+"."+l.Code+".yaml"))
@@ -65,7 +66,7 @@ func load(l Language) *Speaker {
 	if err != nil {
 		panic(err)
 	}
-	s.translations = readTranslations(l)
+	s.translations, s.position = readTranslations(l), position
 	return s
 }
 

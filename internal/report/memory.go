@@ -2,6 +2,8 @@ package report
 
 import (
 	"encoding/binary"
+	"hash/maphash"
+	"slices"
 	"strings"
 
 	"mentormatch/internal/lang"
@@ -13,7 +15,7 @@ import (
 // are called is looked up once.
 func fluentIn(in lang.Language, p *profiles.Programme) words {
 	w := wordsOf(in, p)
-	w.Speaker, w.memory = w.Fluent(), &memory{said: make(map[string]string)}
+	w.Speaker, w.memory = w.Fluent(), &memory{slots: make(map[uint64]saidSlot), said: make(map[string]string)}
 	return w
 }
 
@@ -21,7 +23,8 @@ func fluentIn(in lang.Language, p *profiles.Programme) words {
 type memory struct {
 	names [numNamings]map[string]string              // of codes
 	of    [numCounted][fewCounted][fewCounted]string // so many of so many
-	said  map[string]string                          // of times, by all that the text hangs on
+	slots map[uint64]saidSlot                        // by hash
+	said  map[string]string                          // by all that the text hangs on
 	key   []byte
 }
 
@@ -103,22 +106,48 @@ func (w words) appendCounted(to []byte, what counted, first, second int) []byte 
 	return append(to, *text...)
 }
 
+// A saidSlot is a slot and the sentence about it.
+type saidSlot struct {
+	slot *scoring.Slot
+	text string
+}
+
 // slot is the sentence about a slot, made the first time: many pairs meet at
 // the same time of the week.
 func (m *memory) slot(slot *scoring.Slot, say func() string) string {
-	key := append(append(m.key[:0], "slot "...), slot.Meet...)
-	key = appendNumbers(append(key, 0), slot.Meetings, slot.Of)
-	for _, clock := range [][]scoring.SlotTime{slot.Mentee, slot.Mentor} {
-		key = appendNumbers(key, len(clock))
+	hash := hashOfSlot(slot)
+	said, known := m.slots[hash]
+	if known && saidAlike(said.slot, slot) {
+		return said.text
+	}
+	text := strings.Clone(say())
+	if !known && len(m.slots) < mostRemembered {
+		m.slots[hash] = saidSlot{slot, text}
+	}
+	return text
+}
+
+// saidAlike reports whether two slots have all in common that is said of them.
+func saidAlike(a, b *scoring.Slot) bool {
+	return a.Meetings == b.Meetings && a.Of == b.Of && a.Meet == b.Meet && slices.Equal(a.Mentee, b.Mentee) && slices.Equal(a.Mentor, b.Mentor)
+}
+
+// hashOfSlot is the same for slots that are said alike, and seldom for others.
+func hashOfSlot(slot *scoring.Slot) uint64 {
+	const odd = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
+	hash := uint64(slot.Meetings<<16+slot.Of)<<8 + uint64(len(slot.Meet))
+	for _, clock := range [...][]scoring.SlotTime{slot.Mentee, slot.Mentor} {
 		for k := range clock {
 			at := &clock[k]
-			from := (at.From.Year*16+int(at.From.Month))*32 + at.From.Day
-			key = appendNumbers(key, from, (int(at.Weekday)*4096+at.Start)*4096+at.End, len(at.TimeZone)) // hours end within two days
-			key = append(key, at.TimeZone...)
+			day := (at.From.Year*16+int(at.From.Month))*32 + at.From.Day
+			hash = (hash ^ hash>>32 ^ uint64(day)<<24 ^ uint64(at.Start)<<12 ^ uint64(at.End)) * odd
+			hash = (hash ^ hash>>32 ^ maphash.String(zoneSeed, at.TimeZone)) * odd
 		}
 	}
-	return m.say(key, say)
+	return hash
 }
+
+var zoneSeed = maphash.MakeSeed()
 
 // joint is what is said of the time in common, made the first time.
 func (m *memory) joint(a *scoring.Args, say func() string) string {

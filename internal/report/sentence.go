@@ -53,7 +53,7 @@ func (s *speaker) appendSentence(to []byte, r *scoring.Reason) []byte {
 // and "the mentor".
 func (s *speaker) appendPhrase(to []byte, r *scoring.Reason) []byte {
 	begin := len(to)
-	if say := phrases[r.Code]; say != nil {
+	if say := phraseOf(r.Code); say != nil {
 		to = say(s, to, &r.Args)
 	} else {
 		to = append(to, r.Code...)
@@ -62,6 +62,22 @@ func (s *speaker) appendPhrase(to []byte, r *scoring.Reason) []byte {
 		return to
 	}
 	return append(to[:begin], clean(string(to[begin:]))...)
+}
+
+// phraseOf is the phrase for a code; nil when there is none. Those that nearly every pair
+// has are compared, which takes less time than to look them up.
+func phraseOf(code scoring.Code) phrase {
+	switch code {
+	case scoring.DisabilityCompared:
+		return sayDisabilityCompared
+	case scoring.OccupationCompared:
+		return sayOccupationCompared
+	case scoring.GoalsCompared:
+		return sayGoalsCompared
+	case scoring.AvailabilityJoint:
+		return sayAvailabilityJoint
+	}
+	return phrases[code]
 }
 
 // plain is a phrase without arguments.

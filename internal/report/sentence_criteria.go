@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"mentormatch/internal/lang"
 	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
@@ -135,14 +136,18 @@ func (s *speaker) occupationItem(to []byte, item *scoring.Item) []byte {
 	if item.What == "returned" {
 		switch {
 		case item.Unknown:
-			return s.Append(to, "occupation.returned.unknown")
+			return s.AppendMessage(to, returnedUnknown)
 		case item.Points == 0:
-			return s.Append(to, "occupation.returned.not")
+			return s.AppendMessage(to, returnedNot)
 		}
-		return s.Append(to, "occupation.returned")
+		return s.AppendMessage(to, returned)
 	}
-	messages := occupationMessages[item.What]
-	if messages == nil {
+	messages := &backgroundMessages
+	switch item.What {
+	case "background":
+	case "target":
+		messages = &targetMessages
+	default:
 		return append(to, item.What...)
 	}
 	work := s.occupation(item.Mentor)
@@ -150,7 +155,7 @@ func (s *speaker) occupationItem(to []byte, item *scoring.Item) []byte {
 	if item.Mentee != item.Mentor {
 		mentee = s.occupation(item.Mentee)
 	}
-	return s.Append(to, messages[likenessOf(item)], "work", work, "mentee", mentee, "mentor", work)
+	return s.AppendMessage(to, messages[likenessOf(item)], work, mentee, work)
 }
 
 // A likeness is how near two occupations are, and what makes them so.
@@ -196,16 +201,20 @@ func likenessOf(item *scoring.Item) likeness {
 	return distant
 }
 
-// occupationMessages are what is said of each fact, for each likeness.
-var occupationMessages = map[string]*[numLikenesses]string{"background": {}, "target": {}}
+// What is said of each fact, for each likeness.
+var (
+	backgroundMessages = occupationMessages("occupation.background.")
+	targetMessages     = occupationMessages("occupation.target.")
+	returned           = lang.NewMessage("occupation.returned")
+	returnedNot        = lang.NewMessage("occupation.returned.not")
+	returnedUnknown    = lang.NewMessage("occupation.returned.unknown")
+)
 
-func init() {
-	how := [numLikenesses]string{"unknown", "mentee", "mentor", string(scoring.ViaRelated), string(scoring.ViaCrosswalk), "same", "before", "differs", "close", "distant"}
-	for what, messages := range occupationMessages {
-		for k := range messages {
-			messages[k] = "occupation." + what + "." + how[k]
-		}
+func occupationMessages(about string) (messages [numLikenesses]*lang.Message) {
+	for k, how := range [numLikenesses]string{"unknown", "mentee", "mentor", string(scoring.ViaRelated), string(scoring.ViaCrosswalk), "same", "before", "differs", "close", "distant"} {
+		messages[k] = lang.NewMessage(about+how, "work", "mentee", "mentor")
 	}
+	return messages
 }
 
 func sayGoalsCompared(s *speaker, to []byte, a *scoring.Args) []byte {

@@ -86,3 +86,30 @@ func TestBlanksAreToldOnce(t *testing.T) {
 		}
 	}
 }
+
+// Slots that are told differently are, even when one hash finds them.
+func TestSlotsOfOneHash(t *testing.T) {
+	run := small()
+	var first *scoring.Slot
+	for k := range run.Result.Matches {
+		if slot := run.Result.Matches[k].Pair.Slot; slot != nil && first == nil {
+			first = slot
+		}
+	}
+	if first == nil {
+		t.Fatal("no match has a slot")
+	}
+	changed := *first
+	changed.Mentor = slices.Clone(first.Mentor)
+	changed.Mentor[0].End += 15
+	second := &changed
+	w, alone := run.fluent(), run.words()
+	every := run.programme().Settings.Meeting.Every
+	if got := w.slot(first, every); got != alone.slot(first, every) {
+		t.Errorf("%q", got)
+	}
+	w.memory.slots[hashOfSlot(second)] = w.memory.slots[hashOfSlot(first)]
+	if got, want := w.slot(second, every), alone.slot(second, every); got != want || got == w.slot(first, every) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -41,6 +41,12 @@ func hundredths(n int64) string {
 }
 
 func appendHundredths(to []byte, n int64, point byte) []byte {
+	if n >= 0 && n < 100*100 { // as nearly all are
+		if n >= 10*100 {
+			to = append(to, byte('0'+n/1000))
+		}
+		return append(to, byte('0'+n/100%10), point, byte('0'+n/10%10), byte('0'+n%10))
+	}
 	if n < 0 {
 		to = append(to, '-')
 	}
