@@ -172,25 +172,6 @@ func (e *engine) bestTwo(i int32, tolerance int64) (j int32, best, next int64, f
 	return j, best, min(next, beyond, e.out[i]), best <= beyond
 }
 
-// nearestTwo is the first column of those that cost least less their price, and
-// that and the next least. It is apart, and without branches that nobody
-// could foretell, because most of an auction is spent here.
-//
-//go:noinline
-func nearestTwo(column []int32, cost, v []int64) (j int32, best, next int64) {
-	j, best, next = -1, everything, everything
-	cost = cost[:len(column)]
-	for k, c := range column {
-		value := cost[k] - v[c]
-		next = min(next, max(value, best))
-		if value < best {
-			j = c
-		}
-		best = min(value, best)
-	}
-	return j, best, next
-}
-
 // roomiest is the first column of a list with a free place among those at a
 // value, or else the given one.
 func (e *engine) roomiest(l *list, j int32, value int64) int32 {

@@ -1,7 +1,7 @@
 package lap
 
 // Kernels go through whole rows of int32 costs: below, leastOfParts, spanNarrow,
-// leastNarrow and lowerNarrow. They are written for the vectors of amd64, and each gives
+// leastNarrow and lowerNarrow; and nearestTwo through a list. They are written for the vectors of amd64, and each gives
 // exactly what its twin in Go gives, which does the work elsewhere: no
 // result depends on the machine. From a cache, where memory does not
 // bound them, they go through 5000 columns 3 to 15 times as fast as Go, and
@@ -81,4 +81,24 @@ func leastOfPartsPlain[C int32 | int64](cost []C, price []int64, scale int64, pa
 			parts[k] = min(parts[k], int64(c[k])*scale-p[k])
 		}
 	}
+}
+
+// nearestTwoPlain is the first column of those of a list that cost least less their price, and
+// that and the next least; -1 and everything where there are none. It is apart, and without branches that nobody
+// could foretell, because most of an auction is spent here. AVX-512 does it in half the time, which makes problems of
+// 5000 rows 1.02 to 1.1 times as fast.
+//
+//go:noinline
+func nearestTwoPlain(column []int32, cost, v []int64) (j int32, best, next int64) {
+	j, best, next = -1, everything, everything
+	cost = cost[:len(column)]
+	for k, c := range column {
+		value := cost[k] - v[c]
+		next = min(next, max(value, best))
+		if value < best {
+			j = c
+		}
+		best = min(value, best)
+	}
+	return j, best, next
 }

@@ -90,6 +90,21 @@ func spanFrom(low, high int32) span {
 	return span{int64(low), int64(high)}
 }
 
+// nearestTwo is what nearestTwoPlain is.
+func nearestTwo(column []int32, cost, v []int64) (j int32, best, next int64) {
+	if use != avx512 {
+		return nearestTwoPlain(column, cost, v)
+	}
+	k, best, next := nearestTwoAVX512(column, cost[:len(column)], v)
+	if k < 0 {
+		return -1, best, next
+	}
+	return column[k], best, next
+}
+
+//go:noescape
+func nearestTwoAVX512(column []int32, cost, v []int64) (place int, best, next int64)
+
 //go:noescape
 func belowAVX512(cost []int32, price []int64, scale, limit int64, hits []uint64)
 

@@ -413,3 +413,89 @@ done:
 	VMOVDQU64 Z17, 448(DI)
 	VZEROUPPER
 	RET
+
+// TWO8 takes eight values in Z1 into the least in Z10, the next in Z11 and the places of the least in Z13. Z14 has
+// their places.
+#define TWO8 \
+	VPMAXSQ   Z1, Z10, Z3     \
+	VPMINSQ   Z3, Z11, Z11    \
+	VPCMPQ    $1, Z10, Z1, K2 \
+	VMOVDQA64 Z14, K2, Z13    \
+	VPMINSQ   Z1, Z10, Z10
+
+DATA places<>+0(SB)/8, $0
+DATA places<>+8(SB)/8, $1
+DATA places<>+16(SB)/8, $2
+DATA places<>+24(SB)/8, $3
+DATA places<>+32(SB)/8, $4
+DATA places<>+40(SB)/8, $5
+DATA places<>+48(SB)/8, $6
+DATA places<>+56(SB)/8, $7
+GLOBL places<>(SB), RODATA|NOPTR, $64
+
+// func nearestTwoAVX512(column []int32, cost, v []int64) (place int, best, next int64)
+TEXT ·nearestTwoAVX512(SB), NOSPLIT, $0-96
+	MOVQ         column_base+0(FP), SI
+	MOVQ         column_len+8(FP), CX
+	MOVQ         cost_base+24(FP), DI
+	MOVQ         v_base+48(FP), DX
+	MOVQ         $0x4000000000000000, AX // everything
+	VPBROADCASTQ AX, Z12
+	VMOVDQA64    Z12, Z10
+	VMOVDQA64    Z12, Z11
+	VPTERNLOGD   $0xff, Z13, Z13, Z13    // -1: no place
+	VMOVDQU64    places<>(SB), Z14
+	MOVQ         $8, AX
+	VPBROADCASTQ AX, Z15
+	SUBQ         $8, CX
+	JLT          rest
+
+eights:
+	VMOVDQU    (SI), Y0
+	KXNORB     K1, K1, K1
+	VPXORQ     Z2, Z2, Z2
+	VPGATHERDQ (DX)(Y0*8), K1, Z2
+	VMOVDQU64  (DI), Z1
+	VPSUBQ     Z2, Z1, Z1
+	TWO8
+	VPADDQ     Z15, Z14, Z14
+	ADDQ       $32, SI
+	ADDQ       $64, DI
+	SUBQ       $8, CX
+	JGE        eights
+
+rest:
+	ADDQ        $8, CX
+	JEQ         end
+	LANES(CX, K1)
+	KNOTB       K1, K3
+	VMOVDQU32.Z (SI), K1, Y0
+	VMOVDQU64.Z (DI), K1, Z1
+	VPXORQ      Z2, Z2, Z2
+	VPGATHERDQ  (DX)(Y0*8), K1, Z2
+	VPSUBQ      Z2, Z1, Z1
+	VMOVDQA64   Z12, K3, Z1
+	TWO8
+
+end:
+	// The first place of the least, and of the others the least.
+	VMOVDQA64    Z10, Z0
+	LEASTOF64(Z0, Y0, X0)
+	VPBROADCASTQ X0, Z1
+	VPCMPQ       $0, Z1, Z10, K1
+	VMOVDQA64    Z12, Z2
+	VMOVDQA64    Z13, K1, Z2
+	LEASTOF64(Z2, Y2, X2)
+	VPBROADCASTQ X2, Z3
+	VPCMPQ       $0, Z3, Z13, K2
+	VMOVDQA64    Z12, K2, Z10
+	VPMINSQ      Z10, Z11, Z11
+	LEASTOF64(Z11, Y11, X11)
+	VMOVQ        X2, AX
+	MOVQ         AX, place+72(FP)
+	VMOVQ        X0, AX
+	MOVQ         AX, best+80(FP)
+	VMOVQ        X11, AX
+	MOVQ         AX, next+88(FP)
+	VZEROUPPER
+	RET

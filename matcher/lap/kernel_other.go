@@ -12,6 +12,10 @@ func leastOfPartsNarrow(cost []int32, price []int64, scale int64, parts *[lanes]
 	leastOfPartsPlain(cost, price, scale, parts)
 }
 
+func nearestTwo(column []int32, cost, v []int64) (j int32, best, next int64) {
+	return nearestTwoPlain(column, cost, v)
+}
+
 func spanNarrow(cost []int32, forbidden Mask) span { return spanOf(cost, forbidden) }
 
 func leastNarrow(cost []int32, forbidden Mask, price []int64) (span, int64) {

@@ -176,6 +176,38 @@ func (s strip) compareLower(t *testing.T, random *rand.Rand, best int64) {
 	}
 }
 
+// TestNearestTwo compares the two nearest of lists, many of which are equally near, with those in sorted order.
+func TestNearestTwo(t *testing.T) {
+	for v := none; v <= fastest; v++ {
+		t.Run(v.String(), func(t *testing.T) {
+			with(t, v)
+			random := rand.New(rand.NewPCG(9, 9))
+			for range 20000 {
+				price, n := make([]int64, 60), random.IntN(2*keep+9)
+				unit := []int64{1, 1 << 55}[random.IntN(2)]
+				for j := range price {
+					price[j] = -unit * random.Int64N(8)
+				}
+				column, cost := make([]int32, n), make([]int64, n)
+				values := []int64{everything, everything}
+				for k := range column {
+					column[k], cost[k] = random.Int32N(60), unit*random.Int64N(8)
+					values = append(values, cost[k]-price[column[k]])
+				}
+				first := int32(-1)
+				if n > 0 {
+					first = column[slices.Index(values[2:], slices.Min(values))]
+				}
+				slices.Sort(values)
+				if j, best, next := nearestTwo(column, cost, price); j != first || best != values[0] || next != values[1] {
+					t.Fatalf("column %d at %d, then %d, want %d at %d, then %d, of %d at %d with prices %d",
+						j, best, next, first, values[0], values[1], column, cost, price)
+				}
+			}
+		})
+	}
+}
+
 // TestListKernels compares lists with those that a row gives when its pairs
 // are added one by one.
 func TestListKernels(t *testing.T) {
