@@ -16,6 +16,7 @@ type csvTable struct {
 	fields  []csvField
 	long    bool
 	parts   bool      // a column needs what the points of a pair are made of
+	spoken  bool      // a column has sentences
 	safe    bool      // for opening in a spreadsheet
 	mark    bool      // a byte order mark in front
 	between byte      // cells
@@ -48,6 +49,7 @@ func newCSVTable(run *Run, opt CSVOptions) (*csvTable, error) {
 	}
 	for _, f := range t.fields {
 		t.parts = t.parts || f.parts
+		t.spoken = t.spoken || f.kind == toldCell
 	}
 	return t, nil
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/binary"
 	"hash/maphash"
 	"slices"
 	"strings"
@@ -15,17 +14,18 @@ import (
 // are called is looked up once.
 func fluentIn(in lang.Language, p *profiles.Programme) words {
 	w := wordsOf(in, p)
-	w.Speaker, w.memory = w.Fluent(), &memory{slots: make(map[uint64]saidSlot), said: make(map[string]string)}
+	w.Speaker, w.memory = w.Fluent(), &memory{slots: make(map[uint64]saidSlot), joints: make(map[joint]string), said: make(map[string]string)}
 	return w
 }
 
 // A memory has what was looked up or said before, for one run.
 type memory struct {
-	names [numNamings]map[string]string              // of codes
-	of    [numCounted][fewCounted][fewCounted]string // so many of so many
-	slots map[uint64]saidSlot                        // by hash
-	said  map[string]string                          // by all that the text hangs on
-	key   []byte
+	names  [numNamings]map[string]string              // of codes
+	of     [numCounted][fewCounted][fewCounted]string // so many of so many
+	slots  map[uint64]saidSlot                        // by hash
+	joints map[joint]string
+	said   map[string]string // by all that the text hangs on
+	key    []byte
 }
 
 // A naming is a kind of code that has a name.
@@ -149,19 +149,26 @@ func hashOfSlot(slot *scoring.Slot) uint64 {
 
 var zoneSeed = maphash.MakeSeed()
 
+// A joint is all that a sentence about the time in common hangs on.
+type joint struct {
+	fits, of, minutes, worst int
+	every                    profiles.Rhythm
+}
+
 // joint is what is said of the time in common, made the first time.
 func (m *memory) joint(a *scoring.Args, say func() string) string {
-	key := append(append(m.key[:0], "joint "...), a.Every...)
-	return m.say(appendNumbers(append(key, 0), a.Count, a.Of, a.Minutes, a.Worst), say)
-}
-
-func appendNumbers(to []byte, numbers ...int) []byte {
-	for _, n := range numbers {
-		to = binary.LittleEndian.AppendUint64(to, uint64(n))
+	key := joint{a.Count, a.Of, a.Minutes, a.Worst, a.Every}
+	text, known := m.joints[key]
+	if !known {
+		text = strings.Clone(say())
+		if len(m.joints) < mostRemembered {
+			m.joints[key] = text
+		}
 	}
-	return to
+	return text
 }
 
+// say is what is said of what a key has, made the first time.
 func (m *memory) say(key []byte, say func() string) string {
 	m.key = key
 	text, known := m.said[string(key)]

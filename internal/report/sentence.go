@@ -130,9 +130,9 @@ var phrases = map[scoring.Code]phrase{
 	scoring.RuleForbid:           whole(sayRuleForbid),
 	scoring.RuleDeclined:         whole(sayRuleDeclined),
 
-	scoring.NoteLanguage: whole(sayNoteLanguage),
+	scoring.NoteLanguage: sayNote("note.language"),
 	scoring.NoteScript:   whole(sayNoteScript),
-	scoring.NoteMeet:     whole(sayNoteMeet),
-	scoring.NoteDistance: whole(sayNoteDistance),
+	scoring.NoteMeet:     sayNote("note.meet"),
+	scoring.NoteDistance: sayNote("note.distance"),
 	scoring.NoteAgain:    whole(sayNoteAgain),
 }

@@ -36,11 +36,17 @@ func sayUnknown(c scoring.Criterion) phrase {
 // appendUnknown says that the answers of some criteria are missing, and what
 // they count as.
 func (w words) appendUnknown(to []byte, of criteria, blank scoring.Blank) []byte {
+	return w.appendOfBlank(to, "unknown", of, blank, func() string { return w.unknown(of, blank) })
+}
+
+// appendOfBlank appends a message about missing answers, which fluent words make
+// the first time.
+func (w words) appendOfBlank(to []byte, id string, of criteria, blank scoring.Blank, say func() string) []byte {
 	if w.memory == nil {
-		return append(to, w.unknown(of, blank)...)
+		return append(to, say()...)
 	}
-	key := append(append(w.memory.key[:0], "unknown "...), blank...)
-	return append(to, w.memory.say(append(key, 0, byte(of)), func() string { return w.unknown(of, blank) })...)
+	key := append(append(append(w.memory.key[:0], id...), ' ', byte(of)), blank...)
+	return append(to, w.memory.say(key, say)...)
 }
 
 func (w words) unknown(of criteria, blank scoring.Blank) string {

@@ -265,16 +265,14 @@ func sayWishMet(s *speaker, to []byte, a *scoring.Args) []byte {
 		of = mentorWishesCounted
 	}
 	to = s.appendCounted(to, of, a.Count, a.Of)
-	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
-		text := string(to[begin:])
-		return s.Append(to[:begin], "tail.things", "text", text, "things", s.List(things))
+	if things := s.wishes(make([]string, 0, few), a.Side, a.Items); len(things) > 0 {
+		return s.tail(to, begin, "tail.things", []string{s.List(things)})
 	}
 	return to
 }
 
-// wishes names what one side wishes for or requires.
-func (s *speaker) wishes(of scoring.Side, items []scoring.Item) []string {
-	var named []string
+// wishes appends the names of what one side wishes for or requires.
+func (s *speaker) wishes(named []string, of scoring.Side, items []scoring.Item) []string {
 	for _, item := range items {
 		wished := item.Mentee
 		if of == scoring.MentorSide {

@@ -68,7 +68,7 @@ func sayRuleRequireUnknown(s *speaker, a *scoring.Args) string {
 
 // orOneOf names what is required behind a text.
 func (s *speaker) orOneOf(text string, a *scoring.Args) string {
-	if things := s.wishes(a.Side, a.Items); len(things) > 0 {
+	if things := s.wishes(nil, a.Side, a.Items); len(things) > 0 {
 		return s.Say("tail.things", "text", text, "things", s.Choice(things))
 	}
 	return text
@@ -145,8 +145,11 @@ func (w words) decided(origin matcher.Origin, d *profiles.Decision) string {
 	return w.Sentence(clean(w.Say(what, "by", d.By, "date", w.date(d.Date))))
 }
 
-func sayNoteLanguage(s *speaker, a *scoring.Args) string {
-	return s.Say("note.language", "blank", s.unanswered(a.Blank, 1))
+// sayNote is a note about an answer that is missing.
+func sayNote(id string) phrase {
+	return func(s *speaker, to []byte, a *scoring.Args) []byte {
+		return s.appendOfBlank(to, id, 0, a.Blank, func() string { return s.Say(id, "blank", s.unanswered(a.Blank, 1)) })
+	}
 }
 
 func sayNoteScript(s *speaker, a *scoring.Args) string {
@@ -155,14 +158,6 @@ func sayNoteScript(s *speaker, a *scoring.Args) string {
 		text = s.Say("note.script.tags", "text", text, "mentee", s.language(a.Items[0].Mentee), "mentor", s.language(a.Items[0].Mentor))
 	}
 	return text
-}
-
-func sayNoteMeet(s *speaker, a *scoring.Args) string {
-	return s.Say("note.meet", "blank", s.unanswered(a.Blank, 1))
-}
-
-func sayNoteDistance(s *speaker, a *scoring.Args) string {
-	return s.Say("note.distance", "blank", s.unanswered(a.Blank, 1))
 }
 
 // rulesInWords names the rules that bar a pair, each once.
