@@ -52,8 +52,11 @@ func newExplainCommand(s *streams) *cobra.Command {
 
 // arguments tells the folder from the people. The first argument is the
 // folder when there are three, when it names a programme, or when the current
-// folder is none.
+// folder is none. Whoever names the programme last means the same.
 func (o *explainOptions) arguments(args []string) error {
+	if last := len(args) - 1; last > 0 && !isProgramme(args[0]) && isProgramme(args[last]) {
+		args = slices.Concat(args[last:], args[:last])
+	}
 	dir := 0
 	if len(args) == 3 || len(args) == 2 && (isProgramme(args[0]) || !isProgramme(".")) {
 		dir = 1

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
@@ -72,10 +74,11 @@ func isSpreadsheet(path string) bool {
 }
 
 func unreadable(path string, err error) error {
-	return &failure{
-		diag.Say(`cannot read the result "{path}": {cause}`, "path", path, "cause", diag.Cause(err)),
-		"name a file that match has written: mentormatch match DIR -o matches.json",
+	hint := diag.Message("name a file that match has written: mentormatch match DIR -o matches.json")
+	if errors.Is(err, fs.ErrNotExist) {
+		hint = nearestOr(filepath.Base(path), filesBeside(path), hint)
 	}
+	return &failure{diag.Say(`cannot read the result "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), hint}
 }
 
 // prove proves a result from the profiles. The findings are everything that
