@@ -38,7 +38,11 @@ var (
 	// Digits beside a classifier are read, and not typed.
 	latinCount = regexp.MustCompile(`[0-9](টি|টা| জন)`)
 	// A person is spoken of in the polite form.
-	impolite = regexp.MustCompile(`(মেন্টি|মেন্টর|কাউন্সেলর|তিনি|যিনি|তাঁরা|যাঁরা|আপনি) (করে|চায়|পায়|থাকে|বলে|করেছে|পেয়েছে|করবে|আছে|যায়|নেয়)($|[^\x{0980}-\x{09FF}])`)
+	impolite = regexp.MustCompile(`(মেন্টি|মেন্টর|কাউন্সেলর|মানুষটি|তিনি|যিনি|তাঁরা|যাঁরা|আপনি) (করে|চায়|পায়|থাকে|বলে|করেছে|পেয়েছে|করবে|আছে|যায়|নেয়)($|[^\x{0980}-\x{09FF}])|(কেউ|মানুষটি|যিনি|তিনি|মেন্টি|মেন্টর)( [^ ।;]+)? (দেয়নি|চায়নি|পায়নি|নেয়নি|জানায়নি|করেনি|বলেনি)`)
+	// Of a mentor the places are full, and never the person.
+	complete = regexp.MustCompile(`পূর্ণ মেন্টর|মেন্টর(রা)? পূর্ণ|(কিন্তু|থেকেই) পূর্ণ($|[^\x{0980}-\x{09FF}])`)
+	// The classifier of people stands apart behind a number in digits, and is joined to a word.
+	apart = regexp.MustCompile(`(এক|যত|কত|তত|প্রত্যেক) জন`)
 )
 
 // notBengali are the second of two words or spellings for one thing, words of
@@ -49,7 +53,8 @@ var notBengali = map[string]string{
 	"কাউন্সিলর": "কাউন্সেলর", "মেন্টী": "মেন্টি", "মেণ্টর": "মেন্টর", "পূর্ণসংখা": "পূর্ণসংখ্যা", "প্রতিবন্ধি": "প্রতিবন্ধী", "প্রতিবন্ধীতা": "প্রতিবন্ধিতা",
 	"সাথে": "সঙ্গে", "সহিত": "সঙ্গে", "ইহা": "এটি", "তাহা": "তা", "যাহা": "যা", "করিয়া": "করে", "হইবে": "হবে", "হইতে": "থেকে", "নাই": "নেই",
 	"পঙ্গু": "চলাফেরায় অসুবিধা", "বিকলাঙ্গ": "প্রতিবন্ধী ব্যক্তি", "বোবা": "কথা বলতে অসুবিধা", "খোঁড়া": "চলাফেরায় অসুবিধা", "তোতলামি": "কথা আটকে যাওয়া", "পাগল": "মানসিক স্বাস্থ্য",
-	"জুটিহীন": "জুটি হয়নি", "নড়বড়ে": "ভঙ্গুর", "কোড-টেবিল": "মিল-তালিকা",
+	"কিসে": "কীসে", "কিসের": "কীসের", "রোববার": "রবিবার",
+	"জুটিহীন": "জুটি হয়নি", "নড়বড়ে": "ভঙ্গুর",
 }
 
 // Bengali is written by the rules of spelling of the Bangla Academy, one way
@@ -77,6 +82,7 @@ func TestBengaliIsWrittenInBengali(t *testing.T) {
 		}
 		for what, found := range map[string]string{
 			"a full stop; write a danda": banglaStop.FindString(text), "digits of English that are read": latinCount.FindString(text), "a person in the familiar form": impolite.FindString(text),
+			"a mentor who is full; the places are": complete.FindString(text), "a classifier of people apart from its word": apart.FindString(text),
 		} {
 			if found != "" {
 				wrong("%s: %q", what, found)
@@ -85,6 +91,9 @@ func TestBengaliIsWrittenInBengali(t *testing.T) {
 		for _, word := range banglaWord.FindAllString(text, -1) {
 			if instead := notBengali[word]; instead != "" {
 				wrong("%s; write %s", word, instead)
+			}
+			if strings.HasSuffix(word, "কোনো") && word != "কোনো" && word != "যেকোনো" {
+				wrong("two words that ran into one: %s", word)
 			}
 		}
 	}
