@@ -94,8 +94,11 @@ func (l *loader) reported(start string) bool {
 
 func (l *loader) listPeople(dir string) []string {
 	return l.listDir(dir, ".yaml", func(name string) diag.Message {
-		if isYAML(name) {
+		switch {
+		case isYAML(name):
 			return renameHint(name)
+		case slices.Contains([]string{".xlsx", ".xls", ".ods", ".csv"}, strings.ToLower(path.Ext(name))):
+			return "make profiles of it: mentormatch import --help"
 		}
 		return diag.Say("only .yaml files are read; move it out of {folder}", "folder", dir)
 	})
@@ -113,7 +116,7 @@ func (l *loader) listDir(dir, ending string, hint func(name string) diag.Message
 	for _, entry := range entries {
 		name := path.Join(dir, entry.Name())
 		switch {
-		case strings.HasPrefix(entry.Name(), "."):
+		case strings.HasPrefix(entry.Name(), "."), strings.HasPrefix(entry.Name(), "~$"): // what programs leave beside a file that is open
 		case l.isFolder(entry):
 			l.unread(name, "a folder that nobody reads", diag.Say("put its files into {folder}", "folder", dir))
 		case strings.HasSuffix(name, ending):

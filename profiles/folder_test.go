@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -151,10 +152,20 @@ func TestLookalikeHints(t *testing.T) {
 	}
 }
 
+func TestSpreadsheetsAmongProfilesAreToldWhatToDo(t *testing.T) {
+	for name, want := range map[string]string{"mentors/roster.xlsx": "mentormatch import", "mentors/old.CSV": "mentormatch import", "mentors/photo.jpg": "only .yaml files are read"} {
+		_, err := Load(files{name: "x"}.folder(), LoadOptions{On: testDay})
+		var problems diag.Problems
+		if !errors.As(err, &problems) || len(problems) != 1 || !strings.Contains(problems[0].Hint.String(), want) {
+			t.Errorf("%s: got %v, want a hint with %q", name, err, want)
+		}
+	}
+}
+
 func TestFolderIgnoresWhatNobodyTakesForProfiles(t *testing.T) {
 	p := load(t, files{
 		"README.md": "x", "matches.xlsx": "x", ".hidden.yaml": "x", "archive/old.yaml": "x",
-		"mentees/.gitkeep": "", "mentees/more.yaml": "id: cai\n", "mentors/more.yaml": "id: fay\n",
+		"mentees/.gitkeep": "", "mentors/~$roster.xlsx": "x", "mentees/more.yaml": "id: cai\n", "mentors/more.yaml": "id: fay\n",
 	})
 	if len(p.Mentees) != 3 || len(p.Mentors) != 3 {
 		t.Errorf("%d mentees and %d mentors, want 2+1 and 2+1: the file and the folder are both read", len(p.Mentees), len(p.Mentors))
