@@ -71,11 +71,8 @@ func TestReference(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		reference, err := newReference(context.Background(), in, Options{})
+		reference, err := solvedReference(in)
 		if err != nil {
-			t.Fatal(err)
-		}
-		if err := reference.run(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
 		assigned, value := 0, int64(0)
@@ -128,11 +125,8 @@ func TestFamilies(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		reference, err := newReference(context.Background(), in, Options{})
+		reference, err := solvedReference(in)
 		if err != nil {
-			t.Fatal(err)
-		}
-		if err := reference.run(context.Background(), nil); err != nil {
 			t.Fatal(err)
 		}
 		assigned, total, value := 0, int64(0), int64(0)

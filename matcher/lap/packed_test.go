@@ -58,11 +58,8 @@ func TestPacked(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		reference, err := newReference(ctx, in, Options{})
+		reference, err := solvedReference(in)
 		if err != nil {
-			t.Fatal(err)
-		}
-		if err := reference.run(ctx, nil); err != nil {
 			t.Fatal(err)
 		}
 		assigned, total := 0, int64(0)

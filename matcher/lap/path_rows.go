@@ -116,10 +116,6 @@ func (e *engine) nearer(i int32, limit int64) row {
 	s := &e.path.rows
 	x := e.lister.reader.read(int(i))
 	e.lister.rowsRead++
-	if x.wide != nil {
-		below(x.wide, s.near, e.scale, limit, s.hits)
-	} else {
-		below(x.narrow, s.near, e.scale, limit, s.hits)
-	}
+	x.below(s.near, e.scale, limit, s.hits)
 	return x
 }

@@ -46,6 +46,15 @@ type scan struct {
 	distance int64
 }
 
+// solvedReference has the plain solver solve a problem.
+func solvedReference(in *instance) (*reference, error) {
+	s, err := newReference(context.Background(), in, Options{})
+	if err != nil {
+		return nil, err
+	}
+	return s, s.run(context.Background(), nil)
+}
+
 func newReference(ctx context.Context, in *instance, opt Options) (*reference, error) {
 	s := &reference{in: in}
 	costs := make([][]pair, in.rows)

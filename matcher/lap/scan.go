@@ -47,6 +47,15 @@ func (x row) cost(j int) (cost int64, allowed bool) {
 	return 0, false
 }
 
+// below is below for the costs of a row with all columns, those that are not allowed too.
+func (x row) below(price []int64, scale, limit int64, hits []uint64) {
+	if x.wide != nil {
+		below(x.wide, price, scale, limit, hits)
+	} else {
+		below(x.narrow, price, scale, limit, hits)
+	}
+}
+
 // farthest stands for the reduced cost of a pair that is not allowed, and for
 // the distance of what cannot be reached. It is larger than any real one.
 const farthest = int64(math.MaxInt64)

@@ -102,16 +102,12 @@ func (s *soak) best() (best, error) {
 	if !s.isLarge {
 		return s.sketch.brute(), nil
 	}
-	ctx := context.Background()
 	in, err := newInstance(s.sketch.dense())
 	if err != nil {
 		return best{}, err
 	}
-	reference, err := newReference(ctx, in, Options{})
+	reference, err := solvedReference(in)
 	if err != nil {
-		return best{}, err
-	}
-	if err := reference.run(ctx, nil); err != nil {
 		return best{}, err
 	}
 	r := &Result{Column: make([]int, in.rows)}

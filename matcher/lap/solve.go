@@ -46,8 +46,8 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 // solve finds an optimum.
 func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
 	e := newEngine(in, opt, c)
-	products := in.oblong() && e.products()
-	if !products && in.transposes() || products && in.rows < in.columns {
+	wide := in.oblong() && in.rows < in.columns
+	if (wide || in.transposes()) && e.products() == wide { // of products, those that are wide, and of others, those that are tall
 		r, err := solveTransposed(ctx, in, opt, c)
 		if err != errStraight {
 			return r, err

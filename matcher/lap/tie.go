@@ -135,10 +135,8 @@ func (s *tightState) collect(r *Result, i int) []int32 {
 			}
 		}
 		slices.Sort(list[from:])
-	case x.wide != nil:
-		list = tightOf(x.wide, x.forbidden, r.ColumnPrice, u, s.hits, list)
 	default:
-		list = tightOf(x.narrow, x.forbidden, r.ColumnPrice, u, s.hits, list)
+		list = x.tight(r.ColumnPrice, u, s.hits, list)
 	}
 	if r.OutPrice[i] == u {
 		list = append(list, int32(len(r.ColumnPrice)))
@@ -147,12 +145,12 @@ func (s *tightState) collect(r *Result, i int) []int32 {
 	return list[from:len(list):len(list)]
 }
 
-// tightOf lists the columns that cost u with their prices, in a row in which none that is allowed costs less.
-func tightOf[C int32 | int64](cost []C, forbidden Mask, price []int64, u int64, hits []uint64, list []int32) []int32 {
-	below(cost, price, 1, u+1, hits)
+// tight lists the columns that cost u with their prices, in a row with all columns in which none that is allowed costs less.
+func (x row) tight(price []int64, u int64, hits []uint64, list []int32) []int32 {
+	x.below(price, 1, u+1, hits)
 	for w, word := range hits {
-		if forbidden != nil {
-			word &^= forbidden[w]
+		if x.forbidden != nil {
+			word &^= x.forbidden[w]
 		}
 		for ; word != 0; word &= word - 1 {
 			list = append(list, int32(w*64+bits.TrailingZeros64(word)))

@@ -19,8 +19,7 @@ const slender = 15
 
 // transposes tells whether rows and columns are to change places.
 func (in *instance) transposes() bool {
-	d, dense := in.Costs.(*denseCosts)
-	return dense && d.columns >= fewest && 10*d.rows >= slender*d.columns && in.oblong()
+	return in.columns >= fewest && 10*in.rows >= slender*in.columns && in.oblong()
 }
 
 // oblong tells whether rows and columns may change places, and are not as many.

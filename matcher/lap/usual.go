@@ -12,7 +12,7 @@ import (
 // whatever column it has, so that it may as well stay out at that price and be given any place that stays free. This is a
 // problem of compressed rows under [Priced], and its prices prove the whole: a place that stays free has the price 0, a row that
 // stays out the usual cost, and no other price is above these. Where there are more rows than places, and the same cost is usual for all
-// rows, all prices are moved by the difference of that and the price for staying out.
+// rows, those without a place wait, which costs nothing at the usual price.
 
 const (
 	// usualSample is how many rows say whether it may be so.
@@ -55,56 +55,37 @@ func (e *engine) settleUsual(ctx context.Context, x *exceptions) error {
 			e.enter(int32(i), int32(j))
 		}
 	}
-	e.fill()
-	if e.in.places < e.in.rows {
-		e.leaveOut(x.usual[0])
+	if e.waits() {
+		e.v[e.waiting] = -x.usual[0]
 	}
+	e.fill()
 	return nil
 }
 
-// fill gives the first rows that have none the places that are free.
+// fill gives the rows that have no column the places that are free, waiting last.
 func (e *engine) fill() {
 	free := int32(0)
 	for i, j := range e.column {
 		if j >= 0 {
 			continue
 		}
-		for free < e.waiting && e.room[free] == 0 {
+		for e.room[free] == 0 {
 			free++
-		}
-		if free == e.waiting {
-			return
 		}
 		e.enter(int32(i), free)
 	}
 }
 
-// leaveOut has rows stay out that have no column, at the engine's price for that instead of the usual cost, where all places are taken.
-func (e *engine) leaveOut(usual int64) {
-	e.square, e.waitingRoom = false, 0
-	for j := range e.in.columns {
-		e.v[j] -= far - usual
-	}
-	for i := range e.u {
-		e.u[i] += far - usual
-	}
-}
-
 // looksUsual tells whether in a sample of rows most columns cost the same, and none more.
 func (e *engine) looksUsual() bool {
-	reader, most := e.in.Costs.reader(), e.mostExceptions(usualSample)
+	r, most := e.newExceptionReader(), e.mostExceptions(usualSample)
 	for k := 0; k < usualSample && most >= 0; k++ {
-		x := reader.read((2*k + 1) * e.in.rows / (2 * usualSample))
+		part, _, ok := r.read((2*k + 1) * e.in.rows / (2 * usualSample))
 		e.rowsRead++
-		if x.column != nil || x.forbidden.count() > 0 {
+		if !ok {
 			return false
 		}
-		n, high := e.in.columns, x.span().high
-		for j := range n {
-			if x.at(j) < high {
-				most--
-			}
-		}
+		most -= int64(len(part.column))
 	}
 	return most >= 0
 }
@@ -122,50 +103,60 @@ type exceptions struct {
 	cost   []int64
 }
 
+// An exceptionReader reads those of rows, for one goroutine.
+type exceptionReader struct {
+	reader reader
+	prices []int64 // all 0
+	hits   []uint64
+	column []int32 // of all rows that were read
+	cost   []int64
+	span   span // of the costs of all rows, where these are listed
+}
+
+func (e *engine) newExceptionReader() *exceptionReader {
+	return &exceptionReader{reader: e.in.Costs.reader(), prices: e.v[:e.in.columns], hits: make([]uint64, words(e.in.columns)), span: noPairs}
+}
+
+// read finds the exceptions of row i, and the span of its costs. It is false where the row is compressed or some pair is not allowed.
+func (r *exceptionReader) read(i int) (part row, costs span, ok bool) {
+	x := r.reader.read(i)
+	if x.column != nil || x.forbidden.count() > 0 {
+		return row{}, noPairs, false
+	}
+	costs = x.span()
+	x.below(r.prices, 1, costs.high, r.hits)
+	from := len(r.column)
+	for w, word := range r.hits {
+		for ; word != 0; word &= word - 1 {
+			j := w*64 + bits.TrailingZeros64(word)
+			r.column, r.cost = append(r.column, int32(j)), append(r.cost, x.at(j))
+		}
+	}
+	return row{wide: r.cost[from:], column: r.column[from:]}, costs, true
+}
+
 // exceptions finds those of all rows; nil where there are more than so many, some pair is not allowed, or rows
 // have to stay out for which not the same cost is usual.
 func (e *engine) exceptions(ctx context.Context, most int64) (*exceptions, error) {
-	n, prices := e.in.rows, e.v[:e.in.columns] // which are 0
+	n := e.in.rows
 	x := &exceptions{usual: make([]int64, n), start: make([]int, n+1)}
-	var found atomic.Int64
-	type state struct {
-		reader reader
-		hits   []uint64
-		span   span
-		column []int32
-		cost   []int64
-	}
 	parts := make([]row, n)
-	states, err := eachBlockOf(ctx, e.crew, blocks{n, blockRows, e.in.pairs(), func(taken int) { e.report(taken * listedAt / 100) }},
-		func() *state {
-			return &state{reader: e.in.Costs.reader(), hits: make([]uint64, words(e.in.columns)), span: noPairs}
-		},
-		func(s *state, from, to int) error {
+	var found atomic.Int64
+	readers, err := eachBlockOf(ctx, e.crew, blocks{n, blockRows, e.in.pairs(), func(taken int) { e.report(taken * listedAt / 100) }},
+		e.newExceptionReader,
+		func(r *exceptionReader, from, to int) error {
 			for i := from; i < to && found.Load() <= most; i++ {
-				costs := s.reader.read(i)
-				if costs.forbidden.count() > 0 {
+				part, costs, ok := r.read(i)
+				if !ok {
 					found.Add(most + 1)
 					break
 				}
-				all := costs.span()
-				if err := e.in.check(all); err != nil {
+				if err := e.in.check(costs); err != nil {
 					return err
 				}
-				s.span.join(all)
-				if costs.wide != nil {
-					below(costs.wide, prices, 1, all.high, s.hits)
-				} else {
-					below(costs.narrow, prices, 1, all.high, s.hits)
-				}
-				k := len(s.column)
-				for w, word := range s.hits {
-					for ; word != 0; word &= word - 1 {
-						j := w*64 + bits.TrailingZeros64(word)
-						s.column, s.cost = append(s.column, int32(j)), append(s.cost, costs.at(j))
-					}
-				}
-				x.usual[i], parts[i] = all.high, row{wide: s.cost[k:], column: s.column[k:]}
-				found.Add(int64(len(parts[i].column)))
+				r.span.join(costs)
+				x.usual[i], parts[i] = costs.high, part
+				found.Add(int64(len(part.column)))
 			}
 			return nil
 		})
@@ -173,10 +164,10 @@ func (e *engine) exceptions(ctx context.Context, most int64) (*exceptions, error
 		return nil, err
 	}
 	e.rowsRead += int64(n)
-	for _, s := range states {
-		e.span.join(s.span)
+	for _, r := range readers {
+		e.span.join(r.span)
 	}
-	if found.Load() > most || e.in.places < n && slices.Min(x.usual) < slices.Max(x.usual) {
+	if found.Load() > most || e.waits() && slices.Min(x.usual) < slices.Max(x.usual) {
 		return nil, nil
 	}
 	x.column, x.cost = make([]int32, 0, found.Load()), make([]int64, 0, found.Load())

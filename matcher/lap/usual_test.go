@@ -109,11 +109,8 @@ func TestUsual(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		reference, err := newReference(ctx, in, Options{})
+		reference, err := solvedReference(in)
 		if err != nil {
-			t.Fatal(err)
-		}
-		if err := reference.run(ctx, nil); err != nil {
 			t.Fatal(err)
 		}
 		r, err := Solve(ctx, k.dense(), Options{})
