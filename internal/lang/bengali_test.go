@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,25 +10,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 )
-
-// bengaliTexts are all texts in Bengali that the program has to say, and the
-// page of first steps, by what names them.
-func bengaliTexts(t *testing.T) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	for id, forms := range readCatalogue(t, Bengali.Code) {
-		for form, text := range forms {
-			texts[id+" ("+form+")"] = text
-		}
-	}
-	maps.Copy(texts, readTranslations(Bengali)())
-	page, err := os.ReadFile("../../docs/first-steps.bn.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts["docs/first-steps.bn.md"] = string(page)
-	return texts
-}
 
 // banglaWord finds the words of a text, and banglaStop a full stop of English behind one.
 var (
@@ -60,7 +40,7 @@ var notBengali = map[string]string{
 // Bengali is written by the rules of spelling of the Bangla Academy, one way
 // for each word, and speaks of people politely.
 func TestBengaliIsWrittenInBengali(t *testing.T) {
-	texts := bengaliTexts(t)
+	texts := textsIn(t, Bengali)
 	if len(texts) < 2500 {
 		t.Fatalf("%d texts found: this test looks in the wrong place", len(texts))
 	}

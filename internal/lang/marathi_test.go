@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,25 +10,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 )
-
-// marathiTexts are all texts in Marathi that the program has to say, and the
-// page of first steps, by what names them.
-func marathiTexts(t *testing.T) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	for id, forms := range readCatalogue(t, Marathi.Code) {
-		for form, text := range forms {
-			texts[id+" ("+form+")"] = text
-		}
-	}
-	maps.Copy(texts, readTranslations(Marathi)())
-	page, err := os.ReadFile("../../docs/first-steps.mr.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts["docs/first-steps.mr.md"] = string(page)
-	return texts
-}
 
 // devanagari finds the words of a text.
 var devanagari = regexp.MustCompile(`[\x{0900}-\x{0963}\x{0970}-\x{097F}]+`)
@@ -59,7 +39,7 @@ var oneOfThem = []string{"एका", "प्रत्येक", "कोणत�
 // Marathi is written by its rules of spelling, with its own words and one for
 // each thing, and speaks of mentees and mentors in the polite plural.
 func TestMarathiIsWrittenInMarathi(t *testing.T) {
-	texts := marathiTexts(t)
+	texts := textsIn(t, Marathi)
 	if len(texts) < 2500 {
 		t.Fatalf("%d texts found: this test looks in the wrong place", len(texts))
 	}

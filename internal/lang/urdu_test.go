@@ -3,7 +3,6 @@ package lang
 import (
 	"fmt"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,25 +10,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 )
-
-// urduTexts are all texts in Urdu that the program has to say, and the page of
-// first steps, by what names them.
-func urduTexts(t *testing.T) map[string]string {
-	t.Helper()
-	texts := map[string]string{}
-	for id, forms := range readCatalogue(t, Urdu.Code) {
-		for form, text := range forms {
-			texts[id+" ("+form+")"] = text
-		}
-	}
-	maps.Copy(texts, readTranslations(Urdu)())
-	page, err := os.ReadFile("../../docs/first-steps.ur.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts["docs/first-steps.ur.md"] = string(page)
-	return texts
-}
 
 // notUrdu are the letters, digits and marks of other languages in the same
 // script, which look alike and are not found by who searches for the Urdu one,
@@ -48,7 +28,7 @@ var inEnglishPunctuation = regexp.MustCompile(`[\x{0620}-\x{06D3}][,;?]|[\x{0620
 // Urdu is written with the letters and marks of Urdu, composed, and with the
 // digits 0 to 9, as the numbers that stand beside them.
 func TestUrduIsWrittenInUrdu(t *testing.T) {
-	texts := urduTexts(t)
+	texts := textsIn(t, Urdu)
 	if len(texts) < 2500 {
 		t.Fatalf("%d texts found: this test looks in the wrong place", len(texts))
 	}
