@@ -159,7 +159,7 @@ const largestInput = 128 << 20
 
 func readInput(path string) ([]byte, error) {
 	refuse := func(err error) error {
-		hint := nearestOr(filepath.Base(path), filesBeside(path), "check the name, and the folder you are in")
+		hint := nearestFile(path, "check the name, and the folder you are in")
 		if errors.Is(err, fs.ErrPermission) {
 			hint = "check that you may read it"
 		}

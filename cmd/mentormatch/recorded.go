@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/report"
@@ -76,7 +75,7 @@ func isSpreadsheet(path string) bool {
 func unreadable(path string, err error) error {
 	hint := diag.Message("name a file that match has written: mentormatch match DIR -o matches.json")
 	if errors.Is(err, fs.ErrNotExist) {
-		hint = nearestOr(filepath.Base(path), filesBeside(path), hint)
+		hint = nearestFile(path, hint)
 	}
 	return &failure{diag.Say(`cannot read the result "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), hint}
 }

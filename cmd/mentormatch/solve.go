@@ -219,6 +219,11 @@ func (o *solveOptions) open(path string, read func(in io.Reader, name string, si
 	return err
 }
 
+// nearestFile is the file beside a mistyped one that was meant, or another hint where none is near.
+func nearestFile(path string, otherwise diag.Message) diag.Message {
+	return nearestOr(filepath.Base(path), filesBeside(path), otherwise)
+}
+
 // filesBeside lists the files that a mistyped one could be.
 func filesBeside(path string) []string {
 	entries, err := os.ReadDir(filepath.Dir(path))

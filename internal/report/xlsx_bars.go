@@ -48,7 +48,7 @@ func solidBars(end []byte) []byte {
 		return end
 	}
 	cells := string(end[rule[4]:rule[5]])
-	close := rule[6] // of the rule
-	mended := slices.Concat(end[:close], []byte(barOfNew), end[close:len(end)-len(sheetEnd)])
+	inside := rule[6] // the end of the rule
+	mended := slices.Concat(end[:inside], []byte(barOfNew), end[inside:len(end)-len(sheetEnd)])
 	return append(fmt.Appendf(mended, solidBar, cells), sheetEnd...)
 }
