@@ -97,6 +97,7 @@ func newEngine(in *instance, opt Options, c *crew) *engine {
 	for j := range e.path.distance {
 		e.path.distance[j] = farthest
 	}
+	e.path.isLater = make([]bool, in.columns+1)
 	e.path.highest = everything
 	e.path.at, e.path.again = make([]int64, in.rows), make([]uint8, in.rows)
 	return e

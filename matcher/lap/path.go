@@ -14,6 +14,8 @@ type path struct {
 	reached  []int32 // columns with a distance
 	scanned  []int32 // rows with a distance
 	heap     heap
+	later    []int32 // columns that are to go into the heap when near is empty: rows at one distance may bring one nearer many times
+	isLater  []bool
 	worn     heap    // rows, each at the distance up to which its list has all
 	batch    []int32 // rows that are listed anew together
 	before   []int64 // what they were listed up to
@@ -40,10 +42,13 @@ func (p *path) clear() {
 	for _, j := range p.reached {
 		p.distance[j] = farthest
 	}
+	for _, j := range p.later {
+		p.isLater[j] = false
+	}
 	for _, i := range p.scanned {
 		p.again[i] = 0
 	}
-	p.reached, p.scanned, p.heap, p.worn, p.near = p.reached[:0], p.scanned[:0], p.heap[:0], p.worn[:0], p.near[:0]
+	p.reached, p.scanned, p.heap, p.worn, p.near, p.later = p.reached[:0], p.scanned[:0], p.heap[:0], p.worn[:0], p.near[:0], p.later[:0]
 	p.length, p.endColumn, p.endRow = farthest, -1, -1
 }
 
@@ -156,6 +161,7 @@ func (e *engine) search(ctx context.Context) error {
 			j = p.near[n-1]
 			p.near = p.near[:n-1]
 		} else {
+			p.pushLater()
 			columns := len(p.heap) > 0 && p.heap[0].distance < p.length
 			worn := len(p.worn) > 0 && p.worn[0].distance < p.length
 			if worn && !(columns && p.heap[0].distance <= p.worn[0].distance) {
@@ -248,10 +254,23 @@ func (e *engine) visit(i, j int32, to int64) bool {
 	}
 	if to == p.now {
 		p.near = append(p.near, j)
-	} else {
-		p.heap.push(entry{to, j})
+	} else if !p.isLater[j] {
+		p.isLater[j] = true
+		p.later = append(p.later, j)
 	}
 	return false
+}
+
+// pushLater puts the columns into the heap that were reached while others were gone through, but for those beyond the nearest
+// end, and those that turned out to be as near as the search is.
+func (p *path) pushLater() {
+	for _, j := range p.later {
+		p.isLater[j] = false
+		if d := p.distance[j]; d > p.now && d < p.length {
+			p.heap.push(entry{d, j})
+		}
+	}
+	p.later = p.later[:0]
 }
 
 // longest is how many pairs a list keeps at most. A row that has to go on

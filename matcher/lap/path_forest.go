@@ -115,6 +115,7 @@ func (p *path) nextColumn() (j int32, ok bool) {
 		j, p.near = p.near[n-1], p.near[:n-1]
 		return j, true
 	}
+	p.pushLater()
 	for len(p.heap) > 0 {
 		next := p.heap.pop()
 		if next.distance == p.distance[next.column] { // it was not reached at less meanwhile
