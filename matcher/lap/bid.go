@@ -51,6 +51,14 @@ func (q *queue) pop() int32 {
 	return i
 }
 
+// at is the row that has k others in front of it.
+func (q *queue) at(k int) int32 {
+	if k += q.front; k >= len(q.rows) {
+		k -= len(q.rows)
+	}
+	return q.rows[k]
+}
+
 // bid has the rows of a queue bid until all but a few have a column, or so many bids
 // are spent. What is left is loose, and so are, without a slack, rows that
 // would only push others out of equally good columns. A row whose nearest pair is up to a tolerance beyond the
@@ -71,6 +79,7 @@ func (e *engine) bid(ctx context.Context, q *queue, slack, tolerance int64, bids
 			}
 		}
 		i := q.pop()
+		e.fetchAhead(q)
 		j, best, next, fresh := e.bestTwo(i, tolerance)
 		if !fresh {
 			if err := e.wait(ctx, &w, i); err != nil {
@@ -112,6 +121,18 @@ func (e *engine) bid(ctx context.Context, q *queue, slack, tolerance int64, bids
 	}
 	e.loose = append(e.loose, w.rows...)
 	return nil
+}
+
+// listAhead is how many bids ahead the list of a row is fetched, and twice as many ahead where it is.
+const listAhead = 4
+
+// fetchAhead fetches the lists of rows that will bid soon.
+func (e *engine) fetchAhead(q *queue) {
+	if q.n > 2*listAhead {
+		fetchList(&e.lists[q.at(2*listAhead)])
+		l := &e.lists[q.at(listAhead)]
+		fetchPairs(l.column, l.cost)
+	}
 }
 
 // easiest is the row of a column that lowered its price least.

@@ -161,6 +161,7 @@ func (c *crew) enter(last *uint64) bool {
 
 // pause lets others have the processor now and then.
 func pause(looks int) {
+	relax()
 	if looks%lookPause == lookPause-1 {
 		runtime.Gosched()
 	}

@@ -90,11 +90,7 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 		}
 		i := q.pop()
 		if q.n > ahead {
-			k := q.front + ahead
-			if k >= len(q.rows) {
-				k -= len(q.rows)
-			}
-			fetch(&p.line[q.rows[k]])
+			fetch(&p.line[q.at(ahead)])
 		}
 		best, next := p.line[i].nearestTwo(p.price, p.mask)
 		if best > p.line[i].beyond {

@@ -6,6 +6,12 @@ TEXT ·fetch(SB), NOSPLIT, $0-8
 	PREFETCHT0 (SI)
 	RET
 
+// func fetchList(l *list)
+TEXT ·fetchList(SB), NOSPLIT, $0-8
+	MOVQ       l+0(FP), SI
+	PREFETCHT0 (SI)
+	RET
+
 // func fetchPairs(column []int32, cost []int64)
 TEXT ·fetchPairs(SB), NOSPLIT, $0-48
 	MOVQ column_base+0(FP), SI
@@ -33,4 +39,9 @@ line:
 
 done:
 	PREFETCHT0 -1(DI)
+	RET
+
+// func relax()
+TEXT ·relax(SB), NOSPLIT, $0-0
+	PAUSE
 	RET
