@@ -1,7 +1,7 @@
 package lap
 
 // Kernels go through whole rows of int32 costs: below, leastOfParts, spanNarrow,
-// leastNarrow and lowerNarrow; and nearestTwo through a list. They are written for the vectors of amd64, and each gives
+// leastNarrow and lowerNarrow; nearestTwo and nearer go through a list. They are written for the vectors of amd64, and each gives
 // exactly what its twin in Go gives, which does the work elsewhere: no
 // result depends on the machine. From a cache, where memory does not
 // bound them, they go through 5000 columns 3 to 15 times as fast as Go, and
@@ -101,4 +101,16 @@ func nearestTwoPlain(column []int32, cost, v []int64) (j int32, best, next int64
 		best = min(value, best)
 	}
 	return j, best, next
+}
+
+// nearerPlain has a bit for each of up to 64 columns of a list that base + cost - v brings nearer than its distance, but for those that it
+// brings beyond the most.
+func nearerPlain(column []int32, cost, v, distance []int64, base, most int64) (hits uint64) {
+	cost = cost[:len(column)]
+	for k, j := range column {
+		if to := base + cost[k] - v[j]; to < distance[j] && to <= most {
+			hits |= 1 << (k & 63)
+		}
+	}
+	return hits
 }

@@ -105,6 +105,17 @@ func nearestTwo(column []int32, cost, v []int64) (j int32, best, next int64) {
 //go:noescape
 func nearestTwoAVX512(column []int32, cost, v []int64) (place int, best, next int64)
 
+// nearer is what nearerPlain is.
+func nearer(column []int32, cost, v, distance []int64, base, most int64) (hits uint64) {
+	if use != avx512 {
+		return nearerPlain(column, cost, v, distance, base, most)
+	}
+	return nearerAVX512(column, cost[:len(column)], v, distance, base, most)
+}
+
+//go:noescape
+func nearerAVX512(column []int32, cost, v, distance []int64, base, most int64) (hits uint64)
+
 //go:noescape
 func belowAVX512(cost []int32, price []int64, scale, limit int64, hits []uint64)
 

@@ -499,3 +499,58 @@ end:
 	MOVQ         AX, next+88(FP)
 	VZEROUPPER
 	RET
+
+// NEARER8 has a bit of hits for each of the columns in Y0 of the lanes K1 whose distance the value in Z1, less its
+// price, is below, and not beyond the most in Z11.
+#define NEARER8 \
+	KMOVB      K1, K2               \
+	KMOVB      K1, K3               \
+	VPXORQ     Z2, Z2, Z2           \
+	VPXORQ     Z3, Z3, Z3           \
+	VPGATHERDQ (DX)(Y0*8), K2, Z2   \
+	VPGATHERDQ (BX)(Y0*8), K3, Z3   \
+	VPSUBQ     Z2, Z1, Z1           \
+	VPCMPQ     $1, Z3, Z1, K1, K4   \
+	VPCMPQ     $2, Z11, Z1, K4, K4  \
+	KMOVB      K4, AX               \
+	SHLXQ      R9, AX, AX           \
+	ORQ        AX, R8
+
+// func nearerAVX512(column []int32, cost, v, distance []int64, base, most int64) (hits uint64)
+TEXT ·nearerAVX512(SB), NOSPLIT, $0-120
+	MOVQ         column_base+0(FP), SI
+	MOVQ         column_len+8(FP), CX
+	MOVQ         cost_base+24(FP), DI
+	MOVQ         v_base+48(FP), DX
+	MOVQ         distance_base+72(FP), BX
+	VPBROADCASTQ base+96(FP), Z10
+	VPBROADCASTQ most+104(FP), Z11
+	XORQ         R8, R8                   // hits
+	XORQ         R9, R9                   // place
+	SUBQ         $8, CX
+	JLT          rest
+
+eights:
+	VMOVDQU (SI), Y0
+	VPADDQ  (DI), Z10, Z1
+	KXNORB  K1, K1, K1
+	NEARER8
+	ADDQ    $8, R9
+	ADDQ    $32, SI
+	ADDQ    $64, DI
+	SUBQ    $8, CX
+	JGE     eights
+
+rest:
+	ADDQ        $8, CX
+	JEQ         end
+	LANES(CX, K1)
+	VMOVDQU32.Z (SI), K1, Y0
+	VMOVDQU64.Z (DI), K1, Z1
+	VPADDQ      Z1, Z10, Z1
+	NEARER8
+
+end:
+	MOVQ R8, hits+112(FP)
+	VZEROUPPER
+	RET

@@ -16,6 +16,10 @@ func nearestTwo(column []int32, cost, v []int64) (j int32, best, next int64) {
 	return nearestTwoPlain(column, cost, v)
 }
 
+func nearer(column []int32, cost, v, distance []int64, base, most int64) (hits uint64) {
+	return nearerPlain(column, cost, v, distance, base, most)
+}
+
 func spanNarrow(cost []int32, forbidden Mask) span { return spanOf(cost, forbidden) }
 
 func leastNarrow(cost []int32, forbidden Mask, price []int64) (span, int64) {

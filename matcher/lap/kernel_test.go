@@ -208,6 +208,39 @@ func TestNearestTwo(t *testing.T) {
 	}
 }
 
+// TestNearer compares the columns that are brought nearer with those found one by one.
+func TestNearer(t *testing.T) {
+	for v := none; v <= fastest; v++ {
+		t.Run(v.String(), func(t *testing.T) {
+			with(t, v)
+			random := rand.New(rand.NewPCG(10, 10))
+			for range 20000 {
+				unit := []int64{1, 1 << 55}[random.IntN(2)]
+				price, distance := make([]int64, 60), make([]int64, 60)
+				for j := range price {
+					price[j], distance[j] = -unit*random.Int64N(8), unit*random.Int64N(16)
+					if random.IntN(3) == 0 {
+						distance[j] = farthest
+					}
+				}
+				column, cost := make([]int32, random.IntN(65)), make([]int64, 64)
+				base, most := unit*random.Int64N(8), []int64{farthest, unit * random.Int64N(16)}[random.IntN(2)]
+				want := uint64(0)
+				for k := range column {
+					column[k], cost[k] = random.Int32N(60), unit*random.Int64N(8)
+					if to := base + cost[k] - price[column[k]]; to < distance[column[k]] && to <= most {
+						want |= 1 << k
+					}
+				}
+				if got := nearer(column, cost, price, distance, base, most); got != want {
+					t.Fatalf("%b, want %b, of %d at %d + %d with prices %d and distances %d up to %d",
+						got, want, column, base, cost, price, distance, most)
+				}
+			}
+		})
+	}
+}
+
 // TestListKernels compares lists with those that a row gives when its pairs
 // are added one by one.
 func TestListKernels(t *testing.T) {

@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"context"
+	"math/bits"
+)
 
 // A path is what is known while a shortest augmenting path is searched:
 // Dijkstra's algorithm from a row that is to be settled, with reduced costs as
@@ -216,16 +219,16 @@ func (e *engine) scan(i int32, d int64) bool {
 	if l.beyond != everything && base+l.beyond < p.length {
 		p.worn.push(entry{base + l.beyond, i})
 	}
-	cost := l.cost[:len(l.column)]
-	v, distance := e.v, p.distance
-	for k, j := range l.column {
-		to := base + cost[k] - v[j]
-		if to >= distance[j] || to > p.length {
-			continue
+	for column, cost := l.column, l.cost; len(column) > 0; {
+		n := min(len(column), 64)
+		for hits := nearer(column[:n], cost, e.v, p.distance, base, p.length); hits != 0; hits &= hits - 1 {
+			k := bits.TrailingZeros64(hits)
+			j := column[k]
+			if to := base + cost[k] - e.v[j]; e.visit(i, j, to) && to == d {
+				return true
+			}
 		}
-		if e.visit(i, j, to) && to == d {
-			return true
-		}
+		column, cost = column[n:], cost[n:]
 	}
 	return false
 }
