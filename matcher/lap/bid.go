@@ -123,12 +123,16 @@ func (e *engine) bid(ctx context.Context, q *queue, slack, tolerance int64, bids
 	return nil
 }
 
-// listAhead is how many bids ahead the list of a row is fetched, and twice as many ahead where it is.
-const listAhead = 4
+// The list of a row is fetched so many bids ahead, and where it is, twice as many, where there are so many lists that they are not in
+// the cache anyway: Euclidean costs of 5000 rows take 0.97 of the time so, and those of 2000 would take 1.03 times as long.
+const (
+	listAhead = 4
+	fetchFrom = 4096
+)
 
 // fetchAhead fetches the lists of rows that will bid soon.
 func (e *engine) fetchAhead(q *queue) {
-	if q.n > 2*listAhead {
+	if q.n > 2*listAhead && len(e.lists) >= fetchFrom {
 		fetchList(&e.lists[q.at(2*listAhead)])
 		l := &e.lists[q.at(listAhead)]
 		fetchPairs(l.column, l.cost)
