@@ -235,7 +235,10 @@ const (
 // whole regions of columns are short of places, bids in small steps
 // have no end: then it begins again with larger ones, until every row has a column.
 func (e *engine) auction(ctx context.Context, rows []int32) error {
-	mean, worth := e.spread()
+	mean, worth, err := e.spread(ctx)
+	if err != nil {
+		return err
+	}
 	if mean > 0 && !worth && e.contended {
 		// Columns that rows agree on are hard to come by, however many of them are equally near.
 		worth = e.wanted()*100 < len(rows)*crowdedTies
@@ -298,34 +301,53 @@ func (e *engine) vacate(q *queue, rows []int32) {
 
 // spread is the mean difference between the nearest and the farthest of a list,
 // and whether an auction is worth it: not where lists have many equally near.
-func (e *engine) spread() (mean int64, worth bool) {
-	rows, ties := 0, 0
+func (e *engine) spread(ctx context.Context) (mean int64, worth bool, err error) {
 	// The sum of the spreads, which might not fit 64 bits, is whole·n + rest.
-	whole, rest, n := int64(0), int64(0), int64(e.in.rows)
-	for i := range e.lists {
-		l := &e.lists[i]
-		low, high, equal := everything, -everything, 0
-		for k, j := range l.column {
-			value := l.cost[k] - e.v[j]
-			if value < low {
-				low, equal = value, 0
-			}
-			if value == low {
-				equal++
-			}
-			high = max(high, value)
-		}
-		if len(l.column) > 0 {
-			rows++
-			ties += equal
-			whole += (high - low) / n
-			rest += (high - low) % n
-		}
+	type sum struct {
+		rows, ties  int
+		whole, rest int64
 	}
-	if rows < fewest {
-		return 0, false
+	n := int64(e.in.rows)
+	sums, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: keep},
+		func() *sum { return new(sum) },
+		func(s *sum, from, to int) error {
+			for i := from; i < to; i++ {
+				l := &e.lists[i]
+				if len(l.column) == 0 {
+					continue
+				}
+				low, high, equal := everything, -everything, 0
+				for k, j := range l.column {
+					value := l.cost[k] - e.v[j]
+					if value < low {
+						low, equal = value, 0
+					}
+					if value == low {
+						equal++
+					}
+					high = max(high, value)
+				}
+				s.rows++
+				s.ties += equal
+				s.whole += (high - low) / n
+				s.rest += (high - low) % n
+			}
+			return nil
+		})
+	if err != nil {
+		return 0, false, err
 	}
-	return max(1, whole+rest/n), 2*ties < 5*rows
+	var all sum
+	for _, s := range sums {
+		all.rows += s.rows
+		all.ties += s.ties
+		all.whole += s.whole
+		all.rest += s.rest
+	}
+	if all.rows < fewest {
+		return 0, false, nil
+	}
+	return max(1, all.whole+all.rest/n), 2*all.ties < 5*all.rows, nil
 }
 
 // fine is a scale at which slacks down to the endth part of a mean are whole numbers.

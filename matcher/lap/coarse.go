@@ -81,11 +81,10 @@ func (e *engine) nearest(i int) (place int, value int64) {
 func (e *engine) wanted() int {
 	n, taken := 0, make([]int32, e.in.columns)
 	for i := range e.lists {
-		if k, _ := e.nearest(i); k >= 0 {
-			if j := e.lists[i].column[k]; taken[j] < e.room[j] {
-				taken[j]++
-				n++
-			}
+		l := &e.lists[i]
+		if j, _, _ := nearestTwo(l.column, l.cost, e.v); j >= 0 && taken[j] < e.room[j] {
+			taken[j]++
+			n++
 		}
 	}
 	return n

@@ -44,7 +44,7 @@ const (
 	// lookout is how many times a helper looks out for work before it sleeps, for up to a
 	// millisecond in all: as long as rows may bid until lists are made anew. With an eighth, helpers sleep through many lists of
 	// Euclidean costs of 5000 rows, which take 1.08 times as long. Every so many times it lets others have its processor.
-	lookout   = 1 << 17
+	lookout   = 1 << 15
 	lookPause = 1 << 5
 )
 
