@@ -67,6 +67,10 @@ func TestRespelled(t *testing.T) {
 	}{
 		{Urdu, "مرا\u0679\u0647ی", "مراٹھی"},
 		{Urdu, "\u0643اما", "کاما"},
+		{Bengali, "নেপালী", "নেপালি"},
+		{Bengali, "পাঞ্জাবী (গুরুমুখি)", "পাঞ্জাবি (গুরুমুখি)"},
+		{Bengali, "ভিয়েতনামী", "ভিয়েতনামি"},
+		{Bengali, "ভিয়েতনামী", "ভিয়েতনামি"},
 		{English, "\u0643", "\u0643"},
 	} {
 		if got := tt.of.Respelled(tt.word); got != tt.want {
