@@ -180,7 +180,7 @@ func (c *checker) allowed(i, j int) {
 		for _, rule := range c.scorer.Bars(i, j) {
 			rules = append(rules, string(rule))
 		}
-		c.find("mentee {mentee} is matched with {mentor}, which the rules do not allow: {rules}", "mentee", c.mentee(i), "mentor", c.mentor(j), "rules", strings.Join(rules, ", "))
+		c.find("mentee {mentee} is matched with {mentor}, which the rules do not allow: {rules}", "mentee", c.mentee(i), "mentor", c.mentor(j), "rules", rules)
 	case points < c.minimum:
 		c.find("mentee {mentee} is matched with {mentor} at {points} points, below the minimum of {minimum}", "mentee", c.mentee(i), "mentor", c.mentor(j), "points", points, "minimum", c.minimum)
 	case points < int(c.floor()):

@@ -70,9 +70,9 @@ func (v value) ageBand() (AgeBand, bool) {
 	if i := slices.Index(AgeBands, AgeBand(s)); i >= 0 {
 		return AgeBands[i], true
 	}
-	hint := diag.Say("one of {words}", "words", strings.Join(ageBandNames(), ", "))
+	hint := diag.Say("one of {words}", "words", ageBandNames())
 	if digits(s) {
-		hint = diag.Say("a band is enough, and safer to keep: one of {words}", "words", strings.Join(ageBandNames(), ", "))
+		hint = diag.Say("a band is enough, and safer to keep: one of {words}", "words", ageBandNames())
 	}
 	v.problem("age-band", "not an age band", s, hint)
 	return "", false
@@ -105,7 +105,7 @@ func (v value) ages() (AgeRange, bool) {
 	}
 	if !starts || !ends || r.To > 0 && r.To < r.From {
 		v.problem("age-limits", "not a stretch of age bands", s,
-			diag.Say("ages are known by the bands {words}: write where one begins and one ends, such as 18-64, or 18+", "words", strings.Join(ageBandNames(), ", ")))
+			diag.Say("ages are known by the bands {words}: write where one begins and one ends, such as 18-64, or 18+", "words", ageBandNames()))
 		return AgeRange{}, false
 	}
 	return r, true

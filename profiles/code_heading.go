@@ -112,12 +112,12 @@ func chooseColumns(heading []string, opt TableOptions) (columns, error) {
 	}
 	strength := find(opt.Strength, usualHeadings.strength[opt.System])
 	isTitle := c.code >= 0 && slices.ContainsFunc(heading, func(h string) bool { return slices.Contains(usualHeadings.title, strings.ToLower(h)) })
-	there := diag.Say("there are {columns}", "columns", strings.Join(heading, ", "))
+	there := diag.Say("there are {columns}", "columns", heading)
 	switch {
 	case wrong != nil:
 		return c, wrong
 	case c.code < 0:
-		return c, &CodeError{"which column holds the codes?", diag.Say("looked for {headings}; {there}; name it: --code COLUMN", "headings", strings.Join(codes, ", "), "there", there)}
+		return c, &CodeError{"which column holds the codes?", diag.Say("looked for {headings}; {there}; name it: --code COLUMN", "headings", codes, "there", there)}
 	case related >= 0 && related != c.code:
 		c.kind, c.second, c.strength = "related", related, strength
 	case same >= 0 && same != c.code:
@@ -132,7 +132,7 @@ func chooseColumns(heading []string, opt TableOptions) (columns, error) {
 		return c, &CodeError{"a table of what stands above what, without labels", "it is not needed: the digits of ISCO-08 say so; load the occupations and the ISCO groups of ESCO"}
 	default:
 		return c, &CodeError{"which column holds the labels?", diag.Say("looked for {headings}; {there}; name it: --label COLUMN, or --related or --same-as for a table of two codes",
-			"headings", strings.Join(usualHeadings.label[opt.System], ", "), "there", there)}
+			"headings", usualHeadings.label[opt.System], "there", there)}
 	}
 	return c, nil
 }
@@ -148,7 +148,7 @@ func column(heading []string, named string, usual []string) (int, error) {
 		if i := slices.Index(lower, strings.ToLower(named)); i >= 0 {
 			return i, nil
 		}
-		return -1, &CodeError{diag.Say(`the table has no column "{column}"`, "column", named), diag.Suggest(named, heading, diag.Say("there are {columns}", "columns", strings.Join(heading, ", ")))}
+		return -1, &CodeError{diag.Say(`the table has no column "{column}"`, "column", named), diag.Suggest(named, heading, diag.Say("there are {columns}", "columns", heading))}
 	}
 	for _, name := range usual {
 		if i := slices.Index(lower, name); i >= 0 {

@@ -46,7 +46,7 @@ func (o Occupation) checkISCO(usual diag.Message) error {
 		for !known[broad] && broad != "" {
 			broad = broad[:len(broad)-1]
 		}
-		return &CodeError{"ISCO-08 has no such group", diag.Say("below {code} it has {codes}", "code", broad, "codes", strings.Join(iscoBelow(broad), ", "))}
+		return &CodeError{"ISCO-08 has no such group", diag.Say("below {code} it has {codes}", "code", broad, "codes", iscoBelow(broad))}
 	}
 }
 

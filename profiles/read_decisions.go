@@ -1,10 +1,6 @@
 package profiles
 
-import (
-	"strings"
-
-	"mentormatch/internal/diag"
-)
+import "mentormatch/internal/diag"
 
 var (
 	decisionLists  = []string{"pins", "forbids", "approvals", "declines", "earlier"}
@@ -104,7 +100,7 @@ func (v value) decision(kind string) (decision, bool) {
 		d.Why, _ = why.text()
 	}
 	if kind == "log" {
-		word, ok := f.need("decision", diag.Say("one of {words}", "words", strings.Join(DecisionWords, ", ")))
+		word, ok := f.need("decision", diag.Say("one of {words}", "words", DecisionWords))
 		if ok {
 			d.word, ok = word.word("unknown decision", DecisionWords...)
 			d.kind = kindOf[d.word]

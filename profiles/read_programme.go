@@ -263,7 +263,7 @@ func (v value) sharesOf(f fields, nothing diag.Message, names []string, shares .
 		total += *shares[i]
 	}
 	if total == 0 && read {
-		v.problem("all-zero", nothing, "", diag.Say("give at least one of {fields}", "fields", strings.Join(names, ", ")))
+		v.problem("all-zero", nothing, "", diag.Say("give at least one of {fields}", "fields", names))
 	}
 }
 

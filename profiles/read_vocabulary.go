@@ -132,7 +132,7 @@ func categorise(added []addition, voc *Vocabulary) {
 		}
 		if e.Category == "" && !a.fields.tried("category") && !a.fields.tried("broader") {
 			a.fields.problem("missing-field", "the field category is missing", "",
-				diag.Say("one of {codes}; or name a broader condition", "codes", strings.Join(codes(voc.Categories), ", ")))
+				diag.Say("one of {codes}; or name a broader condition", "codes", codes(voc.Categories)))
 		}
 	}
 }

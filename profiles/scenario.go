@@ -121,7 +121,7 @@ func (r *scenarioReader) read(v value, p *Programme) (s Scenario) {
 		}
 	}
 	if len(f.pairs) < 2 {
-		v.problem("missing-field", "a scenario in which nothing is different", s.Name, diag.Say("give it one of {fields}", "fields", strings.Join(scenarioFields[1:], ", ")))
+		v.problem("missing-field", "a scenario in which nothing is different", s.Name, diag.Say("give it one of {fields}", "fields", scenarioFields[1:]))
 	}
 	return s
 }

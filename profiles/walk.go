@@ -166,7 +166,7 @@ func (v value) unknownField(p pair, known []string, instead map[string]diag.Mess
 		if near, found := diag.Nearest(p.name, known); found {
 			hint = diag.DidYouMean(near)
 		} else {
-			hint = diag.Say("fields here: {fields}", "fields", strings.Join(known, ", "))
+			hint = diag.Say("fields here: {fields}", "fields", known)
 			// A name that is like no field can be what should stand behind one.
 			key.sensitive = v.sensitive || v.part.people
 		}

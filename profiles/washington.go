@@ -2,7 +2,6 @@ package profiles
 
 import (
 	"slices"
-	"strings"
 
 	"mentormatch/internal/diag"
 )
@@ -60,7 +59,7 @@ func (v value) washington() []Function {
 		return nil
 	}
 	if len(f.node.Content) == 0 {
-		v.problem("missing-field", "no answer is given", "", diag.Say("the questions are {fields}", "fields", strings.Join(washingtonFields, ", ")))
+		v.problem("missing-field", "no answer is given", "", diag.Say("the questions are {fields}", "fields", washingtonFields))
 	}
 	list := make([]Function, 0, len(washingtonDomains))
 	for _, d := range washingtonDomains {

@@ -112,7 +112,7 @@ func weekdays(s string) (days []time.Weekday, hint diag.Message) {
 				return nil, writeInstead(known)
 			}
 		}
-		return nil, diag.Say("the days are {words}", "words", strings.Join(dayNames, ", "))
+		return nil, diag.Say("the days are {words}", "words", dayNames)
 	}
 	for day := first; ; day = (day + 1) % 7 {
 		days = append(days, time.Weekday((day+1)%7))

@@ -102,17 +102,12 @@ func TestEveryZoneLoads(t *testing.T) {
 		}
 	}
 	for short, meant := range zonesMeant {
-		found := false
-		for _, word := range strings.FieldsFunc(meant, func(r rune) bool { return r == ' ' || r == ',' }) {
-			if word == "or" {
-				continue
-			}
-			found = true
-			if !set[word] {
-				t.Errorf("%s may mean %s, which is not a zone", short, word)
+		for _, zone := range meant {
+			if !set[zone] {
+				t.Errorf("%s may mean %s, which is not a zone", short, zone)
 			}
 		}
-		if !found {
+		if len(meant) == 0 {
 			t.Errorf("%s has no candidates", short)
 		}
 	}

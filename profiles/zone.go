@@ -20,23 +20,23 @@ var zoneSet = sync.OnceValues(func() ([]string, map[string]bool) {
 })
 
 // zonesMeant are the zones that a common abbreviation may mean.
-var zonesMeant = map[string]string{
-	"IST": "Asia/Kolkata, Europe/Dublin or Asia/Jerusalem",
-	"BST": "Europe/London or Asia/Dhaka",
-	"PKT": "Asia/Karachi",
-	"PST": "America/Los_Angeles or Asia/Manila",
-	"MST": "America/Denver or America/Phoenix",
-	"CST": "America/Chicago, Asia/Shanghai or America/Havana",
-	"EST": "America/New_York or America/Toronto", "EDT": "America/New_York or America/Toronto",
-	"EST5EDT": "America/New_York", "CST6CDT": "America/Chicago", "MST7MDT": "America/Denver", "PST8PDT": "America/Los_Angeles",
-	"CET": "Europe/Paris or Europe/Berlin", "MET": "Europe/Paris or Europe/Berlin",
-	"EET": "Europe/Athens or Africa/Cairo", "WET": "Europe/Lisbon",
-	"AST": "America/Halifax or Asia/Riyadh", "HST": "Pacific/Honolulu",
-	"JST": "Asia/Tokyo", "KST": "Asia/Seoul", "SGT": "Asia/Singapore", "NPT": "Asia/Kathmandu",
-	"AEST": "Australia/Sydney or Australia/Brisbane", "ACST": "Australia/Adelaide or Australia/Darwin",
-	"AWST": "Australia/Perth", "NZST": "Pacific/Auckland", "NZ": "Pacific/Auckland",
-	"GMT": "UTC, Europe/London or Africa/Accra", "Z": "UTC", "Etc/UTC": "UTC", "GB": "Europe/London",
-	"SAST": "Africa/Johannesburg", "EAT": "Africa/Nairobi", "WAT": "Africa/Lagos", "CAT": "Africa/Harare",
+var zonesMeant = map[string][]string{
+	"IST": {"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"},
+	"BST": {"Europe/London", "Asia/Dhaka"},
+	"PKT": {"Asia/Karachi"},
+	"PST": {"America/Los_Angeles", "Asia/Manila"},
+	"MST": {"America/Denver", "America/Phoenix"},
+	"CST": {"America/Chicago", "Asia/Shanghai", "America/Havana"},
+	"EST": {"America/New_York", "America/Toronto"}, "EDT": {"America/New_York", "America/Toronto"},
+	"EST5EDT": {"America/New_York"}, "CST6CDT": {"America/Chicago"}, "MST7MDT": {"America/Denver"}, "PST8PDT": {"America/Los_Angeles"},
+	"CET": {"Europe/Paris", "Europe/Berlin"}, "MET": {"Europe/Paris", "Europe/Berlin"},
+	"EET": {"Europe/Athens", "Africa/Cairo"}, "WET": {"Europe/Lisbon"},
+	"AST": {"America/Halifax", "Asia/Riyadh"}, "HST": {"Pacific/Honolulu"},
+	"JST": {"Asia/Tokyo"}, "KST": {"Asia/Seoul"}, "SGT": {"Asia/Singapore"}, "NPT": {"Asia/Kathmandu"},
+	"AEST": {"Australia/Sydney", "Australia/Brisbane"}, "ACST": {"Australia/Adelaide", "Australia/Darwin"},
+	"AWST": {"Australia/Perth"}, "NZST": {"Pacific/Auckland"}, "NZ": {"Pacific/Auckland"},
+	"GMT": {"UTC", "Europe/London", "Africa/Accra"}, "Z": {"UTC"}, "Etc/UTC": {"UTC"}, "GB": {"Europe/London"},
+	"SAST": {"Africa/Johannesburg"}, "EAT": {"Africa/Nairobi"}, "WAT": {"Africa/Lagos"}, "CAT": {"Africa/Harare"},
 }
 
 // zone reads v as a time zone: UTC, or the Region/City of the IANA database.
@@ -58,7 +58,7 @@ func (v value) zone() (string, *time.Location, bool) {
 
 func zoneHint(name string, list []string) diag.Message {
 	if meant, ok := zonesMeant[strings.ToUpper(name)]; ok {
-		return diag.Say("write the region and the city: {zones}", "zones", meant)
+		return diag.Say("write the region and the city: {zones}", "zones", diag.Choice(meant))
 	}
 	if near, ok := diag.Nearest(name, list); ok {
 		return diag.DidYouMean(near)

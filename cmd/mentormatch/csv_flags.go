@@ -80,7 +80,7 @@ func (f *csvFlags) columns(opt report.CSVOptions) ([]string, error) {
 		name = strings.TrimSpace(name)
 		switch {
 		case name == "":
-			return nil, &usageError{diag.Say(`--fields "{fields}" has an empty name`, "fields", f.fields), diag.Say("known here: {words}", "words", strings.Join(possible, ", "))}
+			return nil, &usageError{diag.Say(`--fields "{fields}" has an empty name`, "fields", f.fields), diag.Say("known here: {words}", "words", possible)}
 		case !slices.Contains(possible, name):
 			return nil, &usageError{f.kind(name, opt), f.elsewhere(name, opt, possible)}
 		case slices.Contains(fields, name):
@@ -112,9 +112,9 @@ func (f *csvFlags) elsewhere(name string, opt report.CSVOptions, possible []stri
 		if !opt.Long {
 			without = "--scores all"
 		}
-		return diag.Say("{column} is a column without {flag}; known here: {words}", "column", name, "flag", without, "words", strings.Join(possible, ", "))
+		return diag.Say("{column} is a column without {flag}; known here: {words}", "column", name, "flag", without, "words", possible)
 	}
-	known := diag.Say("known here: {words}", "words", strings.Join(possible, ", "))
+	known := diag.Say("known here: {words}", "words", possible)
 	if hint := diag.Suggest(name, possible, ""); hint != known {
 		return diag.Say("{hint}\n{known}", "hint", hint, "known", known)
 	}
@@ -131,7 +131,7 @@ func (f *csvFlags) suits(targets []target) error {
 		text = "{flags} are for CSV, and no output is CSV"
 	}
 	return &usageError{
-		diag.Say(text, "flags", strings.Join(f.typed, ", ")),
+		diag.Say(text, "flags", f.typed),
 		"write one: -o matches.csv, or -o - --format csv",
 	}
 }

@@ -54,5 +54,5 @@ func languageError(invalid *pflag.InvalidValueError) error {
 	for _, l := range lang.Languages() {
 		known = append(known, l.Code+" ("+l.Name+")")
 	}
-	return &usageError{diag.Say(`no language "{tag}": there are {languages}`, "tag", invalid.GetValue(), "languages", strings.Join(known, ", ")), "give one of them: --lang ur"}
+	return &usageError{diag.Say(`no language "{tag}": there are {languages}`, "tag", invalid.GetValue(), "languages", known), "give one of them: --lang ur"}
 }

@@ -331,7 +331,7 @@ func nobody(run *report.Run) error {
 	}
 	if missing := run.MissingRecords(); len(missing) > 0 {
 		return &nobodyError{"nobody could be matched", diag.Say("no mentor has on record what is required ({fields}): write it into the profiles of the mentors, or {setting} into programme.yaml when you check it elsewhere",
-			"fields", strings.Join(missing, ", "), "setting", "rules: {"+strings.Join(missing, ": optional, ")+": optional}")}
+			"fields", missing, "setting", "rules: {"+strings.Join(missing, ": optional, ")+": optional}")}
 	}
 	return &nobodyError{"nobody could be matched", "the result says for each mentee why not, and what would help"}
 }

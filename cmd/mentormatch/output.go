@@ -238,14 +238,4 @@ func prefixed(formats []format, prefix string) []string {
 }
 
 // endings names the formats as the ends of file names: ".xlsx, .csv or .json".
-func endings(formats []format) diag.Message {
-	var names []diag.Message
-	for _, name := range prefixed(formats, ".") {
-		names = append(names, diag.Say("{line}", "line", name))
-	}
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
-	}
-	return diag.Say("{before} or {next}", "before", joined(names[:last], "{before}, {next}"), "next", names[last])
-}
+func endings(formats []format) diag.Message { return diag.Choice(prefixed(formats, ".")) }

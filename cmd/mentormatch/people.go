@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -65,7 +64,7 @@ func find(p *profiles.Programme, word string) (found, error) {
 	}
 	return found{}, &failure{
 		diag.Say(`{count} people are called "{word}"`, "count", len(ids), "word", word),
-		diag.Say("name one by id: {words}", "words", strings.Join(ids, ", ")),
+		diag.Say("name one by id: {words}", "words", ids),
 	}
 }
 

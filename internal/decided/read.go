@@ -249,7 +249,7 @@ func (r *reader) word(l *line, typed string) string {
 	for _, decision := range report.DecisionChoices {
 		choices = append(choices, l.says(decision))
 	}
-	hint := diag.Say("choose {words}, or leave the cell empty", "words", strings.Join(choices, ", "))
+	hint := diag.Say("choose {words}, or leave the cell empty", "words", choices)
 	if near, ok := diag.Nearest(roster.Fold(typed), choices); ok {
 		hint = diag.DidYouMean(near)
 	}

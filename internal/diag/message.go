@@ -17,8 +17,8 @@ import (
 type Message string
 
 // Say is a message with values for its placeholders: pairs of a name and a
-// value, which is a text, a whole number, an exact decimal (a json.Number), or a
-// message. Numbers are for counts and sums, which each language writes with its
+// value, which is a text, a list of texts, which each language parts with its
+// own commas, a whole number, an exact decimal (a json.Number), or a message. Numbers are for counts and sums, which each language writes with its
 // own digits; what a person types or looks for, such as a line number, is a
 // text. In texts, what a terminal would obey
 // is made visible by [Visible].
@@ -38,6 +38,11 @@ func Say(format Message, namesAndValues ...any) Message {
 		case json.Number:
 			b.WriteByte(decimal)
 			b.WriteString(v.String())
+		case []string:
+			b.WriteByte(list)
+			for _, text := range v {
+				b.WriteString(before + Visible(text))
+			}
 		case Message:
 			b.WriteByte(message)
 			b.WriteString(strconv.Quote(string(v)))
@@ -58,6 +63,15 @@ func Counted(n int, one, many Message) Message {
 	return Say(many, "count", n)
 }
 
+// Choice is a list of texts, at least one, of which one holds: a, b or c.
+func Choice(texts []string) Message {
+	last := len(texts) - 1
+	if last == 0 {
+		return Say("{line}", "line", texts[0])
+	}
+	return Say("{before} or {next}", "before", Say("{names}", "names", texts[:last]), "next", texts[last])
+}
+
 // Wrong is an error that says a message. Whoever shows it finds it by [Cause].
 func Wrong(m Message) error { return wrong{m} }
 
@@ -68,9 +82,11 @@ func (w wrong) Say() (text, hint Message) { return w.text, "" }
 
 const (
 	parting = "\x00" // between the format, the names and the values; Visible leaves none in a text
+	before  = "\x01" // each text of a list, likewise
 	number  = 'n'    // before a value
 	decimal = 'd'
 	message = 'm'
+	list    = 'l'
 	text    = 't'
 )
 
@@ -88,6 +104,8 @@ func (m Message) Parts() (format string, namesAndValues []any) {
 		case message:
 			inner, _ := strconv.Unquote(parts[i+1][1:])
 			value = Message(inner)
+		case list:
+			value = strings.Split(parts[i+1][1:], before)[1:]
 		}
 		namesAndValues = append(namesAndValues, parts[i], value)
 	}
@@ -98,7 +116,7 @@ func (m Message) Parts() (format string, namesAndValues []any) {
 func (m Message) String() string { return m.In(nil) }
 
 // In is the message as translate says it, which is given the format, and the
-// names and values, texts and numbers; nil for English.
+// names and values, texts, lists of them and numbers; nil for English.
 func (m Message) In(translate func(format string, namesAndValues ...any) string) string {
 	if translate == nil {
 		translate = english
@@ -116,12 +134,17 @@ func english(format string, namesAndValues ...any) string {
 	if len(namesAndValues) == 0 {
 		return format
 	}
-	list := make([]string, len(namesAndValues))
+	filled := make([]string, len(namesAndValues))
 	for i, v := range namesAndValues {
-		list[i] = fmt.Sprint(v)
-		if i%2 == 0 {
-			list[i] = "{" + list[i] + "}"
+		texts, ok := v.([]string)
+		switch {
+		case i%2 == 0:
+			filled[i] = fmt.Sprintf("{%s}", v)
+		case ok:
+			filled[i] = strings.Join(texts, ", ")
+		default:
+			filled[i] = fmt.Sprint(v)
 		}
 	}
-	return strings.NewReplacer(list...).Replace(format)
+	return strings.NewReplacer(filled...).Replace(format)
 }

@@ -18,6 +18,10 @@ func TestMessage(t *testing.T) {
 		{Say("the row has {cells}", "cells", cells), "the row has 2 cells", "a message within a message"},
 		{Say("{x}", "x", Say("{y}", "y", cells)), "2 cells", "and two deep"},
 		{Counted(1, "1 cell", "{count} cells"), "1 cell", "one"},
+		{Say("{words}", "words", []string{"a", "b\x01", ""}), `a, b\u0001, `, "a list, and what would part it is made visible"},
+		{Say("{x}", "x", Say("{words}", "words", []string{})), "", "a list of nothing, within a message"},
+		{Choice([]string{"a"}), "a", "a choice of one"},
+		{Choice([]string{"a", "b", "c"}), "a, b or c", "a choice of three"},
 		{Say("{total} in all", "total", json.Number("-12.50")), "-12.50 in all", "a decimal is written as it is"},
 		{Say("{x}", "x", "a\x00x\x00tb\x1b"), `a\u0000x\u0000tb\u001b`, "what would part the values, or a terminal obey, is made visible"},
 	} {

@@ -92,7 +92,7 @@ func Suggest(word string, known []string, elsewhere Message) Message {
 		return oneOf(longer)
 	}
 	if len(known) > 0 && (len(known) <= fewMembers || elsewhere == "") {
-		return Say("known here: {words}", "words", strings.Join(known, ", "))
+		return Say("known here: {words}", "words", known)
 	}
 	return elsewhere
 }

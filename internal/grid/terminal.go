@@ -124,7 +124,7 @@ func inWords(names []string, at []int) diag.Message {
 	for _, i := range at[:min(len(at), mostNames)] {
 		listed = append(listed, names[i])
 	}
-	list := diag.Say("{names}", "names", strings.Join(listed, ", "))
+	list := diag.Say("{names}", "names", listed)
 	if more := len(at) - len(listed); more > 0 {
 		return diag.Say("{names} and {count} more", "names", list, "count", more)
 	}

@@ -88,6 +88,8 @@ func (s *Speaker) appendValue(text []byte, name string, v any) []byte {
 		return append(append(append(text, '{'), name...), '}')
 	case string:
 		return s.appendIsolated(text, v)
+	case []string:
+		return append(text, s.Commas(v)...)
 	case int:
 		return s.appendCount(text, int64(v))
 	case Points:

@@ -43,7 +43,7 @@ func (b *builder) readAge(r *record, a *answer) {
 		b.say(r, a, a.text, diag.Say("an age of {from} or {to}, which is in two bands", "from", youngest, "to", oldest),
 			b.advice(a, ""))
 	case first == "":
-		b.say(r, a, a.text, diag.Say("an age that no band has: they are {bands}", "bands", strings.Join(bandNames(), ", ")), b.advice(a, ""))
+		b.say(r, a, a.text, diag.Say("an age that no band has: they are {bands}", "bands", bandNames()), b.advice(a, ""))
 	default:
 		b.putText(r, a, first)
 	}

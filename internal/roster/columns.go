@@ -72,7 +72,7 @@ func (b *builder) tableFor(w *walker, means *TableMap, tables []*Table) *Table {
 	file := files[0]
 	if len(files) > 1 {
 		if means.File == "" {
-			w.problem(means.place, "missing-field", "the field file is missing", "", diag.Say("several files are given; say which this table is about: {files}", "files", strings.Join(files, ", ")))
+			w.problem(means.place, "missing-field", "the field file is missing", "", diag.Say("several files are given; say which this table is about: {files}", "files", files))
 			return nil
 		}
 		i := slices.IndexFunc(files, func(f string) bool {

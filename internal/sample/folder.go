@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"mentormatch/internal/diag"
 )
@@ -30,7 +29,7 @@ func (e *ExistsError) Error() string {
 
 // Say names what is in the way, and what to do.
 func (e *ExistsError) Say() (text, hint diag.Message) {
-	return diag.Say("{dir} already has {names}: nothing was written", "dir", e.Dir, "names", strings.Join(e.Names, ", ")), otherFolder
+	return diag.Say("{dir} already has {names}: nothing was written", "dir", e.Dir, "names", e.Names), otherFolder
 }
 
 const otherFolder diag.Message = "name a folder that does not exist yet"
