@@ -97,7 +97,7 @@ func (l *loader) listPeople(dir string) []string {
 		switch {
 		case isYAML(name):
 			return renameHint(name)
-		case slices.Contains([]string{".xlsx", ".xls", ".ods", ".csv"}, strings.ToLower(path.Ext(name))):
+		case isTable(strings.TrimPrefix(strings.ToLower(path.Ext(name)), ".")):
 			return "make profiles of it: mentormatch import --help"
 		}
 		return diag.Say("only .yaml files are read; move it out of {folder}", "folder", dir)
@@ -152,7 +152,11 @@ func renameHint(name string) diag.Message {
 	if near, ok := diag.Nearest(stem, programmeFiles); ok {
 		return diag.Say("rename it to {name}", "name", near+".yaml")
 	}
-	return diag.Say("the files are {files}, and those in mentees/, mentors/ and codes/; move it elsewhere", "files", strings.Join(programmeFiles, ".yaml, ")+".yaml")
+	var files []string
+	for _, file := range programmeFiles {
+		files = append(files, file+".yaml")
+	}
+	return diag.Say("the files are {files}, and those in mentees/, mentors/ and codes/; move it elsewhere", "files", files)
 }
 
 // lookalikeHint says what to do with a file that somebody may take for one of
@@ -165,17 +169,21 @@ func lookalikeHint(name string, there map[string]bool) diag.Message {
 		return ""
 	}
 	people := stem == "mentees" || stem == "mentors"
-	switch ending {
-	case "yaml.txt", "yml.txt", "txt":
+	switch {
+	case slices.Contains([]string{"yaml.txt", "yml.txt", "txt"}, ending):
 		return diag.Say("rename it to {name}; some editors add .txt without showing it", "name", stem+".yaml")
-	case "json", "yaml.json":
+	case ending == "json", ending == "yaml.json":
 		return diag.Say("rename it to {name}: JSON is read as YAML", "name", stem+".yaml")
-	case "csv", "tsv", "xlsx", "xls", "ods":
-		if people && !there[stem] {
-			return "make profiles of it: mentormatch import --help"
-		}
+	case isTable(ending) && people && !there[stem]:
+		return "make profiles of it: mentormatch import --help"
 	}
 	return ""
+}
+
+// isTable reports whether an ending, in small letters, is that of a table, which
+// import makes profiles of or says how to.
+func isTable(ending string) bool {
+	return slices.Contains([]string{"csv", "tsv", "xlsx", "xls", "ods"}, ending)
 }
 
 // programmeFiles are the files of a programme, without .yaml.

@@ -52,7 +52,8 @@ func Open(name string, data []byte) ([]*Table, error) {
 		return nil, fileProblem(name, "too-large", "a file of more than 64 MB", "save only the rows and columns that are needed")
 	}
 	if strings.HasPrefix(filepath.Base(name), "~$") {
-		return nil, fileProblem(name, "encoding", "what a spreadsheet leaves beside a file that is open, and not the file", "name the file itself: without ~$")
+		return nil, fileProblem(name, "encoding", "what Excel leaves beside a workbook while it is open, and not the workbook",
+			diag.Say("save and close the workbook, and name it: {file}", "file", strings.TrimPrefix(filepath.Base(name), "~$")))
 	}
 	if f := foreign(data); f != nil {
 		return nil, fileProblem(name, "encoding", f.text, f.hint)
