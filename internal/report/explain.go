@@ -289,5 +289,14 @@ func (r *Run) worth(load matcher.Load) string {
 	return w.Say("worth.most", "points", lang.Points(load.Price))
 }
 
+// someWorth is worth, or "" where one more place would gain nothing: in a table that most rows say nothing makes those stand
+// out that say something.
+func (r *Run) someWorth(load matcher.Load) string {
+	if worth := r.worth(load); worth != r.words().Say("worth.nothing") {
+		return worth
+	}
+	return ""
+}
+
 // criterion is what a criterion is called.
 func (w words) criterion(c scoring.Criterion) string { return w.Say("criterion." + c.String()) }

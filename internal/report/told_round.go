@@ -92,7 +92,7 @@ func (r *Run) TellPartners(u *matcher.Unmatched) []string { return r.partners(u)
 type LoadTold struct {
 	Mentor                       *profiles.Person
 	Places, Used, Assigned, Free int
-	Worth                        string // of one more place
+	Worth                        string // of one more place; "" when it is nothing
 	Mentees                      []*profiles.Person
 }
 
@@ -108,7 +108,7 @@ func (r *Run) TellLoads() []LoadTold {
 	for _, load := range r.Result.Loads {
 		told = append(told, LoadTold{
 			Mentor: &r.mentor(load.Mentor).Person, Places: load.Capacity, Used: load.Used, Assigned: load.Assigned,
-			Free: free(load), Worth: r.worth(load), Mentees: mentees[load.Mentor],
+			Free: free(load), Worth: r.someWorth(load), Mentees: mentees[load.Mentor],
 		})
 	}
 	return told

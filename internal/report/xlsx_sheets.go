@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"unicode"
 	"unicode/utf8"
 
@@ -60,7 +61,7 @@ func fillMentors(s *sheetWriter, run *Run) error {
 	say, order := run.words(), byMentor(run)
 	for _, load := range run.Result.Loads {
 		mentor := run.mentor(load.Mentor)
-		err := s.row(mentor.Name, mentor.ID, load.Capacity, load.Used, load.Assigned, free(load), run.worth(load), lines(menteesOf(run, say, order, load.Mentor)))
+		err := s.row(mentor.Name, mentor.ID, load.Capacity, load.Used, load.Assigned, free(load), cmp.Or(run.someWorth(load), "–"), lines(menteesOf(run, say, order, load.Mentor)))
 		if err != nil {
 			return err
 		}
