@@ -52,7 +52,7 @@ func (v value) language() (Language, bool) {
 		hint, ok = initialsOf[s]
 	}
 	if ok && !meant[strings.ToLower(s)] {
-		v.problem("language", "the initials of a sign language, and the code of another language", s, writeInstead(hint))
+		v.problem("language", "the initials of a sign language, and the code of another language", s, hint)
 		return Language{}, false
 	}
 	tag, err := language.Parse(s)
