@@ -81,8 +81,16 @@ func (v value) name() (string, bool) {
 		v.problem("character", "a name with a line end or a tab in it", "", "write it on one line, with spaces")
 		return "", false
 	}
+	if v.node.Style == 0 && curled.MatchString(s) {
+		v.problem("character", "a name within curly quotation marks", s, "")
+		return "", false
+	}
 	return s, true
 }
+
+// curled is a name that was to stand in quotation marks, which an editor has
+// made curly. One that has them of its own stands in straight ones.
+var curled = regexp.MustCompile("^[" + curlyQuotes + "][^" + curlyQuotes + "]*[" + curlyQuotes + "]$")
 
 // forbidden finds a character that no text may hold: controls, with which a
 // file could command a terminal, and those that make text read in another

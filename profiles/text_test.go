@@ -2,6 +2,7 @@ package profiles
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,8 @@ func TestBadText(t *testing.T) {
 		{"- id: ana\n  name: a\u2028b\n", "mentees.yaml:2:10 character", "delete", "a line end that no editor shows"},
 		{"- id: ana\n  name: a\u0085b\n", "mentees.yaml:2:10 character", "delete", "a line end that no editor shows"},
 		{"- id: ana\n  name: \"a\\nb\"\n", "mentees.yaml:2:9 character", "one line", "a name of two lines"},
+		{"- id: ana\n  name: “Ana Bo”\n", "mentees.yaml:2:9 character", "straight ones", "quotation marks that an editor made curly"},
+		{"- id: ana\n  name: ‘Ana Bo’\n", "mentees.yaml:2:9 character", "straight ones", "single ones"},
 		{"- id: ana\n  notes: " + strings.Repeat("ক", 2001) + "\n", "mentees.yaml:2:10 text-too-long", "2000", "2000 characters fit, 2001 do not"},
 		{"%YAML 1.2\n---\n- id: ana\n", "mentees.yaml:1:1 directive", "take the line out", "a directive"},
 		{"- id: ana\n  name: foo: bar\n", "mentees.yaml:2:3 syntax", "quotes", "a colon in plain text"},
@@ -231,6 +234,22 @@ func TestErrorLine(t *testing.T) {
 		}
 		if got := errorLine([]byte(test.text), err.Error()); got != test.line {
 			t.Errorf("%q: line %d, want %d (%v)", test.text, got, test.line, err)
+		}
+	}
+}
+
+// Curly quotation marks that belong to a name stay in it.
+func TestCurlyMarksOfAName(t *testing.T) {
+	for _, test := range []struct{ written, want string }{
+		{`"“Ana”"`, "“Ana”"},
+		{`Ana “Annie” Bo`, "Ana “Annie” Bo"},
+		{`“Ana” or “Bo”`, "“Ana” or “Bo”"},
+		{`D’Arcy`, "D’Arcy"},
+	} {
+		p := load(t, files{"mentees/more.yaml": "id: cai\nname: " + test.written + "\n"})
+		i := slices.IndexFunc(p.Mentees, func(m Mentee) bool { return m.ID == "cai" })
+		if got := p.Mentees[i].Name; got != test.want {
+			t.Errorf("%s: got %q, want %q", test.written, got, test.want)
 		}
 	}
 }
