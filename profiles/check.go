@@ -55,6 +55,7 @@ func (l *loader) checkPeople() *index {
 			l.checkReference(people, c, r)
 		}
 	}
+	l.foldCopies(people)
 	return people
 }
 

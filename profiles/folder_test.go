@@ -138,6 +138,7 @@ func TestLookalikeHints(t *testing.T) {
 		{"mentees.json", "rename it to mentees.yaml: JSON"},
 		{"mentors.csv", "mentormatch import"},
 		{"Mentors.XLSX", "mentormatch import"},
+		{"mentors.tsv", "mentormatch import"},
 		{"decisions.csv", ""},
 		{"mentees", ""},
 		{"notes.txt", ""},
@@ -153,12 +154,36 @@ func TestLookalikeHints(t *testing.T) {
 }
 
 func TestSpreadsheetsAmongProfilesAreToldWhatToDo(t *testing.T) {
-	for name, want := range map[string]string{"mentors/roster.xlsx": "mentormatch import", "mentors/old.CSV": "mentormatch import", "mentors/photo.jpg": "only .yaml files are read"} {
+	for name, want := range map[string]string{"mentors/roster.xlsx": "mentormatch import", "mentors/old.CSV": "mentormatch import", "mentors/new.tsv": "mentormatch import", "mentors/photo.jpg": "only .yaml files are read"} {
 		_, err := Load(files{name: "x"}.folder(), LoadOptions{On: testDay})
 		var problems diag.Problems
 		if !errors.As(err, &problems) || len(problems) != 1 || !strings.Contains(problems[0].Hint.String(), want) {
 			t.Errorf("%s: got %v, want a hint with %q", name, err, want)
 		}
+	}
+}
+
+// A copy of a file is one problem, and not one for each person.
+func TestCopiesAreOneProblem(t *testing.T) {
+	people := "- id: cai\n- id: fay\n"
+	for _, test := range []struct {
+		files        files
+		want, reason string
+	}{
+		{files{"mentees/a.yaml": people, "mentors/a.yaml": people}, "p/mentors/a.yaml copied-file", "a copy among the others"},
+		{files{"mentors/Copy of b.yaml": people, "mentors/b.yaml": people}, "p/mentors/b.yaml copied-file", "beside it"},
+		{files{"mentees/a.yaml": people, "mentors/a.yaml": "- id: cai\n- id: fay\n  oh: dear\n"}, "p/mentors/a.yaml copied-file", "whatever else is wrong there"},
+		{files{"mentees/a.yaml": people, "mentors/a.yaml": people + "- id: gus\n"}, "p/mentors/a.yaml:1:7 duplicate-id\np/mentors/a.yaml:2:7 duplicate-id", "one more person: not a copy"},
+		{files{"mentees/a.yaml": "- id: cai\n", "mentors/a.yaml": "- id: cai\n"}, "p/mentors/a.yaml:1:7 duplicate-id", "one person"},
+	} {
+		_, err := Load(test.files.folder(), LoadOptions{On: testDay, Name: "p"})
+		if got := places(err); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.reason, got, test.want)
+		}
+	}
+	p, err := Load(files{"mentees/a.yaml": people, "mentors/a.yaml": people}.folder(), LoadOptions{On: testDay, SkipInvalid: true})
+	if err != nil || len(p.Rejected) != 4 {
+		t.Errorf("got %v: everybody who is there twice should be left out, each with a reason", err)
 	}
 }
 
