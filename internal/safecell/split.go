@@ -33,7 +33,7 @@ func KeepWhole(to []byte, begin int, between byte) []byte {
 			if behind < len(to) && to[behind] == ' ' {
 				behind++
 			}
-			if behind < len(to) && isLetter(to[behind]) {
+			if behind < len(to) && (isLetter(to[behind]) || isDigit(to[behind]) || isIndic(to[behind:])) {
 				continue // as in nearly every sentence
 			}
 			if RunsBehind(to[at:], separator) {
@@ -60,3 +60,7 @@ func RunsBehind(text []byte, separator byte) bool {
 	sign, size := utf8.DecodeRune(cell)
 	return !strings.ContainsRune("+-\u2212", sign) || bytes.ContainsAny(cell[size:], "=+-*/^&|!(@")
 }
+
+// isIndic reports whether a text begins with a character of Devanagari or Bengali, of
+// which none is a formula's or invisible.
+func isIndic(s []byte) bool { return len(s) > 1 && s[0] == 0xe0 && s[1] >= 0xa4 && s[1] <= 0xa7 }

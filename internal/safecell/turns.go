@@ -30,7 +30,7 @@ func IsFormula(s string) bool {
 	s = strings.TrimLeftFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
 	})
-	if s == "" || isLetter(s[0]) || s[0] >= 0xd8 && s[0] < 0xe0 { // such as Urdu
+	if s == "" || isLetter(s[0]) || s[0] >= 0xd8 && s[0] <= 0xe0 { // such as Urdu, Bengali and Marathi
 		return false
 	}
 	for _, r := range norm.NFKC.String(firstRune(s)) {
@@ -84,9 +84,10 @@ func IsNumber(s string) bool {
 // whole text takes. It may miss such a word.
 func hasAnotherWord(s []byte) bool {
 	s = bytes.TrimPrefix(s, []byte("\u2068"))
-	behindDigits := len(s) > 0 && isDigit(s[0])
+	first, _ := utf8.DecodeRune(s)
+	behindDigits := isOwnDigit(first)
 	if behindDigits {
-		s = bytes.TrimLeft(s, "0123456789-: ")
+		s = trimDigits(s)
 	}
 	end := 0
 	for end < len(s) && isLetter(s[end]) {
@@ -109,6 +110,24 @@ func hasAnotherWord(s []byte) bool {
 	}
 	word := room[:end]
 	return !isNumberWord(word) && string(word) != "true" && string(word) != "false" && !(behindDigits && isAfterDigits(word))
+}
+
+// trimDigits takes off what a text has in front of a day, a time or a number, in digits of
+// whatever language.
+func trimDigits(s []byte) []byte {
+	for len(s) > 0 {
+		r, size := utf8.DecodeRune(s)
+		if !isOwnDigit(r) && r != '-' && r != ':' && r != ' ' {
+			break
+		}
+		s = s[size:]
+	}
+	return s
+}
+
+// isOwnDigit reports whether a character is a digit as one of the languages writes it.
+func isOwnDigit(r rune) bool {
+	return r >= '0' && r <= '9' || r >= '\u06f0' && r <= '\u06f9' || r >= '\u0966' && r <= '\u096f' || r >= '\u09e6' && r <= '\u09ef'
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
