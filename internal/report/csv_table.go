@@ -20,7 +20,7 @@ type csvTable struct {
 	safe    bool      // for opening in a spreadsheet
 	mark    bool      // a byte order mark in front
 	between byte      // cells
-	quoted  [256]bool // bytes that a cell has in quotation marks only
+	bare    [256]bool // bytes that are what they are in whatever cell
 	decimal byte
 	end     string // of a line
 }
@@ -31,8 +31,8 @@ func newCSVTable(run *Run, opt CSVOptions) (*csvTable, error) {
 	if opt.Plain {
 		t.end = "\n"
 	}
-	for _, c := range []byte{t.between, '"', '\n', '\r'} {
-		t.quoted[c] = true
+	for c := byte(' '); c <= '~'; c++ {
+		t.bare[c] = c != '"' && c != ',' && c != ';'
 	}
 	possible := csvFields(opt)
 	for _, f := range possible {
@@ -103,7 +103,13 @@ func (t *csvTable) line(to []byte, l *csvLine) []byte {
 // cell makes the text from begin on a cell: safe to open, and quoted as RFC
 // 4180 says.
 func (t *csvTable) cell(to []byte, begin int, kind cellKind) []byte {
-	if len(to) == begin {
+	switch {
+	case len(to) == begin:
+		return to
+	case t.isBare(to[begin:]): // as nearly every id and, in English, name
+		if kind != codeCell && t.safe && safecell.Turns(to[begin:]) {
+			to = slices.Insert(to, begin, '\'')
+		}
 		return to
 	}
 	if kind == freeCell && !isClean(to[begin:]) {
@@ -113,6 +119,16 @@ func (t *csvTable) cell(to []byte, begin int, kind cellKind) []byte {
 		to = t.safely(to, begin)
 	}
 	return t.quote(to, begin)
+}
+
+// isBare reports whether a text has nothing to be cleaned, split or quoted.
+func (t *csvTable) isBare(text []byte) bool {
+	for _, c := range text {
+		if !t.bare[c] {
+			return false
+		}
+	}
+	return text[0] != ' ' && text[len(text)-1] != ' '
 }
 
 // told makes sentences from begin on a cell, which have a quotation mark in front already.
@@ -160,16 +176,8 @@ func (t *csvTable) needsQuotes(text []byte) bool {
 	if text[0] == ' ' || text[len(text)-1] == ' ' {
 		return true
 	}
-	if len(text) > 64 { // the processor looks for one character faster than for four
-		return bytes.IndexByte(text, t.between) >= 0 || bytes.IndexByte(text, '"') >= 0 ||
-			bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0
-	}
-	for _, c := range text {
-		if t.quoted[c] {
-			return true
-		}
-	}
-	return false
+	return bytes.IndexByte(text, t.between) >= 0 || bytes.IndexByte(text, '"') >= 0 ||
+		bytes.IndexByte(text, '\n') >= 0 || bytes.IndexByte(text, '\r') >= 0
 }
 
 // appendFirstMeeting appends 2026-12-05 09:00 Asia/Dhaka; nothing when not known.
