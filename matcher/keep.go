@@ -1,6 +1,8 @@
 package matcher
 
 import (
+	"strconv"
+
 	"mentormatch/internal/diag"
 	"mentormatch/profiles"
 )
@@ -34,7 +36,7 @@ func (r *round) keep(k *Keep) error {
 		return diag.Wrong(diag.Say("under {objective} keeping a pair is worth no points; it is under {coverage} and {quality}", "objective", r.objective, "coverage", profiles.Coverage, "quality", profiles.Quality))
 	}
 	if k.Points < 0 || k.Points > MaxKeepPoints {
-		return diag.Wrong(diag.Say("keeping a pair is worth {points} points; it can be 0 to {most}", "points", k.Points, "most", MaxKeepPoints))
+		return diag.Wrong(diag.Say("keeping a pair is worth {points} points; it can be 0 to {most}", "points", strconv.Itoa(k.Points), "most", strconv.Itoa(MaxKeepPoints)))
 	}
 	r.kept = k
 	r.keptMentor = make([]int, len(r.fixed))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"mentormatch/internal/diag"
 	"mentormatch/profiles"
@@ -78,7 +79,7 @@ func wrongTask(objective profiles.Objective, minimum int) []diag.Message {
 		wrong = append(wrong, diag.Say(`the objective is "{objective}"; it can be one of {objectives}`, "objective", objective, "objectives", fmt.Sprintf("%q", profiles.Objectives)))
 	}
 	if minimum < 0 || minimum > profiles.MaxPoints {
-		wrong = append(wrong, diag.Say("the minimum is {minimum} points; it can be 0 to {most}", "minimum", minimum, "most", profiles.MaxPoints))
+		wrong = append(wrong, diag.Say("the minimum is {minimum} points; it can be 0 to {most}", "minimum", strconv.Itoa(minimum), "most", strconv.Itoa(profiles.MaxPoints)))
 	}
 	return wrong
 }

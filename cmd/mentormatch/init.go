@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -58,7 +59,7 @@ func runInit(ctx context.Context, o *initOptions) error {
 		value int
 	}{{"--mentees", o.mentees}, {"--mentors", o.mentors}} {
 		if n.value < 0 || n.value > sample.MostPeople {
-			return &usageError{diag.Say("{flag} {value} is not possible", "flag", n.flag, "value", n.value), diag.Say("give a number from 0 to {mostpeople}", "mostpeople", sample.MostPeople)}
+			return &usageError{diag.Say("{flag} {value} is not possible", "flag", n.flag, "value", strconv.Itoa(n.value)), diag.Say("give a number from 0 to {mostpeople}", "mostpeople", strconv.Itoa(sample.MostPeople))}
 		}
 	}
 	date := folder{date: o.date}

@@ -48,7 +48,7 @@ func (k *rematch) keep() (*matcher.Keep, error) {
 	if err != nil || n < 0 || n > matcher.MaxKeepPoints {
 		return nil, &usageError{
 			diag.Say(`--disruption cannot be "{disruption}"`, "disruption", k.disruption),
-			diag.Say("write whole points, 0 to {maxkeeppoints}: 500 is 5.00 of a score", "maxkeeppoints", matcher.MaxKeepPoints),
+			diag.Say("write whole points, 0 to {maxkeeppoints}: 500 is 5.00 of a score", "maxkeeppoints", strconv.Itoa(matcher.MaxKeepPoints)),
 		}
 	}
 	if k.record, err = readRecord(k.previous); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +44,7 @@ func (f *sureness) check(cmd *cobra.Command) error {
 	f.typed = cmd.Flags().Changed("sure")
 	switch {
 	case f.draws < 0 || f.draws > report.MostDraws:
-		return &usageError{diag.Say("--sure cannot be {draws}", "draws", f.draws), diag.Say("write a whole number from 0 to {mostdraws}, such as 200", "mostdraws", report.MostDraws)}
+		return &usageError{diag.Say("--sure cannot be {draws}", "draws", f.draws), diag.Say("write a whole number from 0 to {mostdraws}, such as 200", "mostdraws", strconv.Itoa(report.MostDraws))}
 	case f.seed < 0:
 		return &usageError{diag.Say("--seed cannot be {seed}", "seed", f.seed), "write a whole number, 0 or more"}
 	case cmd.Flags().Changed("seed") && f.draws == 0:

@@ -104,7 +104,7 @@ const mostOfAny = 1000
 func wholeNumber(flag string, what diag.Message, typed string) (int, error) {
 	n, err := strconv.Atoi(typed)
 	if err != nil || n < 0 || n > mostOfAny || strconv.Itoa(n) != typed {
-		return 0, &usageError{diag.Say(`{flag}: "{typed}" cannot be {what}`, "flag", flag, "typed", typed, "what", what), diag.Say("write a whole number from 0 to {mostofany}", "mostofany", mostOfAny)}
+		return 0, &usageError{diag.Say(`{flag}: "{typed}" cannot be {what}`, "flag", flag, "typed", typed, "what", what), diag.Say("write a whole number from 0 to {mostofany}", "mostofany", strconv.Itoa(mostOfAny))}
 	}
 	return n, nil
 }
