@@ -277,3 +277,14 @@ func TestIDs(t *testing.T) {
 		t.Errorf("%d answers left out, want 2", result.LeftOut)
 	}
 }
+
+// A name is read back as it was written, whatever marks stand around it.
+func TestNamesAreReadBack(t *testing.T) {
+	for _, name := range []string{"“Ana”", "‘Ana’", "„Ana“", "Ana “Annie” Bo", "“Ana", "’Ana’", "“”", "D’Arcy", "“আনা”"} {
+		mapping := "tables: [{role: mentee, key: Email, columns: {Email: leave_out, Name: name}}]\n"
+		folder, _ := into(t, nil, csvImport(t, mapping, "Email,Name\nana@a.org,"+name+"\n"))
+		if got := load(t, without(folder)).Mentees[0].Name; got != name {
+			t.Errorf("%q is read back as %q", name, got)
+		}
+	}
+}
