@@ -30,7 +30,7 @@ const (
 // crowded tells whether paths go through so many rows that those of all loose rows are better searched at once.
 func (e *engine) crowded() bool {
 	s := &e.path.rows
-	return s.may && (s.on || s.scans >= forestScans*e.in.rows || s.anew*wornRows >= e.in.rows)
+	return s.may && (s.on || s.scans >= forestScans*e.in.rows || s.wornOften(e.in.rows))
 }
 
 // settleForest settles loose rows by paths from all of them, as long as it settles many of them together.

@@ -40,12 +40,17 @@ func (e *engine) beginPaths() {
 // worn tells whether lists are made anew so often that paths had better go through whole rows, and has them do so.
 func (e *engine) worn() bool {
 	s := &e.path.rows
-	if !s.may || s.anew*wornRows < e.in.rows || s.anew*wornScans < s.scans {
+	if !s.may || !s.wornOften(e.in.rows) {
 		return false
 	}
 	e.scanRows()
 	e.setNear()
 	return true
+}
+
+// wornOften tells whether lists were made anew for many of so many rows, and for many of those that were scanned.
+func (s *rowScan) wornOften(rows int) bool {
+	return s.anew*wornRows >= rows && s.anew*wornScans >= s.scans
 }
 
 // scanRows has paths go through whole rows.
