@@ -2,7 +2,6 @@ package matcher
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -76,7 +75,7 @@ func newTask(s *scoring.Scorer, opt Options) (*round, error) {
 func wrongTask(objective profiles.Objective, minimum int) []diag.Message {
 	var wrong []diag.Message
 	if !slices.Contains(profiles.Objectives, objective) {
-		wrong = append(wrong, diag.Say(`the objective is "{objective}"; it can be one of {objectives}`, "objective", objective, "objectives", fmt.Sprintf("%q", profiles.Objectives)))
+		wrong = append(wrong, diag.Say(`the objective is "{objective}"; it can be one of {objectives}`, "objective", objective, "objectives", profiles.ObjectiveNames()))
 	}
 	if minimum < 0 || minimum > profiles.MaxPoints {
 		wrong = append(wrong, diag.Say("the minimum is {minimum} points; it can be 0 to {most}", "minimum", strconv.Itoa(minimum), "most", strconv.Itoa(profiles.MaxPoints)))

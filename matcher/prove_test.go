@@ -106,7 +106,7 @@ func TestProveSaysWhatIsWrong(t *testing.T) {
 			"mentee el is matched with dee at 6000 points, below the minimum of 7000",
 		}},
 		{"no such objective, no such minimum", func(c *matcher.Claim) { c.Objective, c.Minimum = "fun", -1 }, []string{
-			`the objective is "fun"; it can be one of ["coverage" "quality" "fair" "stable"]`,
+			`the objective is "fun"; it can be one of coverage, quality, fair, stable`,
 			"the minimum is -1 points; it can be 0 to 10000",
 		}},
 		{"prices for other people", func(c *matcher.Claim) {

@@ -52,10 +52,13 @@ func (r AgeRange) String() string {
 	return fmt.Sprintf("%d-%d", r.From, r.To)
 }
 
-func ageBandNames() []string {
-	names := make([]string, len(AgeBands))
-	for i, b := range AgeBands {
-		names[i] = string(b)
+func ageBandNames() []string { return namesOf(AgeBands) }
+
+// namesOf are words as texts.
+func namesOf[W ~string](words []W) []string {
+	names := make([]string, len(words))
+	for i, w := range words {
+		names[i] = string(w)
 	}
 	return names
 }

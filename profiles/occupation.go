@@ -72,8 +72,12 @@ func (o Occupation) checkSOC(usual diag.Message) error {
 		return &CodeError{"the SOC 2018 has no such group", diag.Say("look at the first two digits: no group begins with {digits}", "digits", major)}
 	}
 	if _, ok := socMinorGroup(major, rest); !ok && rest != "0000" {
+		codes := make([]string, len(minor))
+		for k, m := range minor {
+			codes[k] = major + "-" + m
+		}
 		return &CodeError{"the SOC 2018 has no such group", diag.Say("below {code} its codes begin with {codes}; a code of the SOC 2010 may have another there",
-			"code", major, "codes", major+"-"+strings.Join(minor, ", "+major+"-"))}
+			"code", major, "codes", codes)}
 	}
 	return nil
 }

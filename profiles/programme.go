@@ -76,6 +76,9 @@ const (
 // Objectives are all there are.
 var Objectives = []Objective{Coverage, Quality, Fair, Stable}
 
+// ObjectiveNames are what they are called in a programme.
+func ObjectiveNames() []string { return namesOf(Objectives) }
+
 // Points are the unit of every score: 0 to 10 000, shown as 0.00 to 100.00.
 const MaxPoints = 10_000
 

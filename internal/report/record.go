@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 
 	"mentormatch/internal/diag"
@@ -304,7 +303,7 @@ func (rec *Record) Claim() (matcher.Claim, error) {
 		Proof:     matcher.Proof{OutPrice: rec.Certificate.LeaveOutPrice},
 	}
 	if !slices.Contains(profiles.Objectives, claim.Objective) {
-		return claim, diag.Wrong(diag.Say(`objective: "{objective}" is none of {objectives}`, "objective", rec.Objective, "objectives", fmt.Sprintf("%q", profiles.Objectives)))
+		return claim, diag.Wrong(diag.Say(`objective: "{objective}" is none of {objectives}`, "objective", rec.Objective, "objectives", profiles.ObjectiveNames()))
 	}
 	if listed := len(rec.Matches) + len(rec.Unmatched); len(rec.Certificate.MenteePrices) != listed {
 		return claim, diag.Wrong(diag.Say("certificate.mentee_prices: {prices} prices for {mentees} mentees{who}", "prices", len(rec.Certificate.MenteePrices), "mentees", listed, "who", rec.priceless()))
