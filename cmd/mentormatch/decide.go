@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -239,6 +240,9 @@ func (e *undecided) Error() string {
 }
 func (e *undecided) Unwrap() error { return e.problems }
 func (e *undecided) Say() (text, hint diag.Message) {
-	return diag.Counted(len(e.problems), "1 problem in the decisions, so nothing is written", "{count} problems in the decisions, so nothing is written"),
-		"correct the cells that are listed above, save the file, and type the same command again"
+	hint = "correct what is listed above, then type the same command again"
+	if slices.ContainsFunc(e.problems, func(p diag.Problem) bool { return p.Cell != "" || p.Line > 0 }) {
+		hint = "correct the cells that are listed above, save the file, and type the same command again"
+	}
+	return diag.Counted(len(e.problems), "1 problem in the decisions, so nothing is written", "{count} problems in the decisions, so nothing is written"), hint
 }

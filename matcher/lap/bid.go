@@ -316,21 +316,14 @@ func (e *engine) spread(ctx context.Context) (mean int64, worth bool, err error)
 				if len(l.column) == 0 {
 					continue
 				}
-				low, high, equal := everything, -everything, 0
+				values := noValues
 				for k, j := range l.column {
-					value := l.cost[k] - e.v[j]
-					if value < low {
-						low, equal = value, 0
-					}
-					if value == low {
-						equal++
-					}
-					high = max(high, value)
+					values = values.with(l.cost[k] - e.v[j])
 				}
 				s.rows++
-				s.ties += equal
-				s.whole += (high - low) / n
-				s.rest += (high - low) % n
+				s.ties += values.equal
+				s.whole += (values.high - values.low) / n
+				s.rest += (values.high - values.low) % n
 			}
 			return nil
 		})
@@ -347,8 +340,31 @@ func (e *engine) spread(ctx context.Context) (mean int64, worth bool, err error)
 	if all.rows < fewest {
 		return 0, false, nil
 	}
-	return max(1, all.whole+all.rest/n), 2*all.ties < 5*all.rows, nil
+	return max(1, all.whole+all.rest/n), fewTies(all.ties, all.rows), nil
 }
+
+// values are what the pairs of a row cost less their prices: the least, the greatest, and how many cost the least.
+type values struct {
+	low, high int64
+	equal     int
+}
+
+var noValues = values{low: everything, high: -everything}
+
+// with are the values and one more.
+func (x values) with(value int64) values {
+	if value < x.low {
+		x.low, x.equal = value, 0
+	}
+	if value == x.low {
+		x.equal++
+	}
+	x.high = max(x.high, value)
+	return x
+}
+
+// fewTies tells whether so few pairs of so many rows cost the least that an auction is worth it.
+func fewTies(ties, rows int) bool { return 2*ties < 5*rows }
 
 // fine is a scale at which slacks down to the endth part of a mean are whole numbers.
 func fine(mean, end int64) int64 {

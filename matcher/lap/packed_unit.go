@@ -52,29 +52,21 @@ func (e *engine) sample() (sample, error) {
 			return s, err
 		}
 		s.span.join(costs)
-		low, high, equal := everything, -everything, 0
+		values := noValues
 		for k, j := range x.column {
-			if x.forbidden != nil && x.forbidden.Has(int(j)) {
-				continue
+			if x.forbidden == nil || !x.forbidden.Has(int(j)) {
+				values = values.with(x.wide[k] - e.v[j])
 			}
-			value := x.wide[k] - e.v[j]
-			if value < low {
-				low, equal = value, 0
-			}
-			if value == low {
-				equal++
-			}
-			high = max(high, value)
 		}
 		rows++
-		ties += equal
-		s.mean += high - low
+		ties += values.equal
+		s.mean += values.high - values.low
 	}
 	if rows == 0 {
 		return s, nil
 	}
 	s.mean = max(1, s.mean/rows)
-	s.worth = 2*ties < 5*int(rows)
+	s.worth = fewTies(ties, int(rows))
 	return s, nil
 }
 
