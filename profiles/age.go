@@ -52,7 +52,8 @@ func (r AgeRange) String() string {
 	return fmt.Sprintf("%d-%d", r.From, r.To)
 }
 
-func ageBandNames() []string { return namesOf(AgeBands) }
+// AgeBandNames are the bands as they are written.
+func AgeBandNames() []string { return namesOf(AgeBands) }
 
 // namesOf are words as texts.
 func namesOf[W ~string](words []W) []string {
@@ -73,9 +74,9 @@ func (v value) ageBand() (AgeBand, bool) {
 	if i := slices.Index(AgeBands, AgeBand(s)); i >= 0 {
 		return AgeBands[i], true
 	}
-	hint := diag.Say("one of {words}", "words", ageBandNames())
+	hint := diag.Say("one of {words}", "words", AgeBandNames())
 	if digits(s) {
-		hint = diag.Say("a band is enough, and safer to keep: one of {words}", "words", ageBandNames())
+		hint = diag.Say("a band is enough, and safer to keep: one of {words}", "words", AgeBandNames())
 	}
 	v.problem("age-band", "not an age band", s, hint)
 	return "", false
@@ -108,7 +109,7 @@ func (v value) ages() (AgeRange, bool) {
 	}
 	if !starts || !ends || r.To > 0 && r.To < r.From {
 		v.problem("age-limits", "not a stretch of age bands", s,
-			diag.Say("ages are known by the bands {words}: write where one begins and one ends, such as 18-64, or 18+", "words", ageBandNames()))
+			diag.Say("ages are known by the bands {words}: write where one begins and one ends, such as 18-64, or 18+", "words", AgeBandNames()))
 		return AgeRange{}, false
 	}
 	return r, true

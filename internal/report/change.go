@@ -196,8 +196,11 @@ func (r *Run) recordMentor(j int) *string {
 	return &r.mentor(j).ID
 }
 
-// worthExactly is what one more place was found to be worth.
+// worthExactly is what one more place was found to be worth; "" for nothing.
 func (r *Run) worthExactly(p *matcher.Place) string {
+	if p.Matched <= 0 && p.Total+p.Priority == 0 {
+		return ""
+	}
 	return r.words().gained(p.Matched, len(p.Wanted), p.Total+p.Priority)
 }
 

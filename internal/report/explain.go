@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"slices"
 
@@ -268,6 +269,12 @@ func (p *page) mentor(run *Run, j int) {
 // of leaving somebody out is far above all points together, a price near it is
 // a person. A mentor without places for proposals has no price.
 func (r *Run) worth(load matcher.Load) string {
+	return cmp.Or(r.someWorth(load), r.words().Say("worth.nothing"))
+}
+
+// someWorth is worth, or "" where one more place would gain nothing: in a table that most rows say nothing makes those stand
+// out that say something.
+func (r *Run) someWorth(load matcher.Load) string {
 	if r.Places != nil {
 		return r.worthExactly(&r.Places[load.Mentor])
 	}
@@ -282,20 +289,11 @@ func (r *Run) worth(load matcher.Load) string {
 	case objective == profiles.Fair || objective == profiles.Stable:
 		return w.Say("worth.noprice", "objective", string(objective))
 	case load.Price == 0:
-		return w.Say("worth.nothing")
+		return ""
 	case coverage && load.Price > out/2:
 		return w.Say("worth.most.one")
 	}
 	return w.Say("worth.most", "points", lang.Points(load.Price))
-}
-
-// someWorth is worth, or "" where one more place would gain nothing: in a table that most rows say nothing makes those stand
-// out that say something.
-func (r *Run) someWorth(load matcher.Load) string {
-	if worth := r.worth(load); worth != r.words().Say("worth.nothing") {
-		return worth
-	}
-	return ""
 }
 
 // criterion is what a criterion is called.

@@ -43,7 +43,7 @@ func (b *builder) readAge(r *record, a *answer) {
 		b.say(r, a, a.text, diag.Say("an age of {from} or {to}, which is in two bands", "from", youngest, "to", oldest),
 			b.advice(a, ""))
 	case first == "":
-		b.say(r, a, a.text, diag.Say("an age that no band has: they are {bands}", "bands", bandNames()), b.advice(a, ""))
+		b.say(r, a, a.text, diag.Say("an age that no band has: they are {bands}", "bands", profiles.AgeBandNames()), b.advice(a, ""))
 	default:
 		b.putText(r, a, first)
 	}
@@ -63,17 +63,9 @@ func (b *builder) readBand(r *record, a *answer) {
 
 var ageWords = newGuesser("age", &profiles.Vocabulary{})
 
-func bandNames() []string {
-	names := make([]string, len(profiles.AgeBands))
-	for i, band := range profiles.AgeBands {
-		names[i] = string(band)
-	}
-	return names
-}
-
 // bandOf is the band of an age in years; "" for none.
 func bandOf(years int) string {
-	for _, band := range bandNames() {
+	for _, band := range profiles.AgeBandNames() {
 		from, to, closed := strings.Cut(strings.TrimSuffix(band, "+"), "-")
 		low, _ := strconv.Atoi(from)
 		high, _ := strconv.Atoi(to)

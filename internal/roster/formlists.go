@@ -94,11 +94,7 @@ func listColumns(say *lang.Speaker, settings *profiles.Settings) (columns []list
 		}
 		columns = append(columns, listColumn{list.name, "", list.codes}, listColumn{list.name, labelPart, labels})
 	}
-	bands := make([]string, len(profiles.AgeBands))
-	for i, band := range profiles.AgeBands {
-		bands[i] = string(band)
-	}
-	return append(columns, listColumn{agesList, "", bands})
+	return append(columns, listColumn{agesList, "", profiles.AgeBandNames()})
 }
 
 // fixedTerm is what a word of the program is called in a form.
