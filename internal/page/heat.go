@@ -99,7 +99,7 @@ func exactHours(run *report.Run, say *lang.Speaker) *chart {
 		c.Describe = say.Say("page.hours.most", "day", say.Weekday(time.Weekday((day0+1)%7)), "time", say.Clock(hour0, 0),
 			"mentees", say.Say("count.mentees", "count", most), "mentors", say.Say("count.mentors", "count", mentors[day0][hour0]))
 	}
-	c.Note = say.Say("page.hours.zone", "zone", run.Scorer.Programme().Settings.TimeZone)
+	c.Note = say.Say("page.hours.note", "zone", run.Scorer.Programme().Settings.TimeZone)
 	c.Key = []keyEntry{
 		{Class: "mentees s5", Text: say.Say("page.hours.key", "who", say.Say("page.mentees"), "most", biggest[0])},
 		{Class: "mentors s5", Text: say.Say("page.hours.key", "who", say.Say("page.mentors"), "most", biggest[1])},
@@ -125,7 +125,7 @@ func bandedHours(run *report.Run, say *lang.Speaker) *chart {
 	}
 	c := heat(say, shadeOf(&a), shadeOf(&b), nil)
 	c.Describe = say.Say("page.hours.bands")
-	c.Note = say.Say("page.hours.zone", "zone", run.Scorer.Programme().Settings.TimeZone)
+	c.Note = say.Say("page.hours.bands.note", "zone", run.Scorer.Programme().Settings.TimeZone)
 	name := func(band int) string { return say.Say("page.hours.band." + string(rune('0'+band))) }
 	for band := range report.HourBands {
 		shade := string(rune('0' + band + min(1, band)))
