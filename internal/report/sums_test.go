@@ -67,7 +67,7 @@ func TestContributionsSumToTheScoreInEveryOutput(t *testing.T) {
 		}
 		text := written(t, func(w io.Writer) error { return ExplainPair(w, run, m.Mentee, m.Mentor, TerminalOptions{}) })
 		var adds []string
-		for _, match := range regexp.MustCompile(`(?m)^ *(\d+\.\d\d)  (?:disability|occupation|goals|availability) `).FindAllSubmatch(text, -1) {
+		for _, match := range regexp.MustCompile(`(?m)^ *(\d+\.\d\d)  (?:lived experience|occupation|goals|availability) `).FindAllSubmatch(text, -1) {
 			adds = append(adds, string(match[1]))
 		}
 		if len(adds) != 4 || sum(adds) != want || !strings.Contains(string(text), points(want)+"  sum") {

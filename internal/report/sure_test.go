@@ -32,7 +32,7 @@ func TestSureInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"while disability weighs between 12 and 55 (now 30)",
+		"while lived experience weighs between 12 and 55 (now 30)",
 		"while occupation weighs 40 or less (now 25)",
 		"while goals weigh 7 or more, up to 300 (now 25)",
 		"whatever availability weighs, from 0 to 320 (now 20)",
@@ -93,7 +93,7 @@ func TestSureColumns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if row := rows[1]; row[at] != "55.00" || !strings.HasPrefix(row[at+1], "fragile\nwhile disability weighs between 12 and 55") {
+	if row := rows[1]; row[at] != "55.00" || !strings.HasPrefix(row[at+1], "fragile\nwhile lived experience weighs between 12 and 55") {
 		t.Errorf("the cells are %q", row[at:at+2])
 	}
 	if row := rows[2]; len(row) > at && row[at] != "" {

@@ -186,7 +186,7 @@ func TestLegendExplainsEveryColumn(t *testing.T) {
 	}
 	for key, want := range map[string]string{
 		"Input/mentors.yaml": "22bb", "Run/Objective": "coverage", "Run/Date": "22 November 2026",
-		"Run/Total": "128.46", "Run/Proof": "proved", "Setting/Weights": "disability 30",
+		"Run/Total": "128.46", "Run/Proof": "proved", "Setting/Weights": "lived experience 30",
 	} {
 		if !strings.Contains(meaning[key], want) {
 			t.Errorf("%s is %q, want something with %q", key, meaning[key], want)
