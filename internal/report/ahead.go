@@ -1,53 +1,50 @@
 package report
 
 import (
+	"mentormatch/internal/hint"
 	"mentormatch/matcher"
-	"mentormatch/scoring"
 )
 
-// touchAhead reads a little of what is told of the matches behind the one at a
-// position, so that the processor has it at hand. What pairs are made of lies
-// scattered in memory: a third of a table's time would be waiting for it. Here
-// no read waits for another, and the table takes a twelfth less time. First come the addresses, of pairs farther behind,
-// then what stands there. The sum is of no use but that it has to be read.
-func touchAhead(run *Run, matches []matcher.Matched, position int) (sum int) {
-	const addresses, things = 4, 2 // matches ahead: fewer come too late, more are thrown out again
-	if k := position + addresses; k < len(matches) {
-		pair := &matches[k].Pair
-		sum = pair.Points
-		for c := range pair.Parts {
-			part := &pair.Parts[c]
-			sum += part.Contribution + len(part.Reason.Args.Items) + part.Reason.Args.Worst
-		}
-		if pair.Slot != nil {
-			sum += pair.Slot.Of
-		}
+// getAhead has the machine get near what is told of the matches behind the one
+// at a position. What pairs are made of lies scattered in memory: a third of a
+// table's time would be waiting for it. First comes a match, then what it
+// points at, then what that points at.
+func getAhead(run *Run, matches []matcher.Matched, position int) {
+	const first, second, third = 6, 4, 2 // matches ahead: fewer come too late, more are thrown out again
+	if k := position + first; k < len(matches) {
+		hint.All(matches[k : k+1])
 	}
-	if k := position + things; k < len(matches) {
+	if k := position + second; k < len(matches) {
 		pair := &matches[k].Pair
 		for c := range pair.Parts {
 			args := &pair.Parts[c].Reason.Args
-			sum += touchItems(args.Items) + touchItems(args.Missing)
+			hint.All(args.Items)
+			hint.All(args.Missing)
 		}
-		if slot := pair.Slot; slot != nil {
-			sum += touchTimes(slot.Mentee) + touchTimes(slot.Mentor)
+		hint.All(pair.Wishes)
+		hint.All(pair.Notes)
+		if pair.Slot != nil {
+			hint.One(pair.Slot)
 		}
 		mentee, mentor := run.mentee(pair.Mentee), run.mentor(pair.Mentor)
-		sum += len(mentee.ID) + int(mentee.ShareDisability) + len(mentor.ID) + int(mentor.ShareDisability)
+		hint.One(&mentee.ID)
+		hint.One(&mentee.ShareDisability)
+		hint.One(&mentor.ID)
+		hint.One(&mentor.ShareDisability)
 	}
-	return sum
-}
-
-func touchItems(items []scoring.Item) (sum int) {
-	for k := range items {
-		sum += len(items[k].What) + items[k].Points
+	if k := position + third; k < len(matches) {
+		pair := &matches[k].Pair
+		for w := range pair.Wishes {
+			hint.All(pair.Wishes[w].Args.Items)
+		}
+		if pair.Slot != nil {
+			hint.All(pair.Slot.Mentee)
+			hint.All(pair.Slot.Mentor)
+		}
+		mentee, mentor := run.mentee(pair.Mentee), run.mentor(pair.Mentor)
+		hint.Text(mentee.ID)
+		hint.Text(mentee.Name)
+		hint.Text(mentor.ID)
+		hint.Text(mentor.Name)
 	}
-	return sum
-}
-
-func touchTimes(times []scoring.SlotTime) (sum int) {
-	for k := range times {
-		sum += times[k].Start
-	}
-	return sum
 }

@@ -138,13 +138,13 @@ func (t *csvTable) writeMatches(w io.Writer) error {
 	}
 	blocks := (lines + linesAtOnce - 1) / linesAtOnce
 	return inOrder(w, blocks, func() func(int, []byte) []byte {
-		l, touched := t.newLine(), 0
+		l := t.newLine()
 		return func(block int, to []byte) []byte {
 			for k := block * linesAtOnce; k < min(lines, (block+1)*linesAtOnce); k++ {
 				switch u := k - len(matches); {
 				case u < 0:
 					if t.spoken {
-						touched += touchAhead(t.run, matches, k)
+						getAhead(t.run, matches, k)
 					}
 					l.pair(&matches[k])
 					to = t.pair(to, l)

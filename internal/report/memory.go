@@ -1,8 +1,7 @@
 package report
 
 import (
-	"hash/maphash"
-	"slices"
+	"encoding/binary"
 	"strings"
 
 	"mentormatch/internal/lang"
@@ -14,18 +13,16 @@ import (
 // are called is looked up once.
 func fluentIn(in lang.Language, p *profiles.Programme) words {
 	w := wordsOf(in, p)
-	w.Speaker, w.memory = w.Fluent(), &memory{slots: make(map[uint64]saidSlot), joints: make(map[joint]string), said: make(map[string]string)}
+	w.Speaker, w.memory = w.Fluent(), &memory{said: make(map[string]string)}
 	return w
 }
 
 // A memory has what was looked up or said before, for one run.
 type memory struct {
-	names  [numNamings]map[string]string              // of codes
-	of     [numCounted][fewCounted][fewCounted]string // so many of so many
-	slots  map[uint64]saidSlot                        // by hash
-	joints map[joint]string
-	said   map[string]string // by all that the text hangs on
-	key    []byte
+	names [numNamings]map[string]string              // of codes
+	of    [numCounted][fewCounted][fewCounted]string // so many of so many
+	said  map[string]string                          // by all that the text hangs on
+	key   []byte
 }
 
 // A naming is a kind of code that has a name.
@@ -106,67 +103,33 @@ func (w words) appendCounted(to []byte, what counted, first, second int) []byte 
 	return append(to, *text...)
 }
 
-// A saidSlot is a slot and the sentence about it.
-type saidSlot struct {
-	slot *scoring.Slot
-	text string
-}
-
 // slot is the sentence about a slot, made the first time: many pairs meet at
 // the same time of the week.
 func (m *memory) slot(slot *scoring.Slot, say func() string) string {
-	hash := hashOfSlot(slot)
-	said, known := m.slots[hash]
-	if known && saidAlike(said.slot, slot) {
-		return said.text
-	}
-	text := strings.Clone(say())
-	if !known && len(m.slots) < mostRemembered {
-		m.slots[hash] = saidSlot{slot, text}
-	}
-	return text
-}
-
-// saidAlike reports whether two slots have all in common that is said of them.
-func saidAlike(a, b *scoring.Slot) bool {
-	return a.Meetings == b.Meetings && a.Of == b.Of && a.Meet == b.Meet && slices.Equal(a.Mentee, b.Mentee) && slices.Equal(a.Mentor, b.Mentor)
-}
-
-// hashOfSlot is the same for slots that are said alike, and seldom for others.
-func hashOfSlot(slot *scoring.Slot) uint64 {
-	const odd = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio
-	hash := uint64(slot.Meetings<<16+slot.Of)<<8 + uint64(len(slot.Meet))
+	k := append(key(m.key[:0]), "slot"...).text(string(slot.Meet)).number(slot.Meetings).number(slot.Of)
 	for _, clock := range [...][]scoring.SlotTime{slot.Mentee, slot.Mentor} {
-		for k := range clock {
-			at := &clock[k]
-			day := (at.From.Year*16+int(at.From.Month))*32 + at.From.Day
-			hash = (hash ^ hash>>32 ^ uint64(day)<<24 ^ uint64(at.Start)<<12 ^ uint64(at.End)) * odd
-			hash = (hash ^ hash>>32 ^ maphash.String(zoneSeed, at.TimeZone)) * odd
+		k = k.number(len(clock))
+		for i := range clock {
+			at := &clock[i]
+			k = k.number((at.From.Year*16+int(at.From.Month))*32 + at.From.Day).number(int(at.Weekday)).number(at.Start).number(at.End).text(at.TimeZone)
 		}
 	}
-	return hash
-}
-
-var zoneSeed = maphash.MakeSeed()
-
-// A joint is all that a sentence about the time in common hangs on.
-type joint struct {
-	fits, of, minutes, worst int
-	every                    profiles.Rhythm
+	return m.say(k, say)
 }
 
 // joint is what is said of the time in common, made the first time.
 func (m *memory) joint(a *scoring.Args, say func() string) string {
-	key := joint{a.Count, a.Of, a.Minutes, a.Worst, a.Every}
-	text, known := m.joints[key]
-	if !known {
-		text = strings.Clone(say())
-		if len(m.joints) < mostRemembered {
-			m.joints[key] = text
-		}
-	}
-	return text
+	k := append(key(m.key[:0]), "joint"...).number(a.Count).number(a.Of).number(a.Minutes).number(a.Worst).text(string(a.Every))
+	return m.say(k, say)
 }
+
+// A key is all that a text hangs on. What begins alike has numbers and texts in one
+// order, so that no two keys are the same.
+type key []byte
+
+func (k key) number(n int) key { return binary.AppendUvarint(k, uint64(n)) }
+
+func (k key) text(s string) key { return append(k.number(len(s)), s...) }
 
 // say is what is said of what a key has, made the first time.
 func (m *memory) say(key []byte, say func() string) string {

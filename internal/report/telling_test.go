@@ -7,6 +7,7 @@ import (
 
 	"mentormatch/internal/lang"
 	"mentormatch/matcher"
+	"mentormatch/profiles"
 	"mentormatch/scoring"
 )
 
@@ -87,8 +88,8 @@ func TestBlanksAreToldOnce(t *testing.T) {
 	}
 }
 
-// Slots that are told differently are, even when one hash finds them.
-func TestSlotsOfOneHash(t *testing.T) {
+// Slots that are told differently are, whatever was told before.
+func TestSlotsAreToldApart(t *testing.T) {
 	run := small()
 	var first *scoring.Slot
 	for k := range run.Result.Matches {
@@ -99,17 +100,37 @@ func TestSlotsOfOneHash(t *testing.T) {
 	if first == nil {
 		t.Fatal("no match has a slot")
 	}
-	changed := *first
-	changed.Mentor = slices.Clone(first.Mentor)
-	changed.Mentor[0].End += 15
-	second := &changed
-	w, alone := run.fluent(), run.words()
+	fluent, alone := run.fluent(), run.words()
 	every := run.programme().Settings.Meeting.Every
-	if got := w.slot(first, every); got != alone.slot(first, every) {
-		t.Errorf("%q", got)
-	}
-	w.memory.slots[hashOfSlot(second)] = w.memory.slots[hashOfSlot(first)]
-	if got, want := w.slot(second, every), alone.slot(second, every); got != want || got == w.slot(first, every) {
-		t.Errorf("%q, want %q", got, want)
+	told := map[string]bool{fluent.slot(first, every): true}
+	for name, change := range map[string]func(*scoring.Slot){
+		"fewer meetings": func(s *scoring.Slot) { s.Meetings-- },
+		"of more":        func(s *scoring.Slot) { s.Of++ },
+		"another way": func(s *scoring.Slot) {
+			s.Meet = map[profiles.Mode]profiles.Mode{profiles.Remote: profiles.InPerson}[s.Meet]
+		},
+		"another day":  func(s *scoring.Slot) { s.Mentee[0].Weekday = (s.Mentee[0].Weekday + 1) % 7 },
+		"another date": func(s *scoring.Slot) { s.Mentee[0].From = s.Mentee[0].From.AddDays(7) },
+		"earlier":      func(s *scoring.Slot) { s.Mentee[0].Start -= 15 },
+		"longer":       func(s *scoring.Slot) { s.Mentor[0].End += 15 },
+		"elsewhere":    func(s *scoring.Slot) { s.Mentor[0].TimeZone += "x" },
+		"moved": func(s *scoring.Slot) {
+			s.Mentor = append(s.Mentor, s.Mentor[0])
+			s.Mentor[1].Start, s.Mentor[1].From = s.Mentor[1].Start+60, s.Mentor[1].From.AddDays(70)
+		},
+	} {
+		changed := *first
+		changed.Mentee, changed.Mentor = slices.Clone(first.Mentee), slices.Clone(first.Mentor)
+		change(&changed)
+		want := alone.slot(&changed, every)
+		if told[want] {
+			t.Fatalf("%s: told as before: %q", name, want)
+		}
+		told[want] = true
+		for range 2 {
+			if got := fluent.slot(&changed, every); got != want {
+				t.Errorf("%s: %q, want %q", name, got, want)
+			}
+		}
 	}
 }

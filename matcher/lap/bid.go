@@ -3,6 +3,8 @@ package lap
 import (
 	"cmp"
 	"context"
+
+	"mentormatch/internal/hint"
 )
 
 // Bids bring prices near to those of an optimum, fast, before paths make them
@@ -133,9 +135,10 @@ const (
 // fetchAhead fetches the lists of rows that will bid soon.
 func (e *engine) fetchAhead(q *queue) {
 	if q.n > 2*listAhead && len(e.lists) >= fetchFrom {
-		fetchList(&e.lists[q.at(2*listAhead)])
+		hint.One(&e.lists[q.at(2*listAhead)])
 		l := &e.lists[q.at(listAhead)]
-		fetchPairs(l.column, l.cost)
+		hint.All(l.column)
+		hint.All(l.cost)
 	}
 }
 

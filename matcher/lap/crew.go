@@ -4,6 +4,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"mentormatch/internal/hint"
 )
 
 // A crew is the goroutines that share the work of one solution: the caller's own, and
@@ -161,7 +163,7 @@ func (c *crew) enter(last *uint64) bool {
 
 // pause lets others have the processor now and then.
 func pause(looks int) {
-	relax()
+	hint.Relax()
 	if looks%lookPause == lookPause-1 {
 		runtime.Gosched()
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"math/bits"
+
+	"mentormatch/internal/hint"
 )
 
 // A bid on sparse costs goes through few pairs, and takes its time to get at them. So
@@ -90,7 +92,7 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 		}
 		i := q.pop()
 		if q.n > ahead {
-			fetch(&p.line[q.at(ahead)])
+			hint.One(&p.line[q.at(ahead)])
 		}
 		best, next := p.line[i].nearestTwo(p.price, p.mask)
 		if best > p.line[i].beyond {
@@ -111,7 +113,8 @@ func (p *packed) bid(ctx context.Context, slack int64, bids int) error {
 func (p *packed) renew(slack int64) (low bool) {
 	for _, i := range p.worn {
 		x := p.costs.read(int(i))
-		fetchPairs(x.column, x.wide)
+		hint.All(x.column)
+		hint.All(x.wide)
 	}
 	for _, i := range p.worn {
 		p.choose(i, p.exact)
