@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -90,24 +89,19 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 		p.Criteria = append(p.Criteria, keyEntry{Class: c, Text: names[len(names)-1]})
 	}
 	p.ProfileNote = say.Say("page.profile.note", "criteria", say.List(names))
-	for k := range run.Result.Matches {
+	for _, k := range run.MatchesByName() {
 		p.Matches = append(p.Matches, p.matched(run.TellMatch(&run.Result.Matches[k]), say))
 	}
-	byName := run.ByName()
-	inOrder := func(a, b person) int { return cmp.Or(byName(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) }
-	slices.SortFunc(p.Matches, func(a, b matchRow) int { return inOrder(a.Mentee, b.Mentee) })
-	for k := range run.Result.Unmatched {
+	for _, k := range run.UnmatchedByName() {
 		told := run.TellUnmatched(&run.Result.Unmatched[k])
 		p.Unmatched = append(p.Unmatched, unmatchedRow{
 			Mentee: who(told.Mentee), Why: told.Why, Help: told.Help, Instead: told.Instead, Partners: told.Partners,
 		})
 	}
-	slices.SortFunc(p.Unmatched, func(a, b unmatchedRow) int { return inOrder(a.Mentee, b.Mentee) })
 	loads := run.TellLoads()
 	for _, told := range loads {
 		p.Mentors = append(p.Mentors, p.loaded(told, say))
 	}
-	slices.SortFunc(p.Mentors, func(a, b mentorRow) int { return inOrder(a.Mentor, b.Mentor) })
 	if len(run.WhatIf) == 0 {
 		p.Decide = decisions(run, say)
 	}

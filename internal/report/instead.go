@@ -205,8 +205,9 @@ func (r *Run) nextBest(mentee int) (who, costs any) {
 			texts = append(texts, clean(move))
 		}
 	}
+	who = r.words().Enumeration(texts)
 	if a.Fewer > 0 && r.Result.Objective == profiles.Coverage {
-		return lines(texts), r.words().Say("cost.fewer.brief", "count", a.Fewer)
+		return who, r.words().Say("cost.fewer.brief", "count", a.Fewer)
 	}
-	return lines(texts), float64(a.Loss) / 100
+	return who, float64(a.Loss) / 100
 }

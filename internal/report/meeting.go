@@ -70,15 +70,11 @@ func (w words) room(slot *scoring.Slot, every profiles.Rhythm) string {
 }
 
 // weeklyTime is a slot for a cell of a sheet.
-func (w words) weeklyTime(slot *scoring.Slot, every profiles.Rhythm) multiline {
+func (w words) weeklyTime(slot *scoring.Slot, every profiles.Rhythm) string {
 	if slot == nil {
 		return ""
 	}
-	var texts []string
-	for _, text := range append(w.slotTimes(slot), w.room(slot, every)) {
-		texts = append(texts, clean(text))
-	}
-	return lines(texts)
+	return w.Enumeration(append(w.slotTimes(slot), w.room(slot, every)))
 }
 
 // slotTimes is when a slot is on each one's clock: once when that is the same,

@@ -44,7 +44,7 @@ func TestWeeklyTimeColumn(t *testing.T) {
 	f, _ := openWorkbook(t, small())
 	for at, want := range map[string]string{
 		"T1": "Weekly time",
-		"T2": "mentee Sat 09:00-09:45 (Asia/Dhaka)\nmentor Sat 03:00-03:45 (Europe/London), from 12 December 2026 Sat 04:00-04:45\n11 of 12 meetings, every week from 5 December 2026",
+		"T4": "mentee Sat 09:00-09:45 (Asia/Dhaka); mentor Sat 03:00-03:45 (Europe/London), from 12 December 2026 Sat 04:00-04:45; 11 of 12 meetings, every week from 5 December 2026",
 		"T3": "", // nothing is known
 	} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {

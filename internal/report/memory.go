@@ -76,6 +76,8 @@ const (
 	goalsCounted
 	menteeWishesCounted
 	mentorWishesCounted
+	coversBriefly
+	goalsBriefly
 	numCounted
 )
 
@@ -88,6 +90,8 @@ var countedMessages = [numCounted]struct{ id, first, second string }{
 	goalsCounted:        {"goals.compared", "helped", "count"},
 	menteeWishesCounted: {"wish.met.mentee", "met", "of"},
 	mentorWishesCounted: {"wish.met.mentor", "met", "of"},
+	coversBriefly:       {"brief.disability", "whole", "of"},
+	goalsBriefly:        {"brief.goals", "helped", "of"},
 }
 
 // appendCounted appends a message with two numbers, made the first time.

@@ -30,7 +30,7 @@ func sayDisabilityNone(s *speaker, _ *scoring.Args) string {
 func sayDisabilityCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 	begin := len(to)
 	covered, partly, not := make([]string, 0, few), make([]string, 0, few), make([]string, 0, few)
-	whole, part := 0, 0
+	whole, part := coverage(a)
 	add := func(words []string, word string) []string {
 		if word == "" || slices.Contains(words, word) {
 			return words
@@ -44,10 +44,8 @@ func sayDisabilityCompared(s *speaker, to []byte, a *scoring.Args) []byte {
 		}
 		switch {
 		case item.Points == profiles.MaxPoints:
-			whole++
 			covered = add(covered, word)
 		case item.Points > 0:
-			part++
 			partly = add(partly, word)
 		default:
 			not = add(not, word)
@@ -260,15 +258,19 @@ func (w words) sayJoint(a *scoring.Args) string {
 
 func sayWishMet(s *speaker, to []byte, a *scoring.Args) []byte {
 	begin := len(to)
-	of := menteeWishesCounted
-	if a.Side == scoring.MentorSide {
-		of = mentorWishesCounted
-	}
-	to = s.appendCounted(to, of, a.Count, a.Of)
+	to = s.appendCounted(to, wishesCounted(a.Side), a.Count, a.Of)
 	if things := s.wishes(make([]string, 0, few), a.Side, a.Items); len(things) > 0 {
 		return s.tail(to, begin, "tail.things", []string{s.List(things)})
 	}
 	return to
+}
+
+// wishesCounted is how many wishes of a side are met.
+func wishesCounted(of scoring.Side) counted {
+	if of == scoring.MentorSide {
+		return mentorWishesCounted
+	}
+	return menteeWishesCounted
 }
 
 // wishes appends the names of what one side wishes for or requires.

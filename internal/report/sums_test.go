@@ -55,7 +55,7 @@ func TestContributionsSumToTheScoreInEveryOutput(t *testing.T) {
 		if row := rows[k+1]; hundredthsOf(t, row[4]) != want || sum(row[5:9]) != want {
 			t.Errorf("csv: %s = %s, want %d", row[4], strings.Join(row[5:9], " + "), want)
 		}
-		if row := sheet[k+1]; hundredthsOf(t, row[4]) != want || sum(row[11:15]) != want {
+		if row := sheet[rowOf(run, int32(k))-1]; hundredthsOf(t, row[4]) != want || sum(row[11:15]) != want {
 			t.Errorf("xlsx: %s = %s, want %d", row[4], strings.Join(row[11:15], " + "), want)
 		}
 		got := 0

@@ -116,5 +116,5 @@ func (r *Run) sureCells(mentee int) []any {
 			list = slices.Insert(list, 0, r.words().Say("sure.fragile"))
 		}
 	}
-	return []any{share, lines(list)}
+	return []any{share, r.words().Enumeration(list)}
 }

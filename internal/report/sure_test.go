@@ -93,7 +93,7 @@ func TestSureColumns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if row := rows[1]; row[at] != "55.00" || !strings.HasPrefix(row[at+1], "fragile\nwhile lived experience weighs between 12 and 55") {
+	if row := rows[3]; row[at] != "55.00" || !strings.HasPrefix(row[at+1], "fragile; while lived experience weighs between 12 and 55") {
 		t.Errorf("the cells are %q", row[at:at+2])
 	}
 	if row := rows[2]; len(row) > at && row[at] != "" {

@@ -38,7 +38,7 @@ func (t *teller) tell(m *matcher.Matched) *telling {
 		told.extra = append(told.extra, t.sentence(&m.Pair.Wishes[k]))
 	}
 	if len(m.Pair.Barriers) > 0 {
-		told.extra = append(told.extra, []byte(speak.Sentence(speak.Say("decided.barred", "rules", speak.rulesInWords(m.Pair.Barriers)))))
+		told.extra = append(told.extra, []byte(speak.barred(m.Pair.Barriers)))
 	}
 	settings := &t.run.programme().Settings
 	told.slot = speak.words.slot(m.Pair.Slot, settings.Meeting.Every)
@@ -59,6 +59,11 @@ func (t *teller) reasons(pair *scoring.Pair) *[scoring.NumCriteria][]byte {
 		t.telling.reasons[c] = t.sentence(&pair.Parts[c].Reason)
 	}
 	return &t.telling.reasons
+}
+
+// barred says that rules would bar a pair that was decided.
+func (w words) barred(by []scoring.Reason) string {
+	return w.Sentence(w.Say("decided.barred", "rules", w.rulesInWords(by)))
 }
 
 func (t *teller) sentence(r *scoring.Reason) []byte {

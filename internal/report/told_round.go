@@ -96,8 +96,8 @@ type LoadTold struct {
 	Mentees                      []*profiles.Person
 }
 
-// TellLoads tells the counselor what every mentor carries, in the order of the
-// programme.
+// TellLoads tells the counselor what every mentor carries, in the order in which
+// people look the mentors up.
 func (r *Run) TellLoads() []LoadTold {
 	mentees := make(map[int][]*profiles.Person)
 	for k := range r.Result.Matches {
@@ -105,7 +105,8 @@ func (r *Run) TellLoads() []LoadTold {
 		mentees[m.Mentor] = append(mentees[m.Mentor], &r.mentee(m.Mentee).Person)
 	}
 	told := make([]LoadTold, 0, len(r.Result.Loads))
-	for _, load := range r.Result.Loads {
+	for _, k := range r.loadsByName() {
+		load := r.Result.Loads[k]
 		told = append(told, LoadTold{
 			Mentor: &r.mentor(load.Mentor).Person, Places: load.Capacity, Used: load.Used, Assigned: load.Assigned,
 			Free: free(load), Worth: r.someWorth(load), Mentees: mentees[load.Mentor],
@@ -173,7 +174,3 @@ func (r *Run) OwnTime(m *matcher.Matched) string {
 	}
 	return clean(r.words().onClock(slot.Mentee))
 }
-
-// ByName compares names as people who read the run's language look them up. It
-// is not for concurrent use.
-func (r *Run) ByName() func(a, b string) int { return r.words().collator().CompareString }

@@ -10,8 +10,8 @@ import (
 	"mentormatch/scoring"
 )
 
-// WriteXLSX writes a workbook for the counselor: matches with a column for
-// decisions, mentees who are not matched and people who were not read,
+// WriteXLSX writes a workbook for the counselor: matches in a line or two, with
+// columns for decisions; the reasons for each in full; mentees who are not matched and people who were not read,
 // mentors with their places, a summary with charts, the settings, and a legend
 // that explains every column. It is in the run's language; the sheets of one
 // that is written from right to left are too. What comes from people is in
@@ -21,22 +21,25 @@ import (
 // that w names if it has a method Scratch() string, so that the memory it takes
 // does not grow with them.
 func WriteXLSX(w io.Writer, run *Run) error {
-	say := run.words()
+	say, order := run.words(), run.MatchesByName()
 	return writeWorkbook(w, say, workbookTitle(run), run.Scorer.On(), []sheetOf{
-		{name: say.Say("sheets.matches"), columns: matchColumns(run), meanings: scoreMeanings(run), fill: func(s *sheetWriter) error { return fillMatches(s, run) }},
+		{name: say.Say("sheets.matches"), columns: matchColumns(run), meanings: matchMeanings(run), fill: func(s *sheetWriter) error { return fillMatches(s, run, order) }},
+		{name: say.Say("sheets.reasons"), columns: reasonColumns(run), fill: func(s *sheetWriter) error { return fillReasons(s, run, order) }},
 		{name: say.Say("sheets.unmatched"), columns: unmatchedColumns(run), fill: func(s *sheetWriter) error { return fillUnmatched(s, run) }},
-		{name: say.Say("sheets.mentors"), columns: mentorColumns(say), fill: func(s *sheetWriter) error { return fillMentors(s, run) }},
+		{name: say.Say("sheets.mentors"), columns: mentorColumns(run), fill: func(s *sheetWriter) error { return fillMentors(s, run) }},
 		{name: say.Say("sheets.summary"), meanings: summaryMeanings(say), draw: func(b *workbook, name string) error { return b.summary(name, run) }},
 	}, settingRows(run))
 }
 
-// scoreMeanings say, beside the columns, what a score depends on that no column
-// shows: whose weights count, and how much the wishes of each of the two.
-func scoreMeanings(run *Run) [][2]string {
+// matchMeanings say, beside the columns, what a score depends on that no column
+// shows: whose weights count, and how much the wishes of each of the two; and
+// what is printed.
+func matchMeanings(run *Run) [][2]string {
 	w, wishes := run.words(), &run.programme().Settings.Wishes
 	return [][2]string{
 		{w.Say("sheets.set.weights"), w.Say("sheets.mean.weights")},
 		{w.Say("sheets.set.wishes"), w.Say("sheets.mean.wishes", "mentee", wishes.Mentee, "mentor", wishes.Mentor)},
+		{w.Say("sheets.set.print"), w.Say("sheets.mean.print", "column", w.Say("sheets.head."+lastPrinted(run)), "reasons", w.Say("sheets.reasons"))},
 	}
 }
 
@@ -49,21 +52,20 @@ func workbookTitle(run *Run) string {
 	return run.programme().Settings.Name
 }
 
-func fillMatches(s *sheetWriter, run *Run) error {
+func fillMatches(s *sheetWriter, run *Run, order []int32) error {
 	say, round := run.fluent(), run.Round()
 	teller := run.teller(say)
-	for k := range run.Result.Matches {
+	for _, k := range order {
 		m := &run.Result.Matches[k]
-		told, mentee, mentor := teller.tell(m), run.mentee(m.Mentee), run.mentor(m.Mentor)
+		mentee, mentor := run.mentee(m.Mentee), run.mentor(m.Mentor)
 		language := ""
 		if m.Pair.Language != "" {
 			language = say.language(m.Pair.Language)
 		}
-		row := []any{mentee.Name, mentee.ID, mentor.Name, mentor.ID, number(m.Pair.Points)}
+		row := []any{mentee.Name, mentee.ID, mentor.Name, mentor.ID, number(m.Pair.Points), teller.brief(m)}
 		if run.decides() {
 			row = append(row, toFillIn...)
 		}
-		row = append(row, told.lines(say))
 		for _, part := range m.Pair.Parts {
 			row = append(row, number(part.Contribution))
 		}
@@ -81,10 +83,30 @@ func fillMatches(s *sheetWriter, run *Run) error {
 			return err
 		}
 	}
-	if err := s.scoreBars("score"); err != nil || !run.decides() {
-		return err
+	return firstError(s.scoreBars("score"), s.dropDown(DecisionChoices, s.rows), s.printTo(lastPrinted(run)))
+}
+
+// lastPrinted is the column up to which the Matches sheet is printed: with what
+// is decided about, why, and room to write.
+func lastPrinted(run *Run) string {
+	if run.decides() {
+		return "date"
 	}
-	return firstError(s.dropDown(DecisionChoices, s.rows), s.printTo("why"))
+	return "why"
+}
+
+// fillReasons writes for each match what there is to say about it in full.
+func fillReasons(s *sheetWriter, run *Run, order []int32) error {
+	say := run.fluent()
+	teller := run.teller(say)
+	for _, k := range order {
+		m := &run.Result.Matches[k]
+		mentee, mentor := run.mentee(m.Mentee), run.mentor(m.Mentor)
+		if err := s.row(mentee.Name, mentee.ID, mentor.Name, mentor.ID, number(m.Pair.Points), teller.tell(m).lines(say)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // origin says in a word how a pair came to be.
@@ -135,6 +157,9 @@ func (t *telling) lines(w words) multiline {
 	var texts []string
 	for c, reason := range t.reasons {
 		texts = append(texts, w.Say("sheets.head."+scoring.Criterion(c).String())+": "+string(reason))
+	}
+	if t.slot != "" {
+		texts = append(texts, t.slot)
 	}
 	return lines(append(texts, t.moreSentences()...))
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"mentormatch/internal/lang"
 	"mentormatch/matcher"
 	"mentormatch/scoring"
 )
@@ -43,36 +44,30 @@ func (w words) columnMeaning(id, meaning string, width float64, kind kind, with 
 // reads the decisions back by.
 func matchColumns(run *Run) []column {
 	w := run.words()
-	columns := []column{
-		w.column("mentee", 18, kindName),
-		w.column("mentee-id", 12, kindName),
-		w.column("mentor", 18, kindName),
-		w.column("mentor-id", 12, kindName),
-		w.column("score", 9, kindTotal),
-	}
+	columns := append(pairColumns(run),
+		w.columnMeaning("why", "why-brief", 84, kindText, "reasons", w.Say("sheets.reasons")))
 	if run.decides() {
-		columns = append(columns, decisionColumns(w, "decision-match", DecisionChoices)...)
+		columns = append(columns, decisionColumns(run, "decision-match", DecisionChoices)...)
 	}
 	columns = append(columns,
-		w.column("why", 96, kindText),
 		w.column("disability", 11, kindScore),
 		w.column("occupation", 12, kindScore),
 		w.column("goals", 8, kindScore),
 		w.column("availability", 12, kindScore),
 		w.column("evidence", 10, kindScore),
-		w.column("language", 15, kindText),
+		w.column("language", 24, kindText),
 		w.column("meet", 12, kindText),
-		w.column("first", 20, kindName),
-		w.column("weekly", 34, kindText),
+		w.column("first", 36, kindName),
+		w.column("weekly", 78, kindText),
 		w.column("origin", 11, kindText, "proposed", w.origin(matcher.Proposed), "pinned", w.origin(matcher.Pinned),
 			"approved", w.origin(matcher.Approved), "held", w.origin(matcher.Held)),
-		w.column("next", 24, kindText, "most", mostMoves),
+		w.column("next", 54, kindText, "most", mostMoves),
 		w.column("costs", 11, kindScore),
 	)
 	if run.Sure != nil {
 		columns = append(columns,
 			w.column("sure", 9, kindScore, "count", run.Sure.Draws, "fragile", matcher.Fragile),
-			w.column("holds", 40, kindText))
+			w.column("holds", 110, kindText))
 	}
 	if run.decides() {
 		columns = append(columns, w.column("round", 26, kindName))
@@ -80,11 +75,29 @@ func matchColumns(run *Run) []column {
 	return columns
 }
 
+// pairColumns say which two a row is of, and what they score.
+func pairColumns(run *Run) []column {
+	w := run.words()
+	return []column{
+		w.column("mentee", 18, kindName),
+		w.column("mentee-id", run.menteeIDWidth(), kindName),
+		w.column("mentor", 18, kindName),
+		w.column("mentor-id", run.mentorIDWidth(), kindName),
+		w.column("score", 9, kindTotal),
+	}
+}
+
+// reasonColumns are the columns of the Reasons sheet.
+func reasonColumns(run *Run) []column {
+	return append(pairColumns(run), run.words().column("why", 110, kindText))
+}
+
 // decisionColumns are for a person to fill in.
-func decisionColumns(w words, meaning string, choices []string) []column {
+func decisionColumns(run *Run, meaning string, choices []string) []column {
+	w := run.words()
 	return []column{
 		w.columnMeaning("decision", meaning, 11, kindFill, "choices", w.Choice(w.choices(choices)), "end", w.choice(ChoiceEnd)),
-		w.column("other", 12, kindFill, "pin", w.choice(ChoicePin)),
+		w.column("other", run.mentorIDWidth(), kindFill, "pin", w.choice(ChoicePin)),
 		w.column("reason", 28, kindFill, "override", w.Say("sheets.choice.override")),
 		w.column("by", 12, kindFill),
 		w.column("date", 12, kindFill),
@@ -95,11 +108,11 @@ func unmatchedColumns(run *Run) []column {
 	w := run.words()
 	columns := []column{
 		w.column("person", 20, kindName),
-		w.column("id", 12, kindName),
+		w.column("id", run.menteeIDWidth(), kindName),
 		w.column("state", 14, kindText),
 	}
 	if run.decides() {
-		columns = append(columns, decisionColumns(w, "decision", UnmatchedChoices)...)
+		columns = append(columns, decisionColumns(run, "decision", UnmatchedChoices)...)
 	}
 	columns = append(columns,
 		w.columnMeaning("why", "unmatched-why", 50, kindText),
@@ -129,10 +142,11 @@ func unmatchedRules(run *Run) []scoring.Rule {
 	return rules
 }
 
-func mentorColumns(w words) []column {
+func mentorColumns(run *Run) []column {
+	w := run.words()
 	return []column{
 		w.column("mentor", 24, kindName),
-		w.column("mentor-id", 14, kindName),
+		w.column("mentor-id", run.mentorIDWidth(), kindName),
 		w.column("places", 9, kindCount),
 		w.column("used", 11, kindCount),
 		w.column("assigned", 10, kindCount),
@@ -141,6 +155,30 @@ func mentorColumns(w words) []column {
 		w.column("mentees", 44, kindText),
 	}
 }
+
+// Columns of ids are as wide as the longest of all the people who may stand in
+// them, within limits: an id in two parts is hard to read and to copy, and one
+// of a hundred letters would leave no room for anything else.
+const leastID, mostID = 11, 36
+
+func (r *Run) menteeIDWidth() float64 {
+	longest := 0
+	for i := range r.programme().Mentees {
+		longest = max(longest, lang.TextWidth(r.mentee(i).ID))
+	}
+	return idWidth(longest)
+}
+
+func (r *Run) mentorIDWidth() float64 {
+	longest := 0
+	for j := range r.programme().Mentors {
+		longest = max(longest, lang.TextWidth(r.mentor(j).ID))
+	}
+	return idWidth(longest)
+}
+
+// idWidth is the width of a column in which an id of so many cells fits a line.
+func idWidth(longest int) float64 { return float64(min(max(longest+3, leastID), mostID)) }
 
 // factColumns are those of Settings and Legend, which need no explanation.
 func factColumns(w words) []column {

@@ -57,9 +57,9 @@ func newStyles(f *excelize.File, in lang.Language) (styles, error) {
 	// where the language begins all the same, a little in: a name in Urdu on an
 	// English sheet would run into the next column's otherwise.
 	texts := func(order uint64) *excelize.Alignment {
-		return &excelize.Alignment{Vertical: "center", Horizontal: begins, Indent: 1, WrapText: true, ReadingOrder: order}
+		return &excelize.Alignment{Vertical: "top", Horizontal: begins, Indent: 1, WrapText: true, ReadingOrder: order}
 	}
-	numbers := &excelize.Alignment{Vertical: "center", Horizontal: ends, Indent: 1}
+	numbers := &excelize.Alignment{Vertical: "top", Horizontal: ends, Indent: 1}
 	body := map[kind]*excelize.Style{
 		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts(order)},
 		kindName:  {Font: font(false, ink), NumFmt: text, Alignment: texts(byFirstLetter)},
@@ -189,7 +189,7 @@ var lineHeights = map[string]float64{"en": 15, "ur": 16, "bn": 18, "mr": 18}
 
 // height is the height in points of a row of so many lines.
 func (b *workbook) height(lines int) float64 {
-	return math.Min(float64(lines)*cmp.Or(lineHeights[b.say.Code], lineHeights["en"])+6, excelize.MaxRowHeight)
+	return math.Min(float64(lines)*cmp.Or(lineHeights[b.say.Code], lineHeights["en"])+4, excelize.MaxRowHeight)
 }
 
 // linesIn is about how many lines a text takes in a column, rather one too

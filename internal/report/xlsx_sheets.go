@@ -21,7 +21,7 @@ func mentorsBarred(u *matcher.Unmatched, rule scoring.Rule) int {
 
 func fillUnmatched(s *sheetWriter, run *Run) error {
 	rules, say, round := unmatchedRules(run), run.words(), run.Round()
-	for k := range run.Result.Unmatched {
+	for _, k := range run.UnmatchedByName() {
 		u := &run.Result.Unmatched[k]
 		mentee := run.mentee(u.Mentee)
 		var allowed []string
@@ -59,7 +59,8 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 
 func fillMentors(s *sheetWriter, run *Run) error {
 	say, order := run.words(), byMentor(run)
-	for _, load := range run.Result.Loads {
+	for _, k := range run.loadsByName() {
+		load := run.Result.Loads[k]
 		mentor := run.mentor(load.Mentor)
 		err := s.row(mentor.Name, mentor.ID, load.Capacity, load.Used, load.Assigned, free(load), cmp.Or(run.someWorth(load), "–"), lines(menteesOf(run, say, order, load.Mentor)))
 		if err != nil {

@@ -17,6 +17,7 @@ import (
 // The sheets of an English workbook, in their order.
 const (
 	sheetMatches   = "Matches"
+	sheetReasons   = "Reasons"
 	sheetUnmatched = "Unmatched"
 	sheetMentors   = "Mentors"
 	sheetSummary   = "Summary"
@@ -38,9 +39,12 @@ func openWorkbook(t *testing.T, run *Run) (*excelize.File, []byte) {
 	return f, data
 }
 
+// rowOf is the row of a match on the sheets that have one for each.
+func rowOf(run *Run, match int32) int { return 2 + slices.Index(run.MatchesByName(), match) }
+
 func TestSheets(t *testing.T) {
 	f, _ := openWorkbook(t, small())
-	want := []string{sheetMatches, sheetUnmatched, sheetMentors, sheetSummary, sheetSettings, sheetLegend}
+	want := []string{sheetMatches, sheetReasons, sheetUnmatched, sheetMentors, sheetSummary, sheetSettings, sheetLegend}
 	if got := f.GetSheetList(); strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Fatalf("sheets %v, want %v", got, want)
 	}
@@ -76,14 +80,14 @@ func TestDecisionColumn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := strings.Join(rows[0][4:10], ", "); got != "Score, Decision, Other mentor, Reason, By, Date" {
+	if got := strings.Join(rows[0][4:11], ", "); got != "Score, Why, Decision, Other mentor, Reason, By, Date" {
 		t.Errorf("beside the score stand %s", got)
 	}
 	choices, err := f.GetDataValidations(sheetMatches)
 	if err != nil || len(choices) != 1 {
 		t.Fatalf("%d drop-downs: %v", len(choices), err)
 	}
-	if got := choices[0]; got.Sqref != "F2:F4" || !strings.Contains(got.Formula1, "approve,decline,hold,end,pin to") {
+	if got := choices[0]; got.Sqref != "G2:G4" || !strings.Contains(got.Formula1, "approve,decline,hold,end,pin to") {
 		t.Errorf("the drop-down is %s on %s", got.Formula1, got.Sqref)
 	}
 }
@@ -111,7 +115,7 @@ func TestWhatIfHasNothingToFillIn(t *testing.T) {
 
 func TestScoresAreNumbersAndTextIsText(t *testing.T) {
 	f, _ := openWorkbook(t, small())
-	for at, want := range map[string]string{"E2": "63.11", "L2": "20.00", "P2": "83.33", "E4": "32.00"} {
+	for at, want := range map[string]string{"E4": "63.11", "L4": "20.00", "P4": "83.33", "E3": "32.00"} {
 		if got, _ := f.GetCellValue(sheetMatches, at); got != want {
 			t.Errorf("%s shows %q, want %q", at, got, want)
 		}
@@ -119,7 +123,7 @@ func TestScoresAreNumbersAndTextIsText(t *testing.T) {
 			t.Errorf("%s is of type %v, want a number", at, kind)
 		}
 	}
-	if got, _ := f.GetCellValue(sheetMatches, "S2"); got != "2026-12-05 09:00 Asia/Dhaka" {
+	if got, _ := f.GetCellValue(sheetMatches, "S4"); got != "2026-12-05 09:00 Asia/Dhaka" {
 		t.Errorf("first meeting %q", got)
 	}
 }
@@ -176,7 +180,7 @@ func TestLegendExplainsEveryColumn(t *testing.T) {
 			meaning[row[0]+"/"+row[1]] = row[2]
 		}
 	}
-	for _, sheet := range []string{sheetMatches, sheetUnmatched, sheetMentors} {
+	for _, sheet := range []string{sheetMatches, sheetReasons, sheetUnmatched, sheetMentors} {
 		rows, _ := f.GetRows(sheet)
 		for _, heading := range rows[0] {
 			if meaning[sheet+"/"+heading] == "" {
