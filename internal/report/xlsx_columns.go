@@ -159,7 +159,7 @@ func mentorColumns(run *Run) []column {
 // Columns of ids are as wide as the longest of all the people who may stand in
 // them, within limits: an id in two parts is hard to read and to copy, and one
 // of a hundred letters would leave no room for anything else.
-const leastID, mostID = 11, 36
+const leastID, mostID = 12, 36
 
 func (r *Run) menteeIDWidth() float64 {
 	longest := 0
