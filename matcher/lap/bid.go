@@ -222,8 +222,8 @@ func (e *engine) widest() int64 {
 // How an auction goes, measured on uniform, mentor-like, Euclidean and product
 // costs of 1000 to 5000 rows and sparse ones of 10000 to 50000.
 const (
-	startSlack  = 16   // the first slack is this part of the mean spread of a list; 4 takes up to 1.6 times as long
-	nextSlack   = 5    // each next slack is this part of the one before
+	startSlack  = 20   // the first slack is this part of the mean spread of a list; 4 takes up to 1.6 times as long, and 40 up to 1.1 times
+	nextSlack   = 6    // each next slack is this part of the one before; with 5, and 16 above, products take 1.08 times as long and whole numbers up to n 1.06 times
 	endSlack    = 4000 // the last slack is this part of the mean spread; from 400 to 40000 it is all the same
 	mostBids    = 12   // bids for each row with one slack; 6 takes up to 3 times as long on product costs
 	raiseSlack  = 8    // how much a slack is raised with which rows have no end of bidding
@@ -238,10 +238,7 @@ const (
 // whole regions of columns are short of places, bids in small steps
 // have no end: then it begins again with larger ones, until every row has a column.
 func (e *engine) auction(ctx context.Context, rows []int32) error {
-	mean, worth, err := e.spread(ctx)
-	if err != nil {
-		return err
-	}
+	mean, worth := e.spreads.judge(e.in.rows)
 	if mean > 0 && !worth && e.contended {
 		// Columns that rows agree on are hard to come by, however many of them are equally near.
 		worth = e.wanted()*100 < len(rows)*crowdedTies
@@ -301,73 +298,6 @@ func (e *engine) vacate(q *queue, rows []int32) {
 		q.push(i)
 	}
 }
-
-// spread is the mean difference between the nearest and the farthest of a list,
-// and whether an auction is worth it: not where lists have many equally near.
-func (e *engine) spread(ctx context.Context) (mean int64, worth bool, err error) {
-	// The sum of the spreads, which might not fit 64 bits, is whole·n + rest.
-	type sum struct {
-		rows, ties  int
-		whole, rest int64
-	}
-	n := int64(e.in.rows)
-	sums, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: keep},
-		func() *sum { return new(sum) },
-		func(s *sum, from, to int) error {
-			for i := from; i < to; i++ {
-				l := &e.lists[i]
-				if len(l.column) == 0 {
-					continue
-				}
-				values := noValues
-				for k, j := range l.column {
-					values = values.with(l.cost[k] - e.v[j])
-				}
-				s.rows++
-				s.ties += values.equal
-				s.whole += (values.high - values.low) / n
-				s.rest += (values.high - values.low) % n
-			}
-			return nil
-		})
-	if err != nil {
-		return 0, false, err
-	}
-	var all sum
-	for _, s := range sums {
-		all.rows += s.rows
-		all.ties += s.ties
-		all.whole += s.whole
-		all.rest += s.rest
-	}
-	if all.rows < fewest {
-		return 0, false, nil
-	}
-	return max(1, all.whole+all.rest/n), fewTies(all.ties, all.rows), nil
-}
-
-// values are what the pairs of a row cost less their prices: the least, the greatest, and how many cost the least.
-type values struct {
-	low, high int64
-	equal     int
-}
-
-var noValues = values{low: everything, high: -everything}
-
-// with are the values and one more.
-func (x values) with(value int64) values {
-	if value < x.low {
-		x.low, x.equal = value, 0
-	}
-	if value == x.low {
-		x.equal++
-	}
-	x.high = max(x.high, value)
-	return x
-}
-
-// fewTies tells whether so few pairs of so many rows cost the least that an auction is worth it.
-func fewTies(ties, rows int) bool { return 2*ties < 5*rows }
 
 // fine is a scale at which slacks down to the endth part of a mean are whole numbers.
 func fine(mean, end int64) int64 {

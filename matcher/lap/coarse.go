@@ -77,12 +77,11 @@ func (e *engine) nearest(i int) (place int, value int64) {
 	return place, value
 }
 
-// wanted is how many rows could have the column that costs them least.
+// wanted is how many rows could have the column that cost them least when they were listed.
 func (e *engine) wanted() int {
 	n, taken := 0, make([]int32, e.in.columns)
-	for i := range e.lists {
-		l := &e.lists[i]
-		if j, _, _ := nearestTwo(l.column, l.cost, e.v); j >= 0 && taken[j] < e.room[j] {
+	for _, j := range e.wants {
+		if j >= 0 && taken[j] < e.room[j] {
 			taken[j]++
 			n++
 		}

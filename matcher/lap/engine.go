@@ -62,13 +62,15 @@ type engine struct {
 	reduced   bool    // rows have columns and prices for which the invariants of paths hold, but for those that are loose
 	stuck     bool    // rows had no end of bidding
 
-	lists  []list
-	anew   int     // pairs to keep when rows bid and a list is made anew
-	every  int     // one of how many rows is read for first prices
-	lister *lister // for lists made while a path is searched
-	idle   listers // for lists made anew while rows bid
-	span   span    // of the costs of all rows
-	path   path
+	lists   []list
+	wants   []int32 // the column that costs each row least by its list, when that was made; -1 for none
+	spreads spreads // of the lists that were made last
+	anew    int     // pairs to keep when rows bid and a list is made anew
+	every   int     // one of how many rows is read for first prices
+	lister  *lister // for lists made while a path is searched
+	idle    listers // for lists made anew while rows bid
+	span    span    // of the costs of all rows
+	path    path
 
 	progress func(assigned, rows int)
 	rowsRead int64
@@ -85,7 +87,7 @@ func newEngine(in *instance, opt Options, c *crew) *engine {
 	}
 	e.waiting = int32(in.columns)
 	e.square = in.Goal != Priced && in.full
-	e.lists, e.anew = make([]list, in.rows), keep
+	e.lists, e.wants, e.anew = make([]list, in.rows), filled(in.rows, -1), keep
 	e.every = 3
 	switch costs := in.Costs.(type) {
 	case *rowCosts:
@@ -319,12 +321,13 @@ func (e *engine) reportBids(first, slack, last int64) {
 func (e *engine) list(ctx context.Context, rows []int32) error {
 	type state struct {
 		*lister
+		spreads spreads
 		span    span
 		partial bool
 	}
 	states, err := eachBlockOf(ctx, e.crew, blocks{len(rows), blockRows, e.in.pairs(),
 		func(taken int) { e.report(taken * e.in.rows / len(rows) * listedAt / 100) }},
-		func() *state { return &state{e.newLister(), noPairs, false} },
+		func() *state { return &state{lister: e.newLister(), span: noPairs} },
 		func(s *state, from, to int) error {
 			s.guess, s.amiss = everything, false // nothing is taken over from the block before
 			for _, i := range rows[from:to] {
@@ -337,13 +340,16 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 				s.partial = s.partial || x.forbidden != nil || len(x.column) < e.in.columns && x.column != nil
 				s.rowsRead++
 				e.lists[i] = s.of(x, int(i), keep, list{})
+				e.wants[i] = s.spreads.add(e.lists[i], s.prices, e.in.rows)
 			}
 			return nil
 		})
 	if err != nil {
 		return err
 	}
+	e.spreads = spreads{}
 	for _, s := range states {
+		e.spreads.join(s.spreads)
 		e.span.join(s.span)
 		e.partial = e.partial || s.partial
 		e.rowsRead += s.rowsRead
