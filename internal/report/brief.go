@@ -21,12 +21,28 @@ func (t *teller) brief(m *matcher.Matched) string {
 	if len(m.Pair.Barriers) > 0 {
 		to = appendSentence(to, 0, s.barred(m.Pair.Barriers))
 	}
+	var questions []string
 	for k := range m.Pair.Notes {
-		to = append(to, ' ')
-		to = s.appendSentence(to, &m.Pair.Notes[k])
+		note := &m.Pair.Notes[k]
+		if question, short := briefQuestions[note.Code]; short {
+			questions = append(questions, s.Say(question))
+			continue
+		}
+		to = s.appendSentence(append(to, ' '), note)
+	}
+	if len(questions) > 0 {
+		to = appendSentence(to, 0, s.Sentence(s.Say("brief.ask", "things", s.Enumeration(questions))))
 	}
 	t.draft = to
 	return string(to)
+}
+
+// briefQuestions are the notes of which it is enough to say what to ask.
+var briefQuestions = map[scoring.Code]string{
+	scoring.NoteLanguage: "brief.ask.language",
+	scoring.NoteMeet:     "brief.ask.meet",
+	scoring.NoteDistance: "brief.ask.distance",
+	scoring.NoteScript:   "brief.ask.script",
 }
 
 // briefly says the criteria and wishes of a pair in one sentence. What the same
@@ -40,8 +56,8 @@ func (s *speaker) briefly(to []byte, pair *scoring.Pair) []byte {
 		to = s.AppendSemicolon(to, len(to)-begin)
 		from := len(to)
 		reason := &pair.Parts[c].Reason
-		if same := blankAlike(pair, reason.Args.Blank); same.several() {
-			to = s.appendUnknown(to, same, reason.Args.Blank)
+		if same := blankAlike(pair, reason.Args.Blank); same != 0 {
+			to = s.appendBlank(to, same, reason.Args.Blank)
 			said |= same
 		} else {
 			to = s.appendBrief(to, reason)
@@ -54,6 +70,19 @@ func (s *speaker) briefly(to []byte, pair *scoring.Pair) []byte {
 		to = s.Enumerated(s.appendBrief(to, &pair.Wishes[k]), from)
 	}
 	return s.SentenceFrom(to, begin)
+}
+
+// appendBlank says who has left some criteria blank.
+func (w words) appendBlank(to []byte, of criteria, blank scoring.Blank) []byte {
+	return w.appendOfBlank(to, "brief.blank", of, blank, func() string {
+		var things []string
+		for c := range scoring.Criterion(scoring.NumCriteria) {
+			if of.has(int(c)) {
+				things = append(things, w.criterion(c))
+			}
+		}
+		return w.Say("brief.blank."+string(blank), "things", w.List(things))
+	})
 }
 
 // appendBrief says a reason without what it is made of.
@@ -94,32 +123,40 @@ func coverage(a *scoring.Args) (whole, part int) {
 	return whole, part
 }
 
-// briefOccupation says how near the two are in each kind of work. That a mentor
-// has returned to work is as it should be: only what is otherwise is said.
+// briefOccupation says how near the two are in each kind of work, or in both at
+// once. That a mentor has returned to work is as it should be: only what is
+// otherwise is said.
 func (s *speaker) briefOccupation(to []byte, items []scoring.Item) []byte {
 	begin := len(to)
-	for k := range items {
+	next := func() int {
+		to = s.AppendSemicolon(to, len(to)-begin)
+		return len(to)
+	}
+	for k := 0; k < len(items); k++ {
 		item := &items[k]
-		message := briefBackground
+		if item.What == "returned" {
+			if item.Unknown || item.Points == 0 {
+				from := next()
+				to = s.Enumerated(s.occupationItem(to, item), from)
+			}
+			continue
+		}
+		message, likeness := briefBackground, likenessOf(item)
 		switch {
 		case item.What == "target":
 			message = briefTarget
-		case item.What == "returned" && !item.Unknown && item.Points > 0:
-			continue
+		case k+1 < len(items) && items[k+1].What == "target" && likenessOf(&items[k+1]) == likeness:
+			message = briefWork
+			k++
 		}
-		to = s.AppendSemicolon(to, len(to)-begin)
-		from := len(to)
-		if item.What == "returned" {
-			to = s.occupationItem(to, item)
-		} else {
-			to = s.AppendMessage(to, message, s.Say(briefLikenesses[likenessOf(item)]))
-		}
-		to = s.Enumerated(to, from)
+		from := next()
+		to = s.Enumerated(s.AppendMessage(to, message, s.Say(briefLikenesses[likeness])), from)
 	}
 	return to
 }
 
 var (
+	briefWork       = lang.NewMessage("brief.occupation", "how")
 	briefBackground = lang.NewMessage("brief.background", "how")
 	briefTarget     = lang.NewMessage("brief.target", "how")
 	briefLikenesses = [numLikenesses]string{

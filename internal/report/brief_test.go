@@ -19,6 +19,7 @@ func TestBrief(t *testing.T) {
 	blank := func(code scoring.Code) scoring.Reason {
 		return scoring.Reason{Code: code, Args: scoring.Args{Blank: scoring.BlankMentee}}
 	}
+	before := scoring.Reason{Code: scoring.NoteAgain, Args: scoring.Args{Date: profiles.Date{Year: 2026, Month: 7, Day: 3}}}
 	wish := scoring.Reason{Code: scoring.WishMet, Args: scoring.Args{Count: 1, Of: 2, Side: scoring.MentorSide,
 		Items: []scoring.Item{{What: "gender", Mentor: "woman"}}}}
 	for _, c := range []struct {
@@ -33,16 +34,19 @@ func TestBrief(t *testing.T) {
 		}, "Lived experience: 1 of 3, 1 in part; work aimed at: done before; the mentor has not returned to work; goals: 1 of 2; time in common: 10 of 12 weeks."},
 		{"nothing but that the mentor is back at work", func(m *matcher.Matched) { m.Pair.Parts[scoring.Occupation].Reason = work(returned) },
 			"Lived experience: 1 of 3, 1 in part; the mentor has returned to work; goals: 1 of 2; time in common: 10 of 12 weeks."},
+		{"both kinds of work at once, where they are alike", func(m *matcher.Matched) {
+			m.Pair.Parts[scoring.Occupation].Reason = work(scoring.Item{What: "background", Mentee: "isco:7231", Mentor: "isco:1111"}, scoring.Item{What: "target", Mentee: "isco:3115", Mentor: "isco:1111"}, returned)
+		}, "Lived experience: 1 of 3, 1 in part; earlier work and work aimed at: different; goals: 1 of 2; time in common: 10 of 12 weeks."},
 		{"what one of the two left blank is said once", func(m *matcher.Matched) {
 			m.Pair.Parts[scoring.Disability].Reason, m.Pair.Parts[scoring.Goals].Reason = blank(scoring.DisabilityUnknown), blank(scoring.GoalsUnknown)
-		}, "About lived experience and goals the mentee's answers are blank, so they count as neutral; earlier work: close; work aimed at: the same; time in common: 10 of 12 weeks."},
+		}, "Left blank by the mentee: lived experience and goals; earlier work: close; work aimed at: the same; time in common: 10 of 12 weeks."},
 		{"wishes, a decision, a rule that it sets aside, and what to ask", func(m *matcher.Matched) {
 			m.Pair.Wishes = []scoring.Reason{wish}
 			m.Origin, m.Decision = matcher.Pinned, &profiles.Decision{By: "R. Sen", Date: profiles.Date{Year: 2026, Month: 3, Day: 4}, Why: "untold"}
 			m.Pair.Barriers = []scoring.Reason{{Code: scoring.RuleLanguage}}
-			m.Pair.Notes = []scoring.Reason{blank(scoring.NoteMeet)}
+			m.Pair.Notes = []scoring.Reason{blank(scoring.NoteMeet), before, blank(scoring.NoteDistance)}
 		}, "Lived experience: 1 of 3, 1 in part; earlier work: close; work aimed at: the same; goals: 1 of 2; time in common: 10 of 12 weeks; wishes of the mentor met, 1 of 2. " +
-			"Pinned by R. Sen on 4 March 2026. A rule would bar this pair: no language in common. Ask how they can meet: the mentee's answer is blank."},
+			"Pinned by R. Sen on 4 March 2026. A rule would bar this pair: no language in common. They were matched before, until 3 July 2026: ask both whether they want each other again. To ask: how they can meet; how far apart they live."},
 	} {
 		run := small()
 		m := &matcher.Matched{Mentee: 0, Mentor: 0, Pair: pairOf(0, 0, 2000, 2250, 1250, 811), Origin: matcher.Proposed}

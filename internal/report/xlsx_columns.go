@@ -58,10 +58,10 @@ func matchColumns(run *Run) []column {
 		w.column("language", 24, kindText),
 		w.column("meet", 12, kindText),
 		w.column("first", 36, kindName),
-		w.column("weekly", 78, kindText),
+		w.column("weekly", 84, kindText),
 		w.column("origin", 11, kindText, "proposed", w.origin(matcher.Proposed), "pinned", w.origin(matcher.Pinned),
 			"approved", w.origin(matcher.Approved), "held", w.origin(matcher.Held)),
-		w.column("next", 54, kindText, "most", mostMoves),
+		w.column("next", 84, kindText, "most", mostMoves),
 		w.column("costs", 11, kindScore),
 	)
 	if run.Sure != nil {

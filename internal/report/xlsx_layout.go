@@ -55,18 +55,21 @@ func newStyles(f *excelize.File, in lang.Language) (styles, error) {
 	made := styles{header: make(map[kind]int), body: make(map[kind]int)}
 	// Names keep the direction of their first letter. They start at the side
 	// where the language begins all the same, a little in: a name in Urdu on an
-	// English sheet would run into the next column's otherwise.
-	texts := func(order uint64) *excelize.Alignment {
-		return &excelize.Alignment{Vertical: "top", Horizontal: begins, Indent: 1, WrapText: true, ReadingOrder: order}
+	// English sheet would run into the next column's otherwise. And they stand in
+	// the middle of the row: letters of another script than the sheet's, which
+	// reach higher than its font, would cross the line above. Texts begin at the
+	// top, where one reads on.
+	texts := func(vertical string, order uint64) *excelize.Alignment {
+		return &excelize.Alignment{Vertical: vertical, Horizontal: begins, Indent: 1, WrapText: true, ReadingOrder: order}
 	}
-	numbers := &excelize.Alignment{Vertical: "top", Horizontal: ends, Indent: 1}
+	numbers := &excelize.Alignment{Vertical: "center", Horizontal: ends, Indent: 1}
 	body := map[kind]*excelize.Style{
-		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts(order)},
-		kindName:  {Font: font(false, ink), NumFmt: text, Alignment: texts(byFirstLetter)},
+		kindText:  {Font: font(false, ink), NumFmt: text, Alignment: texts("top", order)},
+		kindName:  {Font: font(false, ink), NumFmt: text, Alignment: texts("center", byFirstLetter)},
 		kindScore: {Font: font(false, ink), CustomNumFmt: &decimals, Alignment: numbers},
 		kindTotal: {Font: font(true, ink), CustomNumFmt: &decimals, Alignment: numbers},
 		kindCount: {Font: font(false, ink), NumFmt: whole, Alignment: numbers},
-		kindFill:  {Font: font(false, ink), NumFmt: text, Alignment: texts(byFirstLetter)},
+		kindFill:  {Font: font(false, ink), NumFmt: text, Alignment: texts("center", byFirstLetter)},
 	}
 	body[kindFill].Fill = solid(toFill)
 	for kind := range kindFill + 1 {
