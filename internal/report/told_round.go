@@ -97,10 +97,10 @@ type LoadTold struct {
 }
 
 // TellLoads tells the counselor what every mentor carries, in the order in which
-// people look the mentors up.
+// people look them up, mentors and the mentees of each.
 func (r *Run) TellLoads() []LoadTold {
 	mentees := make(map[int][]*profiles.Person)
-	for k := range r.Result.Matches {
+	for _, k := range r.MatchesByName() {
 		m := &r.Result.Matches[k]
 		mentees[m.Mentor] = append(mentees[m.Mentor], &r.mentee(m.Mentee).Person)
 	}

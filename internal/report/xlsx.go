@@ -170,18 +170,15 @@ func lines(texts []string) multiline { return multiline(strings.Join(texts, "\n"
 // A multiline text has been cleaned line by line.
 type multiline string
 
-// byMentor are the positions of the matches, those of one mentor together.
+// byMentor are the positions of the matches, those of one mentor together, by
+// the names of the mentees.
 func byMentor(run *Run) []int32 {
-	matches := run.Result.Matches
-	order := make([]int32, len(matches))
-	for k := range order {
-		order[k] = int32(k)
-	}
+	matches, order := run.Result.Matches, run.MatchesByName()
 	slices.SortStableFunc(order, func(a, b int32) int { return matches[a].Mentor - matches[b].Mentor })
 	return order
 }
 
-// menteesOf lists the mentees of a mentor by name; order is of [byMentor].
+// menteesOf names the mentees of a mentor; order is of [byMentor].
 func menteesOf(run *Run, w words, order []int32, mentor int) []string {
 	matches := run.Result.Matches
 	k, _ := slices.BinarySearchFunc(order, mentor, func(m int32, mentor int) int { return matches[m].Mentor - mentor })
