@@ -1,9 +1,11 @@
 package lap
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
+	"sync/atomic"
 )
 
 // Where costs are a number of the row, a number of the column and the product of one more of each, or nearly,
@@ -26,8 +28,8 @@ const (
 	// mongeOf and looseOrdered: of so many gaps between columns, and rows, one may be out of order.
 	mongeOf      = 50
 	looseOrdered = 50
-	// orderEnds is how many of a sample are at each end of an order that is not good enough yet.
-	orderEnds = 8
+	// mostSorts is how often rows and columns are sorted by the ends of each other: nearly always, the second time moves nothing.
+	mostSorts = 4
 	// orderNear is how many columns of the sample are next to each other, and read from memory at once.
 	orderNear = 4
 	// orderRounds is how often the factors of rows and columns are found from each other: the part of other products in them
@@ -45,10 +47,20 @@ const (
 // byOrder sets prices and makes lists by the order of rows and columns, where that is a good beginning.
 func (e *engine) byOrder(ctx context.Context, rows []int32) (bool, error) {
 	f, share := e.sampleFactors()
-	if share < monotoneShare || e.waits() && share < orderShare {
-		return false, nil // to stay out costs nothing: nothing but products has it in their order
+	if share < monotoneShare {
+		return false, nil
 	}
-	order, places, monge, err := e.placesByFactors(ctx, f, share < orderShare)
+	order, columns, err := e.sortByFactors(ctx, f)
+	if err != nil {
+		return false, err
+	}
+	if share < orderShare {
+		if ok, err := e.sortByEnds(ctx, order, columns); !ok || err != nil {
+			return false, err
+		}
+	}
+	places := e.placesOf(columns)
+	monge, err := e.pricesByOrder(ctx, order, places)
 	if err != nil || !monge && share < orderShare {
 		return false, err
 	}
@@ -65,6 +77,9 @@ func (e *engine) byOrder(ctx context.Context, rows []int32) (bool, error) {
 				e.leave(i)
 			}
 		}
+		if e.waits() && share < orderShare {
+			return false, nil // to stay out has no place in the order after all
+		}
 	}
 	if err := e.list(ctx, rows); err != nil {
 		return false, err
@@ -73,25 +88,97 @@ func (e *engine) byOrder(ctx context.Context, rows []int32) (bool, error) {
 	return e.contended, nil
 }
 
-// placesByFactors is the order of all rows, and the column of each place in it, with prices set, and whether costs in
-// this order are a Monge array, nearly. Where again, it is sorted again by what stands at the ends of the order before as
-// long as half or less of what was amiss is left: rows or columns that are beyond all of a sample, on one side, may differ by
-// nothing that it could tell.
-func (e *engine) placesByFactors(ctx context.Context, f factors, again bool) (rows, places []int32, monge bool, err error) {
-	for before := math.MaxInt; ; {
-		rows, columns, next, err := e.sortByFactors(ctx, f)
-		if err != nil {
-			return nil, nil, false, err
+// placesOf is the column of each place, of columns in an order.
+func (e *engine) placesOf(columns []int32) []int32 {
+	places := make([]int32, 0, e.in.rows)
+	for _, j := range columns {
+		for range e.capacity(j) {
+			places = append(places, j)
 		}
-		places, amiss, err := e.pricesByOrder(ctx, rows, columns)
-		if err != nil {
-			return nil, nil, false, err
-		}
-		if !again || amiss == 0 || amiss > before/2 {
-			return rows, places, nearlyMonge(amiss, len(places)), nil
-		}
-		f, before = next, amiss
 	}
+	return places
+}
+
+// sortByEnds puts rows and columns that are nearly in the order of a Monge array into that order: the more a column costs the
+// first row than the last, the later it comes, and the more the first column costs a row than the last, the later the row. What a sample
+// took for the first or last may not be; so both are sorted again until nothing moves. It is false where an end of one is not
+// allowed with all of the other, and where to stay out belongs at neither end: then the rest of the order would be no Monge array with it.
+func (e *engine) sortByEnds(ctx context.Context, rows, columns []int32) (bool, error) {
+	ofRow, ofColumn := make([]int64, e.in.rows), make([]int64, e.in.columns+1)
+	reader := e.in.reader()
+	for range mostSorts {
+		// The reader's row holds until the next is read.
+		for k, i := range []int32{rows[0], rows[len(rows)-1]} {
+			x := reader.read(int(i))
+			for _, j := range columns {
+				c, ok := e.cost(x, j)
+				if !ok {
+					return false, nil
+				}
+				ofColumn[j] += c * int64(1-2*k)
+			}
+		}
+		e.rowsRead += 2
+		moved := sortBy(columns, ofColumn)
+		if e.waits() && !e.waitAtEnd(columns, ofColumn) {
+			return false, nil
+		}
+		clear(ofColumn)
+		all, err := e.differences(ctx, ofRow, columns[0], columns[len(columns)-1])
+		if !all || err != nil {
+			return false, err
+		}
+		if !sortBy(rows, ofRow) && !moved {
+			break
+		}
+	}
+	return true, nil
+}
+
+// differences is how much more one column costs each row than another. It is false where a row may not have one of them.
+func (e *engine) differences(ctx context.Context, of []int64, first, last int32) (bool, error) {
+	var missing atomic.Bool
+	_, err := eachBlockOf(ctx, e.crew, blocks{rows: e.in.rows, size: blockRows, pairs: 2}, e.in.reader,
+		func(reader reader, from, to int) error {
+			for i := from; i < to; i++ {
+				x := reader.read(i)
+				a, ok := e.cost(x, first)
+				b, too := e.cost(x, last)
+				if !ok || !too {
+					missing.Store(true)
+				}
+				of[i] = a - b
+			}
+			return nil
+		})
+	e.rowsRead += int64(e.in.rows)
+	return !missing.Load(), err
+}
+
+// sortBy sorts numbers by a key, and tells whether any has moved.
+func sortBy(order []int32, key []int64) (moved bool) {
+	less := func(a, b int32) int { return cmp.Compare(key[a], key[b]) }
+	if slices.IsSortedFunc(order, less) {
+		return false
+	}
+	slices.SortStableFunc(order, less)
+	return true
+}
+
+// waitAtEnd moves waiting to the end of the columns among which it is, where that is the end of all. It is false elsewhere.
+func (e *engine) waitAtEnd(columns []int32, key []int64) bool {
+	at, last := slices.Index(columns, e.waiting), len(columns)-1
+	switch key[e.waiting] {
+	case key[columns[last]]:
+		copy(columns[at:], columns[at+1:])
+		columns[last] = e.waiting
+	case key[columns[0]]:
+		copy(columns[1:], columns[:at])
+		columns[0] = e.waiting
+	default:
+		return false
+	}
+	return true
 }
 
 // A gap is what rows say of how much more the column of the next place costs than that of a place.
@@ -157,24 +244,19 @@ func (e *engine) gaps(ctx context.Context, rows, places []int32) ([]gap, error) 
 
 // pricesByOrder sets prices with which, of columns that are next to each other in an order, each is as good as
 // the next for the rows there: on the mean of those about as many places from it, or, where nearly all gaps have
-// a least and a most, between these. It returns the column of each place, and how many gaps have none.
-func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) (places []int32, amiss int, err error) {
-	places = make([]int32, 0, len(rows))
-	for _, j := range columns {
-		for range e.capacity(j) {
-			places = append(places, j)
-		}
-	}
+// a least and a most, between these: it tells whether so many have.
+func (e *engine) pricesByOrder(ctx context.Context, rows, places []int32) (monge bool, err error) {
 	gaps, err := e.gaps(ctx, rows, places)
 	if err != nil {
-		return nil, 0, err
+		return false, err
 	}
+	amiss := 0
 	for _, g := range gaps {
 		if g.least > g.most {
 			amiss++
 		}
 	}
-	monge := nearlyMonge(amiss, len(places))
+	monge = amiss*mongeOf < len(places)
 	price := 0.0
 	e.v[places[0]] = 0
 	for k, g := range gaps {
@@ -191,10 +273,8 @@ func (e *engine) pricesByOrder(ctx context.Context, rows, columns []int32) (plac
 		price += step
 		e.v[places[k+1]] = int64(math.Round(price))
 	}
-	return places, amiss, nil
+	return monge, nil
 }
-
-func nearlyMonge(amiss, places int) bool { return amiss*mongeOf < places }
 
 // placeByOrder gives each row the column of its place, where none is nearer. The others are loose. No lists
 // are made but bounds of what they would have.

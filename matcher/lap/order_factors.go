@@ -122,9 +122,8 @@ func (s *factorSum) factor() float64 {
 	return s.product - float64(s.weights*s.rest)/s.count
 }
 
-// sortByFactors is all rows by falling factors, and all columns by rising ones; next has the factors of some of them,
-// many at the ends.
-func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []int32, next factors, err error) {
+// sortByFactors is all rows by falling factors, and all columns by rising ones.
+func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []int32, err error) {
 	ofRow, sums := make([]factorSum, e.in.rows), make([]factorSum, e.in.columns)
 	if e.waits() {
 		sums = append(sums, factorSum{})
@@ -136,18 +135,14 @@ func (e *engine) sortByFactors(ctx context.Context, f factors) (rows, columns []
 			}
 			return nil
 		}); err != nil {
-		return nil, nil, next, err
+		return nil, nil, err
 	}
 	reader := e.in.reader()
 	for k, i := range f.rows {
 		e.addFactors(sums, reader.read(int(i)), f.rowFactor[k], f.rowMean[k])
 	}
 	e.rowsRead += int64(e.in.rows + len(f.rows))
-	rows, next.rowFactor, next.rowMean = byFactor(ofRow, -1)
-	columns, next.columnFactor, next.columnMean = byFactor(sums, 1)
-	next.rows, next.rowFactor, next.rowMean = atTheEnds(rows, next.rowFactor, next.rowMean)
-	next.columns, next.columnFactor, next.columnMean = atTheEnds(columns, next.columnFactor, next.columnMean)
-	return rows, columns, next, nil
+	return byFactor(ofRow, -1), byFactor(sums, 1), nil
 }
 
 // factorOfRow adds up the factor of a row over the columns of a sample.
@@ -178,34 +173,14 @@ func (e *engine) addFactors(sums []factorSum, x row, factor, mean float64) {
 	}
 }
 
-// byFactor is the numbers of all sums by factors that rise, or fall where sign is -1, then by number, with the factor and
-// the mean of each.
-func byFactor(sums []factorSum, sign float64) (order []int32, factor, mean []float64) {
-	order, factor, mean = allOf(len(sums)), make([]float64, len(sums)), make([]float64, len(sums))
+// byFactor is the numbers of all sums by factors that rise, or fall where sign is -1, then by number.
+func byFactor(sums []factorSum, sign float64) []int32 {
+	order, factor := allOf(len(sums)), make([]float64, len(sums))
 	for k := range sums {
-		factor[k] = sums[k].factor()
-		mean[k] = sums[k].rest / max(sums[k].count, 1)
+		factor[k] = sign * sums[k].factor()
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(sign*factor[a], sign*factor[b]), cmp.Compare(a, b))
-	})
-	return order, factor, mean
-}
-
-// atTheEnds are orderSample of an order, with their factors and means: the first and last orderEnds, and others evenly between.
-func atTheEnds(order []int32, factor, mean []float64) (some []int32, factors, means []float64) {
-	n := len(order)
-	for _, at := range evenly(orderSample, n) {
-		switch k := len(some); {
-		case k < orderEnds:
-			at = int32(min(k, n-1))
-		case k >= orderSample-orderEnds:
-			at = int32(max(0, n-orderSample+k))
-		}
-		i := order[at]
-		some, factors, means = append(some, i), append(factors, factor[i]), append(means, mean[i])
-	}
-	return some, factors, means
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(factor[a], factor[b]), cmp.Compare(a, b)) })
+	return order
 }
 
 // evenly is so many of the numbers below n, or all, evenly from all of them.

@@ -211,3 +211,55 @@ func TestByOrderMonge(t *testing.T) {
 		}
 	}
 }
+
+// TestByOrderOfEnds places rows by an order that only a few rows and columns at its ends tell, with as many rows as columns
+// and with more: those that cost the most stay out.
+func TestByOrderOfEnds(t *testing.T) {
+	t.Parallel()
+	const columns = coarsest + 50
+	for name, c := range map[string]struct {
+		cost     func(a, b int32) int32
+		opposite bool // the least rows go with the greatest columns
+		out      bool // staying out has a place in the order
+	}{
+		"the larger":       {func(a, b int32) int32 { return max(a, b) }, false, true},
+		"the smaller":      {func(a, b int32) int32 { return min(a, b) }, true, true},
+		"what is missing":  {func(a, b int32) int32 { return max(0, a-b) }, false, true},
+		"distances":        {func(a, b int32) int32 { return max(a-b, b-a) }, false, false},
+		"what is too much": {func(a, b int32) int32 { return max(0, b-a) }, false, false},
+	} {
+		for seed := range uint64(10) {
+			rows := columns
+			if c.out && seed%2 == 1 {
+				rows += 40
+			}
+			random := rand.New(rand.NewPCG(seed, 67))
+			a, b := make([]int32, rows), make([]int32, columns)
+			for _, of := range [][]int32{a, b} {
+				for k := range of {
+					of[k] = random.Int32N(1 << 14)
+				}
+			}
+			p := square(rows, columns, func(i, j int) int32 { return c.cost(a[i], b[j]) })
+			r, err := Solve(t.Context(), p, Options{})
+			if err != nil {
+				t.Fatal(name, err)
+			}
+			slices.Sort(a)
+			slices.Sort(b)
+			if c.opposite {
+				slices.Reverse(b)
+			}
+			least := int64(0)
+			for k := range columns {
+				least += int64(c.cost(a[k], b[k]))
+			}
+			if r.Total != least {
+				t.Errorf("%s, seed %d: %d, and %d in order", name, seed, r.Total, least)
+			}
+			if r.Work.RowsRead > 9*int64(rows) {
+				t.Errorf("%s, seed %d: %d rows read for %d", name, seed, r.Work.RowsRead, rows)
+			}
+		}
+	}
+}

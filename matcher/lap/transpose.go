@@ -91,14 +91,15 @@ func transpose(d *denseCosts) *transposedCosts {
 	return &transposedCosts{newSize(d.columns, d.rows), d}
 }
 
-func (c *transposedCosts) reader() reader { return &transposedReader{of: c.of, first: -1} }
+func (c *transposedCosts) reader() reader { return &transposedReader{of: c.of} }
 
 // A transposedReader reads as many columns at a time as a goroutine takes at a
-// time: these costs of a row are side by side in memory, and reading one alone
-// takes nearly as long.
+// time, where it is given the first of them: these costs of a row are side by side in memory, and reading one alone
+// takes nearly as long. Any other column that it does not have it reads alone, as of rows that are read in no order
+// the next is elsewhere.
 type transposedReader struct {
 	of        *denseCosts
-	first     int // column that is read; -1 for none
+	first, n  int // columns that are read
 	narrow    []int32
 	wide      []int64
 	forbidden [blockRows]Mask
@@ -107,12 +108,15 @@ type transposedReader struct {
 
 func (t *transposedReader) read(i int) row {
 	d := t.of
-	if first := i - i%blockRows; first != t.first {
-		t.first = first
+	if i < t.first || i >= t.first+t.n {
+		t.first, t.n = i, 1
+		if i%blockRows == 0 {
+			t.n = min(blockRows, d.columns-i)
+		}
 		if d.wide != nil {
-			t.wide = transposeBlock(t.wide, d.wide, d.rows, d.columns, first)
+			t.wide = transposeBlock(t.wide, d.wide, d.rows, d.columns, t.first, t.n)
 		} else {
-			t.narrow = transposeBlock(t.narrow, d.narrow, d.rows, d.columns, first)
+			t.narrow = transposeBlock(t.narrow, d.narrow, d.rows, d.columns, t.first, t.n)
 		}
 		t.mask()
 	}
@@ -134,9 +138,8 @@ func (t *transposedReader) read(i int) row {
 // their way from memory. 16 takes a tenth more time in all, 128 is not faster.
 const tile = 64
 
-// transposeBlock copies columns from the first on into to, one after the other.
-func transposeBlock[C int32 | int64](to, cost []C, rows, columns, first int) []C {
-	n := min(blockRows, columns-first)
+// transposeBlock copies n columns from the first on into to, one after the other.
+func transposeBlock[C int32 | int64](to, cost []C, rows, columns, first, n int) []C {
 	if to == nil {
 		to = make([]C, blockRows*rows)
 	}
@@ -170,7 +173,7 @@ func (t *transposedReader) mask() {
 		if mask == nil {
 			continue
 		}
-		for k := range min(blockRows, t.of.columns-t.first) {
+		for k := range t.n {
 			if mask.Has(t.first + k) {
 				t.forbidden[k].Set(i)
 				t.masked[k] = true
