@@ -314,6 +314,9 @@ func (e *engine) more(ctx context.Context) (end bool, err error) {
 		return false, err
 	}
 	for k, i := range p.batch {
+		if p.again[i] > 0 {
+			p.rows.deeper++
+		}
 		p.again[i]++
 		if e.lists[i].beyond <= p.before[k] { // more are as near than it keeps
 			p.worn.push(entry{p.at[i] - e.u[i] + p.before[k], i})

@@ -7,13 +7,15 @@ import "math/bits"
 // are: the vectors that make lists find the columns that a row brings nearer too.
 
 // When paths go through whole rows: where one of so many rows is left to them, after lists were made anew for one
-// of so many rows, and for one of so many that were scanned. To scan a row of 1000 to 5000 columns takes as long as 2 to 10 lists,
+// of so many rows, and for one of so many that were scanned; or more than once in one search for one of so many that were scanned,
+// as where costs tie: clusters of rows with a tenth more rows than columns, or trees, take a third of the time then. To scan a row of 1000 to 5000 columns takes as long as 2 to 10 lists,
 // and to make its list anew as long as 10 to 40. Distances of 5000 rows, of which 12 are left, take 1.5 times as long so, and
 // with 51 left twice as long.
 const (
 	leftRows  = 50
 	wornRows  = 16
 	wornScans = 8
+	deepScans = 128
 )
 
 // rowScan is what paths need that go through whole rows.
@@ -26,13 +28,14 @@ type rowScan struct {
 	hits []uint64
 	free []int32 // columns that had free places
 
-	scans, anew int // rows scanned and lists made anew since paths began
+	// Since paths began: rows scanned, lists made anew, and those made anew once more in the same search.
+	scans, anew, deeper int
 }
 
 // beginPaths has paths begin with lists.
 func (e *engine) beginPaths() {
 	s := &e.path.rows
-	s.on, s.scans, s.anew = false, 0, 0
+	s.on, s.scans, s.anew, s.deeper = false, 0, 0, 0
 	_, dense := e.in.Costs.(*denseCosts)
 	s.may = dense && len(e.loose)*leftRows >= e.in.rows
 }
@@ -48,9 +51,10 @@ func (e *engine) worn() bool {
 	return true
 }
 
-// wornOften tells whether lists were made anew for many of so many rows, and for many of those that were scanned.
+// wornOften tells whether lists were made anew for many of so many rows, and for many of those that were scanned, or for some of
+// them again and again.
 func (s *rowScan) wornOften(rows int) bool {
-	return s.anew*wornRows >= rows && s.anew*wornScans >= s.scans
+	return s.anew*wornRows >= rows && (s.anew*wornScans >= s.scans || s.deeper*deepScans >= s.scans)
 }
 
 // scanRows has paths go through whole rows.
