@@ -253,7 +253,7 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	if e.contended {
 		unsettled = 0 // paths for rows that this slack leaves are long: products of 2000 rows take 1.9 times as long
 	}
-	e.late = make([]uint8, e.in.rows)
+	e.late, e.auctioned = make([]uint8, e.in.rows), true
 	for slack := first; ; {
 		tolerance := min(tolerate*slack, farAtMost*mean)
 		e.reportBids(first, slack, last)

@@ -42,7 +42,7 @@ type engine struct {
 	// can be near others by less than one.
 	scale int64
 
-	transposed bool // rows and columns have changed places
+	way way // where it is to give up
 
 	out, u, v []int64
 	column    []int32 // of each row; -1 for none
@@ -61,6 +61,7 @@ type engine struct {
 	placed    bool    // rows have columns by their order, but for those that are loose
 	reduced   bool    // rows have columns and prices for which the invariants of paths hold, but for those that are loose
 	stuck     bool    // rows had no end of bidding
+	auctioned bool    // rows bid with slack
 
 	lists   []list
 	wants   []int32 // the column that costs each row least by its list, when that was made; -1 for none
@@ -171,8 +172,8 @@ func (e *engine) run(ctx context.Context) error {
 			return err
 		}
 		if n >= fewest && len(rows) == len(all) && e.wanted()*100 < agreed*n {
-			if e.transposed {
-				return errStraight
+			if e.way == unlessAgreed {
+				return errOtherWay
 			}
 			return e.trySpare(ctx, all)
 		}
@@ -220,8 +221,8 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 	}
 	switch {
 	case e.placed:
-	case e.transposed && !ordered && e.in.rows > e.in.columns:
-		return errStraight
+	case e.way == whenOrdered:
+		return errOtherWay
 	case ordered:
 		if err := e.auction(ctx, rows); err != nil {
 			return err
@@ -238,6 +239,9 @@ func (e *engine) runSquare(ctx context.Context, rows []int32) error {
 		if err := e.reduce(ctx, rows); err != nil {
 			return err
 		}
+	}
+	if e.unsettled() {
+		return errOtherWay
 	}
 	if len(e.loose) > 0 {
 		if apart, err := e.fallsApart(ctx); err != nil || apart {

@@ -46,13 +46,8 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 // solve finds an optimum.
 func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
 	e := newEngine(in, opt, c)
-	wide := in.oblong() && in.rows < in.columns
-	if (wide || in.transposes()) && e.products() == wide { // of products, those that are wide, and of others, those that are tall
-		r, err := solveTransposed(ctx, in, opt, c)
-		if err != errStraight {
-			return r, err
-		}
-		e.rowsRead += int64(in.rows)
+	if in.oblong() {
+		return e.solveOblong(ctx, opt)
 	}
 	if err := e.run(ctx); err != nil {
 		return nil, err

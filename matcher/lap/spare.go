@@ -57,6 +57,9 @@ func (e *engine) runSpare(ctx context.Context, rows []int32) (bool, error) {
 			return false, err
 		}
 	}
+	if e.unsettled() {
+		return false, errOtherWay
+	}
 	if err := e.settleLoose(ctx); err != nil {
 		return false, err
 	}

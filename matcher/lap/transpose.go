@@ -1,51 +1,12 @@
 package lap
 
-import (
-	"context"
-	"errors"
-)
+import "context"
 
-// Where there are many more rows than places, most rows stay out, and the time
-// is best spent on what few columns want: rows and columns change places.
-// With one place in each column this is the same problem. Prices that prove
+// solveTransposed finds an optimum of the problem whose rows and columns have changed places, in a way. With one place in
+// each column this is the same problem. Prices that prove
 // one prove the other, moved by the price for staying out: a column that
-// stays empty costs p in the one, a row that stays out in the other.
-
-// slender is how many times as many rows as columns there are at least where
-// they change places, in tenths. With 15, uniform costs take the same time either way
-// and mentor-like ones two thirds; with 100, under nine tenths and two fifths. With 12
-// both take longer.
-const slender = 15
-
-// transposes tells whether rows and columns are to change places.
-func (in *instance) transposes() bool {
-	return in.columns >= fewest && 10*in.rows >= slender*in.columns && in.oblong()
-}
-
-// oblong tells whether rows and columns may change places, and are not as many.
-func (in *instance) oblong() bool {
-	_, dense := in.Costs.(*denseCosts)
-	return dense && in.rows != in.columns && in.Goal != Priced && in.open == in.columns && in.places == min(in.rows, in.columns)
-}
-
-// products tells whether costs are products of a row and a column, about. Then it is the order of both that says who goes
-// with whom, and who stays out, if there are no more columns than rows: staying out is a column with a factor of 0.
-func (e *engine) products() bool {
-	if min(e.in.rows, e.in.columns) < coarsest {
-		return false
-	}
-	_, share := e.sampleFactors()
-	return share >= orderShare
-}
-
-// errStraight says that rows and columns had better keep their places: where columns agree on which rows are good, most are read
-// many times, and reading one column takes many times as long as one row (products of row and column, 3000 by
-// 1000, take 28 times as long with rows and columns in each other's place); and where products have no order after all.
-var errStraight = errors.New("rows and columns had better keep their places")
-
-// solveTransposed finds an optimum of the problem whose rows and columns have
-// changed places. Where that is errStraight, it has read all costs once.
-func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
+// stays empty costs p in the one, a row that stays out in the other. It adds to read how many rows were read.
+func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew, w way, read *int64) (*Result, error) {
 	other, err := newInstance(Problem{Costs: transpose(in.Costs.(*denseCosts))})
 	if err != nil {
 		return nil, err
@@ -53,12 +14,14 @@ func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew) (*
 	if tell := opt.Progress; tell != nil {
 		opt.Progress = func(settled, all int) { tell(int(int64(settled)*int64(in.rows)/int64(all)), in.rows) }
 	}
-	e := newEngine(other, opt, c)
-	e.transposed = true
-	if err := e.run(ctx); err != nil {
+	columns := int64(0)
+	t, err := newEngine(other, opt, c).solve(ctx, w, &columns)
+	// All columns together are all rows.
+	n, m := int64(in.rows), int64(in.columns)
+	*read += (columns*n + m - 1) / m
+	if err != nil {
 		return nil, err
 	}
-	t := e.result()
 	out := t.OutPrice[0]
 	r := &Result{
 		Column: make([]int, in.rows), RowPrice: t.ColumnPrice, ColumnPrice: t.RowPrice,
@@ -75,9 +38,6 @@ func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew) (*
 			r.Column[i] = j
 		}
 	}
-	// All columns together are all rows.
-	n, m := int64(in.rows), int64(in.columns)
-	r.Work.RowsRead = (t.Work.RowsRead*n + m - 1) / m
 	return r, nil
 }
 

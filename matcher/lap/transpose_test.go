@@ -44,7 +44,7 @@ func TestTransposedProblemsHaveTheSameTotal(t *testing.T) {
 			if err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
-			if !in.transposes() {
+			if !in.oblong() {
 				t.Fatalf("seed %d: %d rows and %d columns do not change places", seed, rows, columns)
 			}
 			settled := 0
@@ -91,7 +91,7 @@ func TestColumnsThatAgreeAreNotTransposed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := solveTransposed(t.Context(), in, Options{}, newCrew(1)); err != errStraight {
+	if _, err := solveTransposed(t.Context(), in, Options{}, newCrew(1), unlessAgreed, new(int64)); err != errOtherWay {
 		t.Errorf("the columns do not agree: %v", err)
 	}
 	r, err := Solve(t.Context(), p, Options{})
