@@ -74,6 +74,8 @@ func (in *instance) tries(share float64) []try {
 		return []try{{true, whenOrdered}, {false, unlessAgreed}, {true, anyhow}}
 	case !tall && share >= monotoneShare:
 		return []try{{false, whenSettled}, {true, whenOrdered}}
+	case !tall:
+		return []try{{false, whenSettled}, {true, anyhow}}
 	}
 	return nil
 }

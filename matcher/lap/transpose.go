@@ -7,7 +7,17 @@ import "context"
 // one prove the other, moved by the price for staying out: a column that
 // stays empty costs p in the one, a row that stays out in the other. It adds to read how many rows were read.
 func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew, w way, read *int64) (*Result, error) {
-	other, err := newInstance(Problem{Costs: transpose(in.Costs.(*denseCosts))})
+	// All columns together are all rows.
+	n, m := int64(in.rows), int64(in.columns)
+	var costs Costs = transpose(in.Costs.(*denseCosts))
+	if n < m {
+		var err error
+		if costs, err = turned(ctx, in.Costs.(*denseCosts), c); err != nil {
+			return nil, err
+		}
+		*read += n
+	}
+	other, err := newInstance(Problem{Costs: costs})
 	if err != nil {
 		return nil, err
 	}
@@ -16,8 +26,6 @@ func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew, w 
 	}
 	columns := int64(0)
 	t, err := newEngine(other, opt, c).solve(ctx, w, &columns)
-	// All columns together are all rows.
-	n, m := int64(in.rows), int64(in.columns)
 	*read += (columns*n + m - 1) / m
 	if err != nil {
 		return nil, err
@@ -52,6 +60,44 @@ func transpose(d *denseCosts) *transposedCosts {
 }
 
 func (c *transposedCosts) reader() reader { return &transposedReader{of: c.of} }
+
+// turned is a copy of dense costs with rows and columns in each other's place: where few are left out, rows are read again and again, in no
+// order. Where many are, most are read once or twice, and to copy them first would take twice as long.
+func turned(ctx context.Context, d *denseCosts, c *crew) (*denseCosts, error) {
+	t := &denseCosts{size: newSize(d.columns, d.rows)}
+	if d.wide != nil {
+		t.wide = make([]int64, len(d.wide))
+	} else {
+		t.narrow = make([]int32, len(d.narrow))
+	}
+	_, err := eachBlockOf(ctx, c, blocks{rows: t.rows, size: blockRows, pairs: t.columns},
+		func() struct{} { return struct{}{} },
+		func(_ struct{}, from, to int) error {
+			if d.wide != nil {
+				transposeBlock(t.wide[from*t.columns:], d.wide, d.rows, d.columns, from, to-from)
+			} else {
+				transposeBlock(t.narrow[from*t.columns:], d.narrow, d.rows, d.columns, from, to-from)
+			}
+			return nil
+		})
+	for i, mask := range d.forbidden {
+		if mask == nil {
+			continue
+		}
+		if t.forbidden == nil {
+			t.forbidden = make([]Mask, t.rows)
+		}
+		for j := range d.columns {
+			if mask.Has(j) {
+				if t.forbidden[j] == nil {
+					t.forbidden[j] = NewMask(d.rows)
+				}
+				t.forbidden[j].Set(i)
+			}
+		}
+	}
+	return t, err
+}
 
 // A transposedReader reads as many columns at a time as a goroutine takes at a
 // time, where it is given the first of them: these costs of a row are side by side in memory, and reading one alone

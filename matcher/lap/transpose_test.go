@@ -118,3 +118,42 @@ func TestTransposedResultsDoNotDependOnProcessors(t *testing.T) {
 		t.Error("three processors give another result than one")
 	}
 }
+
+// Costs that are turned are those that are read column by column.
+func TestTurnedCosts(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(20) {
+		random := rand.New(rand.NewPCG(seed, 68))
+		rows, columns := 1+random.IntN(90), 1+random.IntN(90)
+		narrow, wide := make([]int32, rows*columns), make([]int64, rows*columns)
+		for k := range narrow {
+			narrow[k] = random.Int32()
+			wide[k] = random.Int64()
+		}
+		forbidden := make([]Mask, rows)
+		for i := range forbidden {
+			if random.IntN(2) == 0 {
+				continue
+			}
+			forbidden[i] = NewMask(columns)
+			for range random.IntN(4) {
+				forbidden[i].Set(random.IntN(columns))
+			}
+		}
+		for _, costs := range []Costs{Dense(rows, columns, narrow, nil), Dense(rows, columns, wide, forbidden)} {
+			d := costs.(*denseCosts)
+			c := newCrew(1 + int(seed%2))
+			got, err := turned(t.Context(), d, c)
+			c.dismiss()
+			if err != nil {
+				t.Fatal(err)
+			}
+			reader := transpose(d).reader()
+			for _, j := range random.Perm(columns) {
+				if x, want := got.read(j), reader.read(j); !reflect.DeepEqual(x, want) {
+					t.Fatalf("seed %d: row %d is %v, want %v", seed, j, x, want)
+				}
+			}
+		}
+	}
+}
