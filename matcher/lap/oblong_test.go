@@ -2,6 +2,7 @@ package lap
 
 import (
 	"fmt"
+	"math/bits"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -15,6 +16,7 @@ func TestOblongWays(t *testing.T) {
 		"squares in steps":  func(_ *rand.Rand, a, b int) int { return (a - b) / 100 * ((a - b) / 100) },
 		"the smaller":       func(_ *rand.Rand, a, b int) int { return min(a, b) },
 		"the larger, about": func(r *rand.Rand, a, b int) int { return max(a, b) + r.IntN(50) },
+		"bits of a product": func(_ *rand.Rand, a, b int) int { return bits.Len(uint(a * b)) },
 		"half of them good": func(r *rand.Rand, _, b int) int {
 			if b < 1<<13 {
 				return r.IntN(5)

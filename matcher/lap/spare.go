@@ -105,7 +105,8 @@ func (e *engine) clip(highest int64) {
 // A row that is left out has its price for staying out, which rises as
 // the highest price falls.
 func (e *engine) settleSpare(ctx context.Context) error {
-	e.beginPaths() // no row is left: with lists alone
+	e.beginPaths()
+	_, e.path.rows.may = e.in.Costs.(*denseCosts) // though no row is left: with ties each path goes through most of them
 	priced := e.in.Goal == Priced
 	highest := int64(0)
 	if !priced {
@@ -144,6 +145,9 @@ func (e *engine) settleSpare(ctx context.Context) error {
 				p.reached = append(p.reached, j)
 				p.heap.push(entry{d, j})
 			}
+		}
+		if p.rows.on {
+			e.setNear()
 		}
 		if priced {
 			e.scanOut()
