@@ -171,7 +171,15 @@ func TestCopiesAreOneProblem(t *testing.T) {
 		want, reason string
 	}{
 		{files{"mentees/a.yaml": people, "mentors/a.yaml": people}, "p/mentors/a.yaml copied-file", "a copy among the others"},
-		{files{"mentors/Copy of b.yaml": people, "mentors/b.yaml": people}, "p/mentors/b.yaml copied-file", "beside it"},
+		{files{"mentors/Copy of b.yaml": people, "mentors/b.yaml": people}, "p/mentors/Copy of b.yaml copied-file", "beside it, and read before it"},
+		{files{"mentors/b - Copy (2).yaml": people, "mentors/b.yaml": people}, "p/mentors/b - Copy (2).yaml copied-file", "of Windows"},
+		{files{"mentees/b copy.yaml": people, "mentors/b.yaml": people}, "p/mentees/b copy.yaml copied-file", "of macOS, in the folder that is read first"},
+		{files{"mentors/b (1).yaml": people, "mentors/b.yaml": people}, "p/mentors/b (1).yaml copied-file", "of a browser"},
+		{files{"mentors/b (1).yaml": people, "mentors/a.yaml": people}, "p/mentors/b (1).yaml copied-file", "read after the other"},
+		{files{"mentors/b (another copy).yaml": people, "mentors/b.yaml": people}, "p/mentors/b (another copy).yaml copied-file", "of Linux"},
+		{files{"mentors/b (1) - Copy.yaml": people, "mentors/b (1).yaml": people}, "p/mentors/b (1) - Copy.yaml copied-file", "a copy of a copy"},
+		{files{"mentors/Copy of b.yaml": people + "- id: gus\n", "mentors/b.yaml": people}, "p/mentors/b.yaml copied-file", "not all of the copy are in the other"},
+		{files{"mentors/Copy of b.yaml": people, "mentors/b.yaml": "- id: cai\n- id: fay\n  oh: dear\n"}, "p/mentors/Copy of b.yaml copied-file\np/mentors/b.yaml:3:3 unknown-field", "what is wrong with the file that was copied is told"},
 		{files{"mentees/a.yaml": people, "mentors/a.yaml": "- id: cai\n- id: fay\n  oh: dear\n"}, "p/mentors/a.yaml copied-file", "whatever else is wrong there"},
 		{files{"mentees/a.yaml": people, "mentors/a.yaml": people + "- id: gus\n"}, "p/mentors/a.yaml:1:7 duplicate-id\np/mentors/a.yaml:2:7 duplicate-id", "one more person: not a copy"},
 		{files{"mentees/a.yaml": "- id: cai\n", "mentors/a.yaml": "- id: cai\n"}, "p/mentors/a.yaml:1:7 duplicate-id", "one person"},
