@@ -18,9 +18,13 @@ func addLanguage(flags *pflag.FlagSet, s *streams) {
 }
 
 func (f languageFlag) Set(tag string) error {
-	named, err := lang.Named(tag)
-	if err != nil {
-		return err
+	named, ok := lang.Named(tag)
+	if !ok {
+		var known []string
+		for _, l := range lang.Languages() {
+			known = append(known, l.Code+" ("+l.Name+")")
+		}
+		return &usageError{diag.Say(`no language "{tag}": there are {languages}`, "tag", tag, "languages", known), "give one of them: --lang ur"}
 	}
 	f.streams.language, f.streams.chosen = named, true
 	return nil
@@ -41,18 +45,9 @@ func typedLanguage(args []string) (lang.Language, bool) {
 		if arg == "--" {
 			break
 		}
-		if named, err := lang.Named(tag); given && err == nil {
+		if named, ok := lang.Named(tag); given && ok {
 			return named, true
 		}
 	}
 	return lang.Language{}, false
-}
-
-// languageError says which languages there are, when --lang names another.
-func languageError(invalid *pflag.InvalidValueError) error {
-	var known []string
-	for _, l := range lang.Languages() {
-		known = append(known, l.Code+" ("+l.Name+")")
-	}
-	return &usageError{diag.Say(`no language "{tag}": there are {languages}`, "tag", invalid.GetValue(), "languages", known), "give one of them: --lang ur"}
 }

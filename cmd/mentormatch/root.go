@@ -150,12 +150,13 @@ func flagError(cmd *cobra.Command, err error) error {
 		unknown *pflag.NotExistError
 		missing *pflag.ValueRequiredError
 		invalid *pflag.InvalidValueError
+		usage   *usageError
 	)
 	switch {
 	case errors.As(err, &missing):
 		return &usageError{diag.Say("--{name} needs a value", "name", missing.GetFlag().Name), help}
-	case errors.As(err, &invalid) && invalid.GetFlag().Name == "lang":
-		return languageError(invalid)
+	case errors.As(err, &usage): // the flag has said why
+		return usage
 	case errors.As(err, &invalid):
 		return &usageError{diag.Say(`--{name} cannot be "{value}"`, "name", invalid.GetFlag().Name, "value", invalid.GetValue()), help}
 	case !errors.As(err, &unknown):

@@ -1,7 +1,6 @@
 package lang
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -36,30 +35,7 @@ func (l Language) Direction() string {
 }
 
 // Named finds the language that a tag asks for, by its base: ur-PK is Urdu.
-// The error names the languages there are.
-func Named(tag string) (Language, error) {
-	if l, ok := find(tag); ok {
-		return l, nil
-	}
-	var known []string
-	for _, l := range Languages() {
-		known = append(known, l.Code+" ("+l.Name+")")
-	}
-	return Language{}, fmt.Errorf("no language %q: there are %s", tag, strings.Join(known, ", "))
-}
-
-// Preferred is the first of the wanted tags that the program speaks, as the
-// environment gives them (bn_BD.UTF-8) or the system (ur-PK); else English.
-func Preferred(wanted ...string) Language {
-	for _, tag := range wanted {
-		if l, ok := find(tag); ok {
-			return l
-		}
-	}
-	return English
-}
-
-func find(tag string) (Language, bool) {
+func Named(tag string) (Language, bool) {
 	tag, _, _ = strings.Cut(tag, ".")
 	tag, _, _ = strings.Cut(tag, "@")
 	parsed, err := language.Parse(strings.TrimSpace(tag))
@@ -76,4 +52,15 @@ func find(tag string) (Language, bool) {
 		}
 	}
 	return Language{}, false
+}
+
+// Preferred is the first of the wanted tags that the program speaks, as the
+// environment gives them (bn_BD.UTF-8) or the system (ur-PK); else English.
+func Preferred(wanted ...string) Language {
+	for _, tag := range wanted {
+		if l, ok := Named(tag); ok {
+			return l
+		}
+	}
+	return English
 }

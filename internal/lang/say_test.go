@@ -85,12 +85,12 @@ func TestLanguageIsFoundByItsBase(t *testing.T) {
 	for tag, want := range map[string]Language{
 		"ur": Urdu, "ur-PK": Urdu, "bn_BD.UTF-8": Bengali, "mr-IN": Marathi, "en_GB@euro": English, "BN": Bengali,
 	} {
-		if got, err := Named(tag); err != nil || got != want {
-			t.Errorf("%s: %v, %v; want %v", tag, got, err, want)
+		if got, ok := Named(tag); !ok || got != want {
+			t.Errorf("%s: %v, %v; want %v", tag, got, ok, want)
 		}
 	}
 	for _, tag := range []string{"", "C", "POSIX", "sd", "ps", "hi-IN", "x", "urd-"} {
-		if got, err := Named(tag); err == nil {
+		if got, ok := Named(tag); ok {
 			t.Errorf("%q is taken for %v", tag, got)
 		}
 	}
