@@ -71,11 +71,7 @@ func (x *ImpossiblePin) Message() diag.Message {
 		}
 	}
 	why = slices.Compact(why) // one rule can have several reasons, one after another
-	all := why[0]
-	for _, next := range why[1:] {
-		all = diag.Say("{before}, {next}", "before", all, "next", next)
-	}
-	return diag.Say("{mentee} with {mentor}: {reasons}", "mentee", x.Decision.Mentee, "mentor", x.Decision.Mentor, "reasons", all)
+	return diag.Say("{mentee} with {mentor}: {reasons}", "mentee", x.Decision.Mentee, "mentor", x.Decision.Mentor, "reasons", diag.Joined(why, "{before}, {next}"))
 }
 
 func count(n int, one, many string) string {

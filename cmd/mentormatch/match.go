@@ -295,7 +295,7 @@ func (o *matchOptions) summarise(run *report.Run, targets []target) {
 	if !slices.Contains(targets, target{standardOutput, formatText}) {
 		s.tell(diag.Say("matched {count} of {mentees} with {mentors}", "count", len(run.Result.Matches), "mentees", counted(len(p.Mentees), "mentee"), "mentors", counted(len(p.Mentors), "mentor")))
 		for _, r := range p.Rejected {
-			s.tell(diag.Say(`left out {role} "{id}" ({file}:{line}): {words}`, "role", roleWord(r.Role), "id", r.ID, "file", r.File, "line", r.Line, "words", joined(r.Why, "{before}; {next}")))
+			s.tell(diag.Say(`left out {role} "{id}" ({file}:{line}): {words}`, "role", roleWord(r.Role), "id", r.ID, "file", r.File, "line", r.Line, "words", diag.Joined(r.Why, "{before}; {next}")))
 		}
 	}
 	for _, name := range files(targets) {

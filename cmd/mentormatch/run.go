@@ -107,15 +107,7 @@ func lines(text string) diag.Message {
 }
 
 // stacked are messages one below the other.
-func stacked(list []diag.Message) (all diag.Message) {
-	for _, this := range list {
-		if all != "" {
-			this = diag.Say("{before}\n{line}", "before", all, "line", this)
-		}
-		all = this
-	}
-	return all
-}
+func stacked(list []diag.Message) diag.Message { return diag.Joined(list, "{before}\n{next}") }
 
 // A crash is a mistake in the program itself.
 type crash struct{ where string }

@@ -96,7 +96,7 @@ func changeWords(p *profiles.Programme, path string, c *profiles.Change) []diag.
 func shortList(names []diag.Message) diag.Message {
 	const most = 8
 	if len(names) > most {
-		return diag.Say("{names} and {count} more", "names", joined(names[:most], "{before}, {next}"), "count", len(names)-most)
+		return diag.Say("{names} and {count} more", "names", diag.Joined(names[:most], "{before}, {next}"), "count", len(names)-most)
 	}
-	return joined(names, "{before}, {next}")
+	return diag.Joined(names, "{before}, {next}")
 }

@@ -64,17 +64,6 @@ func (s *streams) columns(headings []diag.Message, rows [][]string) string {
 	return b.String()
 }
 
-// joined are messages one after another, parted by a format such as "{before}, {next}".
-func joined(list []diag.Message, parted diag.Message) (all diag.Message) {
-	for _, next := range list {
-		if all != "" {
-			next = diag.Say(parted, "before", all, "next", next)
-		}
-		all = next
-	}
-	return all
-}
-
 // roleWord is what a mentee or a mentor is called.
 func roleWord(role profiles.Role) diag.Message {
 	if role == profiles.RoleMentee {

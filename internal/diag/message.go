@@ -72,6 +72,24 @@ func Choice(texts []string) Message {
 	return Say("{before} or {next}", "before", Say("{names}", "names", texts[:last]), "next", texts[last])
 }
 
+// Joined are messages one after another, parted by a format of {before} and
+// {next}; "" for none. It is as long as they are together, where messages
+// within messages within messages would double at every level.
+func Joined(list []Message, parted Message) Message {
+	switch len(list) {
+	case 0:
+		return ""
+	case 1:
+		return list[0]
+	}
+	var b strings.Builder
+	b.WriteString(series + string(parted))
+	for _, m := range list {
+		b.WriteString(parting + strconv.Quote(string(m)))
+	}
+	return Message(b.String())
+}
+
 // Wrong is an error that says a message. Whoever shows it finds it by [Cause].
 func Wrong(m Message) error { return wrong{m} }
 
@@ -83,6 +101,7 @@ func (w wrong) Say() (text, hint Message) { return w.text, "" }
 const (
 	parting = "\x00" // between the format, the names and the values; Visible leaves none in a text
 	before  = "\x01" // each text of a list, likewise
+	series  = "\x02" // before the format of messages that are joined
 	number  = 'n'    // before a value
 	decimal = 'd'
 	message = 'm'
@@ -90,7 +109,7 @@ const (
 	text    = 't'
 )
 
-// Parts are the format of a message, and the names and values of its
+// Parts are the format of a message that is not [Joined], and the names and values of its
 // placeholders as [Say] takes them.
 func (m Message) Parts() (format string, namesAndValues []any) {
 	parts := strings.Split(string(m), parting)
@@ -121,6 +140,9 @@ func (m Message) In(translate func(format string, namesAndValues ...any) string)
 	if translate == nil {
 		translate = english
 	}
+	if parted, ok := strings.CutPrefix(string(m), series); ok {
+		return inSeries(parted, translate)
+	}
 	format, values := m.Parts()
 	for i, v := range values {
 		if inner, ok := v.(Message); ok {
@@ -128,6 +150,20 @@ func (m Message) In(translate func(format string, namesAndValues ...any) string)
 		}
 	}
 	return translate(format, values...)
+}
+
+// inSeries says messages that are joined.
+func inSeries(encoded string, translate func(format string, namesAndValues ...any) string) (all string) {
+	parts := strings.Split(encoded, parting)
+	for i, quoted := range parts[1:] {
+		m, _ := strconv.Unquote(quoted)
+		next := Message(m).In(translate)
+		if i > 0 {
+			next = translate(parts[0], "before", all, "next", next)
+		}
+		all = next
+	}
+	return all
 }
 
 func english(format string, namesAndValues ...any) string {

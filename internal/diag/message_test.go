@@ -2,6 +2,7 @@ package diag
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -22,6 +23,9 @@ func TestMessage(t *testing.T) {
 		{Say("{x}", "x", Say("{words}", "words", []string{})), "", "a list of nothing, within a message"},
 		{Choice([]string{"a"}), "a", "a choice of one"},
 		{Choice([]string{"a", "b", "c"}), "a, b or c", "a choice of three"},
+		{Joined(nil, "{before}; {next}"), "", "no messages, joined"},
+		{Joined([]Message{cells}, "{before}; {next}"), "2 cells", "one message, joined"},
+		{Say("{x}", "x", Joined([]Message{"a {next}", cells, Say("{words}", "words", []string{"a", "b"})}, "{before}; {next}")), "a {next}; 2 cells; a, b", "three messages, joined within a message"},
 		{Say("{total} in all", "total", json.Number("-12.50")), "-12.50 in all", "a decimal is written as it is"},
 		{Say("{x}", "x", "a\x00x\x00tb\x1b"), `a\u0000x\u0000tb\u001b`, "what would part the values, or a terminal obey, is made visible"},
 	} {
@@ -41,6 +45,13 @@ func TestMessage(t *testing.T) {
 	}
 	if got := Say("the row has {cells}", "cells", Message("no cells")).In(louder); got != "THE row has NO CELLS" {
 		t.Errorf("got %q: the message within is translated too", got)
+	}
+	if got := Joined([]Message{"a", "b"}, "and {before}, {next}").In(louder); got != "AND A, B" {
+		t.Errorf("got %q: what is joined is translated, and what parts it", got)
+	}
+	many := Joined(slices.Repeat([]Message{cells}, 100), "{before}; {next}")
+	if size := len(many); size > 200*len(cells) {
+		t.Errorf("100 messages of %d bytes take %d: each should be kept once", len(cells), size)
 	}
 }
 

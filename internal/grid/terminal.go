@@ -154,13 +154,7 @@ func (a *Answer) Complete() error {
 	}
 	e := &IncompleteError{text: diag.Say("not every row can be assigned: {count} of {rows} must be left out",
 		"count", len(a.Unmatched), "rows", rows(len(a.table.Rows)))}
-	add := func(line diag.Message) {
-		if e.hint == "" {
-			e.hint = line
-			return
-		}
-		e.hint = diag.Say("{before}\n{line}", "before", e.hint, "line", line)
-	}
+	var lines []diag.Message
 	var barred []int
 	for _, u := range a.Unmatched {
 		if u.Reason == NoColumn {
@@ -168,14 +162,15 @@ func (a *Answer) Complete() error {
 		}
 	}
 	if len(barred) > 0 {
-		add(diag.Say("no column with a place is allowed to: {rows}", "rows", inWords(a.table.Rows, barred)))
+		lines = append(lines, diag.Say("no column with a place is allowed to: {rows}", "rows", inWords(a.table.Rows, barred)))
 		e.hall = lap.HallSet{Rows: barred[:1]}
 	}
 	for k, s := range a.Shortages {
-		add(a.shortage(s))
+		lines = append(lines, a.shortage(s))
 		if k == 0 && len(barred) == 0 {
 			e.hall = lap.HallSet{Rows: s.Rows, Columns: s.Columns, Places: s.Places}
 		}
 	}
+	e.hint = diag.Joined(lines, "{before}\n{next}")
 	return e
 }
