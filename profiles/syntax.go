@@ -1,9 +1,7 @@
 package profiles
 
 import (
-	"regexp"
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,46 +25,10 @@ func directive(text []byte) (line int, found bool) {
 	return 0, false
 }
 
-// plainWords say what the YAML library means.
-var plainWords = []struct {
-	message    string
-	text, hint diag.Message
-}{
-	{"mapping values are not allowed", "a colon where none can be",
-		"put text that holds a colon and a space in quotes, and write each field on a line of its own"},
-	{"could not find expected ':'", "a line that is neither a field nor part of the text before it",
-		"write a field as name: value, indented like its neighbours"},
-	{"did not find expected key", "this does not fit what stands before it",
-		"indent the fields of one person alike, and put text that holds quotes or a colon in quotes"},
-	{"did not find expected '-'", "this does not fit the list it stands in",
-		"start each entry of a list with a dash, and indent its fields alike"},
-	{"did not find expected ',' or ']'", "a list that starts with [ is not closed",
-		"close it with ] and put commas between its entries"},
-	{"did not find expected ',' or '}'", "a group that starts with { is not closed",
-		"close it with } and put commas between its fields"},
-	{"did not find expected node content", "a value is missing, or a bracket too many", "look at the brackets and commas"},
-	{"cannot start any token", "a character that cannot stand here", "put the text in quotes; indent with spaces and never with tabs"},
-	{"tab character", "a tab, where YAML wants spaces", "indent with spaces"},
-	{"unexpected end of stream", "a quotation that is never closed", `close it with the same quotation mark, " or '`},
-	{"unknown escape character", `an escape that YAML does not know`, `write \\ for a backslash, or use single quotes`},
-	{"escape code", "an escape for a character that does not exist", "write the character itself"},
-	{"block sequence entries are not allowed", "a dash where no list can start", "start the list on the next line, or write it in [brackets]"},
-	{"unknown anchor", "a YAML alias, which profiles do not use", "write the value out"},
-	{"exceeded max depth", "brackets within brackets, too many of them", "profiles need four levels at most"},
-	{"document start", "text that does not belong to the document before it", "indent it like the lines above"},
-}
-
-var lineOfError = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-
 // syntaxProblem is what the library says, in plain words and with its place.
 func (p *part) syntaxProblem(text []byte, err error) diag.Problem {
-	problem := diag.Problem{ID: "syntax", Text: diag.Say("this is not YAML: {cause}", "cause", lineOfError.ReplaceAllString(err.Error(), ""))}
-	for _, w := range plainWords {
-		if strings.Contains(err.Error(), w.message) {
-			problem.Text, problem.Hint = w.text, w.hint
-			break
-		}
-	}
+	problem := diag.Problem{ID: "syntax"}
+	problem.Text, problem.Hint = diag.NotYAML(err)
 	line := errorLine(text, err.Error())
 	start := p.excerpt(line)
 	column := utf8.RuneCountInString(start) - utf8.RuneCountInString(strings.TrimLeft(start, " \t")) + 1
@@ -118,9 +80,9 @@ func errorLine(text []byte, message string) int {
 		ends = append(ends, at)
 	}
 	lines := max(len(ends), 1)
+	said, kind := diag.SplitYAML(message)
 	if len(text) > 1<<20 {
-		if m := lineOfError.FindStringSubmatch(message); m != nil {
-			said, _ := strconv.Atoi(m[1])
+		if kind != message {
 			if strings.Contains(message, "did not find expected") {
 				said++ // the parser counts lines from 0, and its scanner from 1
 			}
@@ -128,10 +90,13 @@ func errorLine(text []byte, message string) int {
 		}
 		return 1
 	}
-	kind := lineOfError.ReplaceAllString(message, "")
 	before := sort.Search(len(ends), func(i int) bool {
 		_, err := decode(text[:ends[i]])
-		return err != nil && lineOfError.ReplaceAllString(err.Error(), "") == kind
+		if err == nil {
+			return false
+		}
+		_, fails := diag.SplitYAML(err.Error())
+		return fails == kind
 	})
 	return min(before+1, lines)
 }

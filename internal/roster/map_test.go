@@ -16,8 +16,8 @@ func TestMapsThatAreWrong(t *testing.T) {
 	for _, c := range []struct{ text, id, hint string }{
 		{"", "empty-file", "--suggest"},
 		{"# nothing\n", "empty-file", "--suggest"},
-		{"tables: [\n", "syntax", "quotes"},
-		{"a: b\n---\nc: d\n", "syntax", "quotes"},
+		{"tables: [\n", "syntax", "brackets"},
+		{"a: b\n---\nc: d\n", "syntax", "take out the line ---"},
 		{"- a\n", "wrong-kind", "name: value"},
 		{"dates: day-frist\n" + table, "unknown-word", `did you mean "day-first"?`},
 		{"time_zone: IST\n" + table, "time-zone", "Asia/Kolkata"},

@@ -2,7 +2,6 @@ package roster
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,21 +59,17 @@ func parseYAML(text string) (document yaml.Node, err error) {
 	}
 	var second yaml.Node
 	if decoder.Decode(&second) == nil {
-		return document, fmt.Errorf("yaml: line %d: a second document, which nobody would read", second.Line)
+		return document, fmt.Errorf("yaml: line %d: second document", second.Line)
 	}
 	return document, nil
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-
 func (w *walker) syntax(err error) diag.Problem {
-	p := diag.Problem{ID: "syntax", File: w.file, Text: diag.Say("this is not YAML: {cause}", "cause", yamlLine.ReplaceAllString(err.Error(), "")),
-		Hint: "put text that holds a colon, a hash or quotation marks in quotes, and indent neighbours alike"}
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil && m[1] != "" {
-		p.Line, _ = strconv.Atoi(m[1])
-		if p.Line >= 1 && p.Line <= len(w.lines) && len(w.lines[p.Line-1]) < 2000 {
-			p.Excerpt = w.lines[p.Line-1]
-		}
+	p := diag.Problem{ID: "syntax", File: w.file}
+	p.Text, p.Hint = diag.NotYAML(err)
+	p.Line, _ = diag.SplitYAML(err.Error())
+	if p.Line >= 1 && p.Line <= len(w.lines) && len(w.lines[p.Line-1]) < 2000 {
+		p.Excerpt = w.lines[p.Line-1]
 	}
 	return p
 }
