@@ -7,10 +7,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"mentormatch/internal/lang"
 )
 
 // TestBadInput puts one bad thing into a good programme: match must end with
-// exit 3 within seconds, say where, and write nothing.
+// exit 3 within seconds, say where, in the reader's language, and write nothing.
 func TestBadInput(t *testing.T) {
 	mentee := func(lines string) string { return "- id: zed\n" + lines }
 	laughs := "a: &a [x, x, x, x, x, x, x, x, x]\n"
@@ -81,6 +83,18 @@ func TestBadInput(t *testing.T) {
 			}
 			if _, err := os.Stat(output); err == nil || out.Len() > 0 {
 				t.Error("something was written")
+			}
+			t.Chdir(dir)
+			typed := typeable(t)
+			for _, shown := range []string{"ana", "value", "anchor", "ff"} {
+				typed[shown] = true // as in "name: value"; YAML's word, and a byte
+			}
+			for _, l := range lang.Languages()[1:] {
+				told.Reset()
+				run([]string{"match", ".", "--date", pierDay}, &streams{out: &out, err: &told, language: l})
+				if found := latin(told.String(), typed); len(found) > 0 {
+					t.Errorf("%s: %q is English in\n%.2000s", l.Code, found, told.String())
+				}
 			}
 		})
 	}
