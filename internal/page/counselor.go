@@ -89,7 +89,8 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 		p.Criteria = append(p.Criteria, keyEntry{Class: c, Text: names[len(names)-1]})
 	}
 	p.ProfileNote = say.Say("page.profile.note", "criteria", say.List(names))
-	for _, k := range run.MatchesByName() {
+	byName := run.MatchesByName()
+	for _, k := range byName {
 		p.Matches = append(p.Matches, p.matched(run.TellMatch(&run.Result.Matches[k]), say))
 	}
 	for _, k := range run.UnmatchedByName() {
@@ -98,7 +99,7 @@ func counselor(run *report.Run, say *lang.Speaker) *counselorPage {
 			Mentee: who(told.Mentee), Why: told.Why, Help: told.Help, Instead: told.Instead, Partners: told.Partners,
 		})
 	}
-	loads := run.TellLoads()
+	loads := run.TellLoads(byName)
 	for _, told := range loads {
 		p.Mentors = append(p.Mentors, p.loaded(told, say))
 	}

@@ -37,7 +37,7 @@ func TestPeopleStandInTheOrderOfTheirNames(t *testing.T) {
 			t.Errorf("%s: the reasons are in another order than the matches", l.Code)
 		}
 		several := 0
-		for _, load := range run.TellLoads() {
+		for _, load := range run.TellLoads(run.MatchesByName()) {
 			if len(load.Mentees) > 1 {
 				several++
 			}

@@ -97,10 +97,10 @@ type LoadTold struct {
 }
 
 // TellLoads tells the counselor what every mentor carries, in the order in which
-// people look them up, mentors and the mentees of each.
-func (r *Run) TellLoads() []LoadTold {
+// people look them up: mentors, and the mentees of each, whose matches are of [Run.MatchesByName].
+func (r *Run) TellLoads(matches []int32) []LoadTold {
 	mentees := make(map[int][]*profiles.Person)
-	for _, k := range r.MatchesByName() {
+	for _, k := range matches {
 		m := &r.Result.Matches[k]
 		mentees[m.Mentor] = append(mentees[m.Mentor], &r.mentee(m.Mentee).Person)
 	}

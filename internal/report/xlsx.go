@@ -26,7 +26,7 @@ func WriteXLSX(w io.Writer, run *Run) error {
 		{name: say.Say("sheets.matches"), columns: matchColumns(run), meanings: matchMeanings(run), fill: func(s *sheetWriter) error { return fillMatches(s, run, order) }},
 		{name: say.Say("sheets.reasons"), columns: reasonColumns(run), fill: func(s *sheetWriter) error { return fillReasons(s, run, order) }},
 		{name: say.Say("sheets.unmatched"), columns: unmatchedColumns(run), fill: func(s *sheetWriter) error { return fillUnmatched(s, run) }},
-		{name: say.Say("sheets.mentors"), columns: mentorColumns(run), fill: func(s *sheetWriter) error { return fillMentors(s, run) }},
+		{name: say.Say("sheets.mentors"), columns: mentorColumns(run), fill: func(s *sheetWriter) error { return fillMentors(s, run, order) }},
 		{name: say.Say("sheets.summary"), meanings: summaryMeanings(say), draw: func(b *workbook, name string) error { return b.summary(name, run) }},
 	}, settingRows(run))
 }
@@ -170,10 +170,10 @@ func lines(texts []string) multiline { return multiline(strings.Join(texts, "\n"
 // A multiline text has been cleaned line by line.
 type multiline string
 
-// byMentor are the positions of the matches, those of one mentor together, by
-// the names of the mentees.
-func byMentor(run *Run) []int32 {
-	matches, order := run.Result.Matches, run.MatchesByName()
+// byMentor are the positions of the matches, those of one mentor together, and
+// else as they were.
+func byMentor(run *Run, order []int32) []int32 {
+	matches, order := run.Result.Matches, slices.Clone(order)
 	slices.SortStableFunc(order, func(a, b int32) int { return matches[a].Mentor - matches[b].Mentor })
 	return order
 }

@@ -57,8 +57,8 @@ func fillUnmatched(s *sheetWriter, run *Run) error {
 	return firstError(s.dropDown(UnmatchedChoices, 1+len(run.Result.Unmatched)), s.printTo("refer"))
 }
 
-func fillMentors(s *sheetWriter, run *Run) error {
-	say, order := run.words(), byMentor(run)
+func fillMentors(s *sheetWriter, run *Run, order []int32) error {
+	say, order := run.words(), byMentor(run, order)
 	for _, k := range run.loadsByName() {
 		load := run.Result.Loads[k]
 		mentor := run.mentor(load.Mentor)
