@@ -107,8 +107,8 @@
 // Where a matrix has many more rows than columns of one place each, rows and columns change places
 // first, as most rows stay out: it is the same problem, and the prices of one
 // are, but for the price for staying out, those of the other. So they do where a matrix has more columns than rows and costs
-// have an order, as in phase 1, in which to stay out is a column with the cost 0. With some more rows than columns they do where
-// phase 4 leaves many rows to paths, as where costs tie, unless columns agree on which rows are good.
+// have an order, as in phase 1, in which to stay out is a column with the cost 0. With some more rows than columns, or fewer, they do where
+// phase 4 leaves many rows to paths, as where costs tie; with more rows, unless columns agree on which rows are good.
 //
 // Where most columns cost each row the same, and none costs it more, the pairs that cost less are solved as compressed
 // rows: a row that gets none of these stays out at its usual cost, and is given any place that is free.

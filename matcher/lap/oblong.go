@@ -81,19 +81,20 @@ func (in *instance) tries(share float64) []try {
 }
 
 // solveOblong finds an optimum of a matrix that has more rows than columns, or fewer, in the first way that is good.
-func (e *engine) solveOblong(ctx context.Context, opt Options) (*Result, error) {
-	share, tall := 0.0, e.in.rows > e.in.columns
-	if e.in.places >= coarsest {
+func solveOblong(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
+	share, tall, read := 0.0, in.rows > in.columns, int64(0)
+	if in.places >= coarsest {
+		e := newEngine(in, opt, c)
 		_, share = e.sampleFactors()
+		read = e.rowsRead
 	}
-	read := e.rowsRead
-	for _, t := range append(e.in.tries(share), try{tall, anyhow}) {
+	for _, t := range append(in.tries(share), try{tall, anyhow}) {
 		var r *Result
 		var err error
 		if t.tall == tall {
-			r, err = newEngine(e.in, opt, e.crew).solve(ctx, t.way, &read)
+			r, err = newEngine(in, opt, c).solve(ctx, t.way, &read)
 		} else {
-			r, err = solveTransposed(ctx, e.in, opt, e.crew, t.way, &read)
+			r, err = solveTransposed(ctx, in, opt, c, t.way, &read)
 		}
 		if err == nil {
 			r.Work.RowsRead = read

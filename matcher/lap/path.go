@@ -57,7 +57,7 @@ func (p *path) clear() {
 
 // settleLoose settles the loose rows by paths.
 func (e *engine) settleLoose(ctx context.Context) error {
-	e.beginPaths()
+	e.beginPaths(len(e.loose))
 	// Together they may only where every place has to be taken and no row waits.
 	meet := e.square && !e.waits() && !e.spare
 	for k := 0; len(e.loose) > 0; k++ {

@@ -65,7 +65,7 @@ func throughRows(k *sketch, p Problem, forest bool) (settled int, err error) {
 	if err := e.list(ctx, rows); err != nil {
 		return 0, err
 	}
-	e.beginPaths()
+	e.beginPaths(len(e.loose))
 	e.scanRows()
 	e.loose = rows
 	if forest {

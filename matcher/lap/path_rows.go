@@ -32,12 +32,12 @@ type rowScan struct {
 	scans, anew, deeper int
 }
 
-// beginPaths has paths begin with lists.
-func (e *engine) beginPaths() {
+// beginPaths has paths begin with lists. They may go through whole rows later where so many rows are left to them that it pays.
+func (e *engine) beginPaths(left int) {
 	s := &e.path.rows
 	s.on, s.scans, s.anew, s.deeper = false, 0, 0, 0
 	_, dense := e.in.Costs.(*denseCosts)
-	s.may = dense && len(e.loose)*leftRows >= e.in.rows
+	s.may = dense && left*leftRows >= e.in.rows
 }
 
 // worn tells whether lists are made anew so often that paths had better go through whole rows, and has them do so.

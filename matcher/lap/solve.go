@@ -45,14 +45,11 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 
 // solve finds an optimum.
 func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
-	e := newEngine(in, opt, c)
 	if in.oblong() {
-		return e.solveOblong(ctx, opt)
+		return solveOblong(ctx, in, opt, c)
 	}
-	if err := e.run(ctx); err != nil {
-		return nil, err
-	}
-	return e.result(), nil
+	read := int64(0)
+	return newEngine(in, opt, c).solve(ctx, anyhow, &read)
 }
 
 // infeasible finds a Hall set for a result that leaves rows out, and has it

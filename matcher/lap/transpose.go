@@ -1,6 +1,9 @@
 package lap
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // solveTransposed finds an optimum of the problem whose rows and columns have changed places, in a way. With one place in
 // each column this is the same problem. Prices that prove
@@ -64,38 +67,25 @@ func (c *transposedCosts) reader() reader { return &transposedReader{of: c.of} }
 // turned is a copy of dense costs with rows and columns in each other's place: where few are left out, rows are read again and again, in no
 // order. Where many are, most are read once or twice, and to copy them first would take twice as long.
 func turned(ctx context.Context, d *denseCosts, c *crew) (*denseCosts, error) {
-	t := &denseCosts{size: newSize(d.columns, d.rows)}
+	t := &denseCosts{size: newSize(d.columns, d.rows), forbidden: make([]Mask, d.columns)}
 	if d.wide != nil {
 		t.wide = make([]int64, len(d.wide))
 	} else {
 		t.narrow = make([]int32, len(d.narrow))
 	}
-	_, err := eachBlockOf(ctx, c, blocks{rows: t.rows, size: blockRows, pairs: t.columns},
-		func() struct{} { return struct{}{} },
-		func(_ struct{}, from, to int) error {
-			if d.wide != nil {
-				transposeBlock(t.wide[from*t.columns:], d.wide, d.rows, d.columns, from, to-from)
-			} else {
-				transposeBlock(t.narrow[from*t.columns:], d.narrow, d.rows, d.columns, from, to-from)
+	_, err := eachBlockOf(ctx, c, blocks{rows: t.rows, size: blockRows, pairs: t.columns}, transpose(d).reader,
+		func(reader reader, from, to int) error {
+			for j := from; j < to; j++ {
+				x := reader.read(j)
+				if x.wide != nil {
+					copy(t.wide[j*t.columns:], x.wide)
+				} else {
+					copy(t.narrow[j*t.columns:], x.narrow)
+				}
+				t.forbidden[j] = slices.Clone(x.forbidden)
 			}
 			return nil
 		})
-	for i, mask := range d.forbidden {
-		if mask == nil {
-			continue
-		}
-		if t.forbidden == nil {
-			t.forbidden = make([]Mask, t.rows)
-		}
-		for j := range d.columns {
-			if mask.Has(j) {
-				if t.forbidden[j] == nil {
-					t.forbidden[j] = NewMask(d.rows)
-				}
-				t.forbidden[j].Set(i)
-			}
-		}
-	}
 	return t, err
 }
 
