@@ -94,21 +94,8 @@ func (e *engine) bid(ctx context.Context, q *queue, slack, tolerance int64, bids
 			e.loose = append(e.loose, i)
 			continue
 		}
+		e.seat(q, i, j, best, less)
 		if e.room[j] == 0 {
-			out := e.easiest(j)
-			if e.crowds != nil && e.crowds[j] != nil {
-				e.crowds[j].pop()
-			}
-			e.leave(out)
-			q.push(out)
-		}
-		e.own[i], e.level[i] = best+e.v[j], e.v[j]-less
-		e.enter(i, j)
-		if e.crowds != nil && e.crowds[j] != nil {
-			e.crowds[j].push(entry{-e.level[i], i})
-		}
-		if e.room[j] == 0 {
-			e.v[j] = min(e.v[j], e.level[e.easiest(j)])
 			if w.prices != nil {
 				w.fell = append(w.fell, j)
 			}
@@ -123,6 +110,36 @@ func (e *engine) bid(ctx context.Context, q *queue, slack, tolerance int64, bids
 	}
 	e.loose = append(e.loose, w.rows...)
 	return nil
+}
+
+// seat gives row i a place of column j, which costs it best less the price, and lowers by so much what it
+// wants the column for. Where no place is free, the row that lowered the price least has to bid anew.
+func (e *engine) seat(q *queue, i, j int32, best, less int64) {
+	e.own[i], e.level[i] = best+e.v[j], e.v[j]-less
+	if e.single {
+		if out := e.first[j]; out >= 0 {
+			e.column[out] = -1
+			q.push(out)
+		}
+		e.column[i], e.first[j], e.room[j], e.v[j] = j, i, 0, e.level[i]
+		return
+	}
+	crowd := e.crowdOf(j)
+	if e.room[j] == 0 {
+		out := e.easiest(j)
+		if crowd != nil {
+			crowd.pop()
+		}
+		e.leave(out)
+		q.push(out)
+	}
+	e.enter(i, j)
+	if crowd != nil {
+		crowd.push(entry{-e.level[i], i})
+	}
+	if e.room[j] == 0 {
+		e.v[j] = min(e.v[j], e.level[e.easiest(j)])
+	}
 }
 
 // The list of a row is fetched so many bids ahead, and where it is, twice as many, where there are so many lists that they are not in
@@ -144,8 +161,8 @@ func (e *engine) fetchAhead(q *queue) {
 
 // easiest is the row of a column that lowered its price least.
 func (e *engine) easiest(j int32) int32 {
-	if e.crowds != nil && e.crowds[j] != nil {
-		return (*e.crowds[j])[0].column
+	if crowd := e.crowdOf(j); crowd != nil {
+		return (*crowd)[0].column
 	}
 	i := e.first[j]
 	for h := e.next[i]; h >= 0; h = e.next[h] {
@@ -156,10 +173,21 @@ func (e *engine) easiest(j int32) int32 {
 	return i
 }
 
-// gatherCrowds makes the heaps of columns with large capacities.
+// crowdOf is the heap of a column's rows; nil where it has few places.
+func (e *engine) crowdOf(j int32) *heap {
+	if e.crowds == nil {
+		return nil
+	}
+	return e.crowds[j]
+}
+
+// gatherCrowds makes the heaps of columns with large capacities, and sees whether any has more than one place.
 func (e *engine) gatherCrowds() {
+	e.single = true
 	for j := range e.first {
-		if e.capacity(int32(j)) <= crowd {
+		places := e.capacity(int32(j))
+		e.single = e.single && places <= 1
+		if places <= crowd {
 			continue
 		}
 		if e.crowds == nil {

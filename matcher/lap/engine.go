@@ -47,6 +47,7 @@ type engine struct {
 	out, u, v []int64
 	column    []int32 // of each row; -1 for none
 	room      []int32 // free places of each column
+	single    bool    // no column has more than one place: then a bid has less to do, and takes 0.86 of the time
 	// The rows of a column are a list: first[j], then next of it, up to -1.
 	first      []int32
 	next, prev []int32
