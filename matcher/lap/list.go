@@ -46,6 +46,7 @@ type lister struct {
 	amiss  bool  // a guess was not right, and no more are made
 	order  []int64
 	hits   [feedStep / 64]uint64
+	ahead  row // is fetched while another is listed
 	parts  [lanes]int64
 	narrow []int32 // costs, those of pairs that are not allowed replaced
 	// Storage for lists, used from the front.
@@ -295,9 +296,13 @@ const feedStep = 256
 
 // feedPart lists columns from one to before another.
 func feedPart[C int32 | int64](l *lister, cost []C, forbidden Mask, from, to int) {
+	fetch := l.ahead.narrow != nil || l.ahead.wide != nil
 	for ; from < to; from += feedStep {
 		end := min(from+feedStep, to)
 		part, prices := cost[from:end], l.prices[from:end]
+		if fetch {
+			l.ahead.fetch(from, end)
+		}
 		hits := l.hits[:words(len(part))]
 		below(part, prices, l.scale, l.limit, hits)
 		for w, word := range hits {

@@ -3,6 +3,8 @@ package lap
 import (
 	"math"
 	"math/bits"
+
+	"mentormatch/internal/hint"
 )
 
 // each calls visit for every allowed pair of a row, in the order of the row,
@@ -29,6 +31,16 @@ func (x row) at(k int) int64 {
 		return x.wide[k]
 	}
 	return int64(x.narrow[k])
+}
+
+// fetch has the machine get the costs from one place to before another near. A row of nothing has none.
+func (x row) fetch(from, to int) {
+	switch {
+	case x.narrow != nil:
+		hint.All(x.narrow[from:to])
+	case x.wide != nil:
+		hint.All(x.wide[from:to])
+	}
 }
 
 // cost is that of column j, when it is allowed.
