@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"slices"
 	"time"
 
@@ -124,6 +125,7 @@ func (m *measurement) ours(in *instances.Instance, processors int, limit time.Du
 		// One processor is one for the collector of garbage too.
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(processors))
 		runtime.GC()
+		awaken(processors)
 		ctx, cancel := context.WithTimeout(ctx, limit)
 		defer cancel()
 		begin := time.Now()
@@ -142,6 +144,21 @@ func (m *measurement) ours(in *instances.Instance, processors int, limit time.Du
 		m.reads = reads
 		return run{taken, r.Total, r.Assigned}, nil
 	}}
+}
+
+// awaken has so many processors at work before a solution is timed, as they are in a program that has just read or computed its costs.
+// A virtual processor that has slept while others were measured may get nothing to do for some 4 ms: Linux takes it for one that
+// its host runs something else on, and wakes it at the next tick of its clock only.
+func awaken(processors int) {
+	const enough = 12 * time.Millisecond
+	var all sync.WaitGroup
+	for range processors {
+		all.Go(func() {
+			for begin := time.Now(); time.Since(begin) < enough; {
+			}
+		})
+	}
+	all.Wait()
 }
 
 // median of the times.
