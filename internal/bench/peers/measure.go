@@ -6,8 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"sync"
 	"slices"
+	"sync"
 	"time"
 
 	"mentormatch/internal/bench/instances"
