@@ -2,6 +2,7 @@ package lap
 
 import (
 	"math"
+	"reflect"
 
 	"gonum.org/v1/gonum/mat"
 )
@@ -215,7 +216,7 @@ func (s *sparseCosts) read(i int) row {
 // numbers from -2^53 to 2^53, where a float64 is exact. Values of forbidden
 // pairs do not matter. See Dense for forbidden.
 func Matrix(m mat.Matrix, forbidden []Mask) (Costs, error) {
-	if m == nil {
+	if v := reflect.ValueOf(m); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		return nil, bad("it has no matrix")
 	}
 	rows, columns := m.Dims()
