@@ -80,8 +80,8 @@ func (e *engine) settleLoose(ctx context.Context) error {
 		if !done {
 			return wrong("row %d has no way to a free place: its costs must have changed", i)
 		}
-		if e.column[i] < 0 {
-			e.lists[i] = list{} // it stays out
+		if e.column[i] < 0 && !e.spare {
+			e.lists[i] = list{} // it stays out, and no path goes through it, but for those from the spare row
 		}
 	}
 	return nil
