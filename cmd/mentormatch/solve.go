@@ -16,6 +16,7 @@ import (
 
 	"mentormatch/internal/diag"
 	"mentormatch/internal/grid"
+	"mentormatch/matcher/lap"
 )
 
 type solveOptions struct {
@@ -271,17 +272,31 @@ func writeAnswer(w io.Writer, t target, answer *grid.Answer, translate grid.Tran
 	return grid.WriteTable(w, answer, translate)
 }
 
+// phaseTexts say what the solver does in each phase.
+var phaseTexts = [...]diag.Message{
+	lap.FirstPrices: "first prices of columns",
+	lap.Lists:       "lists of the nearest pairs of each row",
+	lap.Auction:     "auction",
+	lap.Reduction:   "reduction of prices",
+	lap.Paths:       "shortest paths for rows that are left",
+	lap.FreePlaces:  "prices of free places",
+	lap.Proof:       "proof, and choice among equally good answers",
+}
+
 // writeStats says how long each phase took. The solver proves its answer
 // before it returns, so that verify is time on top, measured by proving it
 // once more.
 func (o *solveOptions) writeStats(t *grid.Table, a *grid.Answer, read, wrote time.Duration) {
-	line := func(took time.Duration, what diag.Message) {
+	line := func(took time.Duration, indent string, what diag.Message) {
 		milliseconds := json.Number(strconv.FormatFloat(took.Seconds()*1000, 'f', 2, 64))
 		said := o.streams.say(diag.Say("{milliseconds} ms", "milliseconds", milliseconds))
-		fmt.Fprintf(o.streams.err, "%12s  %s\n", said, o.streams.say(what))
+		fmt.Fprintf(o.streams.err, "%12s  %s%s\n", said, indent, o.streams.say(what))
 	}
-	line(read, diag.Say("reading {rows} and {columns}", "rows", counted(len(t.Rows), "row"), "columns", counted(len(t.Columns), "column")))
-	line(a.SolveTime, diag.Counted(int(a.RowsRead), "solving, with its proof; a row of scores was looked at once", "solving, with its proof; rows of scores were looked at {count} times"))
-	line(a.ProveTime, "verifying the proof once more")
-	line(wrote, diag.Say("writing {pairs}", "pairs", counted(len(a.Pairs), "pair")))
+	line(read, "", diag.Say("reading {rows} and {columns}", "rows", counted(len(t.Rows), "row"), "columns", counted(len(t.Columns), "column")))
+	line(a.SolveTime, "", diag.Counted(int(a.RowsRead), "solving, with its proof; a row of scores was looked at once", "solving, with its proof; rows of scores were looked at {count} times"))
+	for _, phase := range a.Phases {
+		line(phase.Time, "  ", phaseTexts[phase.Phase])
+	}
+	line(a.ProveTime, "", "verifying the proof once more")
+	line(wrote, "", diag.Say("writing {pairs}", "pairs", counted(len(a.Pairs), "pair")))
 }

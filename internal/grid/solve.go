@@ -59,6 +59,7 @@ type Answer struct {
 	Proof     Proof
 
 	SolveTime, ProveTime time.Duration // ProveTime is that of SolveOptions.Prove
+	Phases               []PhaseTime   // of SolveTime, in the order in which they began first
 	RowsRead             int64         // by the solver, its own proof included
 
 	table *Table
@@ -114,14 +115,16 @@ func Solve(ctx context.Context, t *Table, opt SolveOptions) (*Answer, error) {
 		p.Goal = lap.Priced
 	}
 	began := time.Now()
-	r, err := lap.Solve(ctx, p, lap.Options{Progress: opt.Progress, Choice: lap.FirstOptimum})
+	var clock phaseClock
+	r, err := lap.Solve(ctx, p, lap.Options{Progress: opt.Progress, Phase: clock.enter, Choice: lap.FirstOptimum})
+	clock.stop()
 	if errors.Is(err, lap.ErrOverflow) {
 		return nil, t.overflow()
 	}
 	if err != nil {
 		return nil, err
 	}
-	a := &Answer{table: t, SolveTime: time.Since(began), RowsRead: r.Work.RowsRead}
+	a := &Answer{table: t, SolveTime: time.Since(began), Phases: clock.phases, RowsRead: r.Work.RowsRead}
 	if opt.Prove {
 		began = time.Now()
 		if err := lap.Verify(ctx, p, r); err != nil {

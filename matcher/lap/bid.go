@@ -274,6 +274,7 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 	if !worth || !e.widen(fine(mean, endSlack)) {
 		return nil
 	}
+	e.tell.enter(Auction)
 	mean *= e.scale
 	q := &queue{rows: make([]int32, e.in.rows)}
 	raises, unsettled := 0, len(rows)/lastRows
@@ -387,6 +388,7 @@ func (e *engine) widen(scale int64) bool {
 // reduce has rows bid anew without slack, for a while. It leaves them with
 // prices for which the invariants of paths hold.
 func (e *engine) reduce(ctx context.Context, rows []int32) error {
+	e.tell.enter(Reduction)
 	q := &queue{rows: make([]int32, e.in.rows)}
 	e.vacate(q, rows)
 	if err := e.bid(ctx, q, 0, 0, 2*len(rows), 0); err != nil {

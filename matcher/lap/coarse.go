@@ -37,6 +37,7 @@ func (e *engine) coarse(ctx context.Context, rows []int32) error {
 	case wanted < e.in.rows*alike:
 		one = coarseAlike
 	}
+	e.tell.enter(FirstPrices)
 	prices, ok, err := e.coarsePrices(ctx, one)
 	if err != nil || !ok {
 		return err

@@ -74,12 +74,12 @@ type engine struct {
 	span    span    // of the costs of all rows
 	path    path
 
-	progress func(assigned, rows int)
+	tell     Options // Progress and Phase of it
 	rowsRead int64
 }
 
 func newEngine(in *instance, opt Options, c *crew) *engine {
-	e := &engine{in: in, crew: c, span: noPairs, scale: 1, progress: opt.Progress}
+	e := &engine{in: in, crew: c, span: noPairs, scale: 1, tell: opt}
 	e.out = make([]int64, in.rows)
 	for i := range e.out {
 		e.out[i] = far
@@ -149,6 +149,7 @@ const nearly = 100
 func (e *engine) run(ctx context.Context) error {
 	e.begin()
 	defer func() { e.rowsRead += e.lister.rowsRead }()
+	e.tell.enter(FirstPrices)
 	if done, err := e.runUsual(ctx); done || err != nil {
 		return err
 	}
@@ -309,8 +310,8 @@ const (
 
 // report tells how far the run is.
 func (e *engine) report(rows int) {
-	if e.progress != nil {
-		e.progress(rows, e.in.rows)
+	if e.tell.Progress != nil {
+		e.tell.Progress(rows, e.in.rows)
 	}
 }
 
@@ -334,6 +335,7 @@ func (e *engine) list(ctx context.Context, rows []int32) error {
 		span    span
 		partial bool
 	}
+	e.tell.enter(Lists)
 	dense, fetch := e.in.Costs.(*denseCosts)
 	fetch = fetch && e.in.rows*e.in.columns >= beyondCaches
 	states, err := eachBlockOf(ctx, e.crew, blocks{len(rows), blockRows, e.in.pairs(),

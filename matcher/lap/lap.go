@@ -66,6 +66,8 @@ type Options struct {
 	// it is more, how many are assigned or known to stay out. It never falls. It is
 	// called from the goroutine of Solve, at least at the end.
 	Progress func(assigned, rows int)
+	// Phase, when set, is told each phase of Solve when it begins, in the goroutine of Solve.
+	Phase func(Phase)
 	// Choice says which of several optima Solve returns.
 	Choice Choice
 }

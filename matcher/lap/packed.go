@@ -205,6 +205,7 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32) error {
 	defer func() { e.rowsRead += p.made }()
 	u := p.unit
 	if e.widen(u.scale) && p.exact {
+		e.tell.enter(Reduction)
 		if err := p.reduce(ctx, rows); err != nil {
 			return err
 		}
@@ -221,6 +222,7 @@ func (e *engine) auctionPacked(ctx context.Context, rows []int32) error {
 
 // bidPacked has rows bid with less and less slack; mean is the mean spread of their pairs.
 func (e *engine) bidPacked(ctx context.Context, rows []int32, p *packed, mean int64) error {
+	e.tell.enter(Auction)
 	raises := 0
 	first, last := max(1, mean/startPacked), max(1, mean/endPacked)
 	if len(p.costs.cost) > many*len(rows) {
@@ -268,6 +270,7 @@ func (e *engine) fallsApartPacked(ctx context.Context, p *packed) (bool, error) 
 
 // pack makes an auction of all rows.
 func (e *engine) pack(ctx context.Context, s sample) (*packed, error) {
+	e.tell.enter(Lists)
 	costs := e.in.Costs.(*sparseCosts)
 	place := bits.Len(uint(max(e.in.rows, e.in.columns)))
 	u := s.unit(packedBits - place)

@@ -57,6 +57,9 @@ func (p *path) clear() {
 
 // settleLoose settles the loose rows by paths.
 func (e *engine) settleLoose(ctx context.Context) error {
+	if len(e.loose) > 0 {
+		e.tell.enter(Paths)
+	}
 	e.beginPaths(len(e.loose))
 	// Together they may only where every place has to be taken and no row waits.
 	meet := e.square && !e.waits() && !e.spare

@@ -25,6 +25,7 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 	if in.Goal == Complete && r.Assigned < in.rows {
 		return nil, infeasible(ctx, in, r)
 	}
+	opt.enter(Proof)
 	switch opt.Choice {
 	case AnyOptimum:
 		err = verifyShared(ctx, p, r, c)

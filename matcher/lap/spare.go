@@ -105,6 +105,7 @@ func (e *engine) clip(highest int64) {
 // A row that is left out has its price for staying out, which rises as
 // the highest price falls.
 func (e *engine) settleSpare(ctx context.Context) error {
+	e.tell.enter(FreePlaces)
 	e.beginPaths(e.in.rows) // none is left, but with ties each path goes through most of them
 	priced := e.in.Goal == Priced
 	highest := int64(0)
