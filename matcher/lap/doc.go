@@ -113,6 +113,10 @@
 // Where most columns cost each row the same, and none costs it more, the pairs that cost less are solved as compressed
 // rows: a row that gets none of these stays out at its usual cost, and is given any place that is free.
 //
+// Under Priced, rows that would rather stay out than have a column at the price 0 do so at once, as prices only fall. Where some rows
+// show that every pair is allowed and many cost less than to stay out, the problem is solved under MostRows first: if its prices, moved
+// together, prove the assignment under Priced, it is taken.
+//
 // Where phase 1 expected every place to be taken and pairs that are not allowed
 // prevent it, the rows and columns are taken apart as Dulmage and Mendelsohn do
 // (1958, doi 10.4153/CJM-1958-052-0), and each part is solved as what it is.

@@ -173,21 +173,40 @@ func (e *engine) run(ctx context.Context) error {
 		if err := e.list(ctx, rows[:n]); err != nil {
 			return err
 		}
-		if n >= fewest && len(rows) == len(all) && e.wanted()*100 < agreed*n {
+		first := len(rows) == len(all)
+		some := e.stayOut(rows[:n])
+		rows = rows[n:]
+		if len(some) >= fewest && first && e.wanted()*100 < agreed*len(some) {
 			if e.way == unlessAgreed {
 				return errOtherWay
 			}
-			return e.trySpare(ctx, all)
+			return e.trySpare(ctx, append(some, rows...))
 		}
-		if err := e.reduce(ctx, rows[:n]); err != nil {
+		if err := e.reduce(ctx, some); err != nil {
 			return err
 		}
 		if err := e.settleLoose(ctx); err != nil {
 			return err
 		}
-		rows = rows[n:]
 	}
 	return nil
+}
+
+// stayOut leaves those rows out for good that were just listed and would rather stay out than have a column at today's prices, from
+// which those of an optimum only fall. It returns the others, in their order.
+func (e *engine) stayOut(rows []int32) []int32 {
+	if e.in.Goal != Priced {
+		return rows
+	}
+	others := rows[:0]
+	for _, i := range rows {
+		if k, least := e.nearest(int(i)); k < 0 || least > e.out[i] {
+			e.lists[i], e.wants[i] = list{beyond: everything}, -1
+			continue
+		}
+		others = append(others, i)
+	}
+	return others
 }
 
 // trySpare settles all rows by way of the spare row, or without it.

@@ -51,7 +51,7 @@ func (e *engine) unsettled() bool {
 // oblong tells whether rows and columns may change places, and are not as many.
 func (in *instance) oblong() bool {
 	_, dense := in.Costs.(*denseCosts)
-	return dense && in.rows != in.columns && in.Goal != Priced && in.open == in.columns &&
+	return dense && in.rows != in.columns && in.open == in.columns &&
 		in.places == min(in.rows, in.columns) && in.places >= fewest
 }
 
@@ -96,9 +96,6 @@ func solveOblong(ctx context.Context, in *instance, opt Options, c *crew) (*Resu
 		} else {
 			r, err = solveTransposed(ctx, in, opt, c, t.way, &read)
 		}
-		if err == nil {
-			r.Work.RowsRead = read
-		}
 		if err != errOtherWay {
 			return r, err
 		}
@@ -114,5 +111,7 @@ func (e *engine) solve(ctx context.Context, w way, read *int64) (*Result, error)
 	if err != nil {
 		return nil, err
 	}
-	return e.result(), nil
+	r := e.result()
+	r.Work.RowsRead = *read
+	return r, nil
 }

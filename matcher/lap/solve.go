@@ -46,7 +46,10 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 
 // solve finds an optimum.
 func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, error) {
-	if in.oblong() {
+	switch {
+	case in.Goal == Priced:
+		return solvePriced(ctx, in, opt, c)
+	case in.oblong():
 		return solveOblong(ctx, in, opt, c)
 	}
 	read := int64(0)

@@ -167,11 +167,11 @@ func (e *engine) settleSpare(ctx context.Context) error {
 	}
 }
 
-// scanOut goes from the spare row to all rows that are left out.
+// scanOut goes from the spare row to all rows that are left out, but for those that are so for good.
 func (e *engine) scanOut() {
 	p := &e.path
 	for i, j := range e.column {
-		if j < 0 {
+		if l := &e.lists[i]; j < 0 && (len(l.column) > 0 || l.beyond != everything) {
 			p.scanned = append(p.scanned, int32(i))
 			p.at[i] = 0
 			e.scan(int32(i), 0)
