@@ -124,7 +124,7 @@ func flagRuns(t *testing.T, dir, made, roster string) []canaryRun {
 		{verb: "codes", args: []string{"check", "zqcm00", "--in", dir}, may: func(_ string, c canary) bool { return !c.words && !isAnswer(c) }},
 		{verb: "codes", args: []string{"load", answers, "--system", "soc", "--code", "Name", "--same-as", "Role", "--label", "Condition", "--related", "Role", "--strength", "4", "--to", dir}, code: exitFailure, may: nothing},
 		{verb: "solve", args: []string{scores, "--stats", "--complete", "--minimize", "--objective", "coverage", "--capacities", places}, may: nothing},
-		{verb: "solve", args: []string{scores, "--minimise"}, may: nothing},
+		{verb: "solve", args: []string{scores, "--minimise", "--decimals", "0"}, may: nothing},
 		{verb: "solve", args: []string{edges, "--edges"}, may: nothing},
 		{verb: "solve", args: []string{edges, "--no-names"}, code: exitProfiles, may: nothing},
 		{verb: "completion", args: []string{"bash"}, may: nothing},

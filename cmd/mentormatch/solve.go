@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -27,6 +28,8 @@ type solveOptions struct {
 	edges      bool
 	noNames    bool
 	minimise   bool
+	rounds     bool   // --decimals is given
+	decimals   int    // --decimals
 	objective  string // --objective, as typed
 	complete   bool
 	stats      bool
@@ -47,12 +50,14 @@ func newSolveCommand(s *streams) *cobra.Command {
 			"mentormatch solve costs.csv --minimize", "example.solve.less-is-better",
 			"mentormatch solve scores.csv --capacities places.csv", "example.solve.lines-of-name",
 			"mentormatch solve pairs.csv --edges", "example.solve.lines-of-row",
+			"mentormatch solve scores.csv --decimals 6", "example.solve.rounded",
 			"mentormatch solve scores.csv --complete", "example.solve.every-row-or",
 			"some-program | mentormatch solve - --no-names --format json", "",
 		),
 		Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.scores = args[0]
+			o.rounds = cmd.Flags().Changed("decimals")
 			return runSolve(cmd.Context(), o)
 		},
 	}
@@ -64,6 +69,7 @@ func newSolveCommand(s *streams) *cobra.Command {
 	flags.StringVar(&o.capacities, "capacities", "", "flag.solve.capacities")
 	flags.BoolVar(&o.edges, "edges", false, "flag.solve.edges")
 	flags.BoolVar(&o.noNames, "no-names", false, "flag.solve.no-names")
+	flags.IntVar(&o.decimals, "decimals", 0, "flag.solve.decimals")
 	flags.StringVar(&o.objective, "objective", "coverage", "flag.solve.objective")
 	flags.BoolVar(&o.complete, "complete", false, "flag.solve.complete")
 	flags.BoolVar(&o.stats, "stats", false, "flag.solve.stats")
@@ -87,6 +93,8 @@ func (o *solveOptions) check() error {
 		}
 	case quality && o.complete:
 		return &usageError{"--objective quality and --complete do not go together", "quality leaves a row out where that is better, and --complete leaves none out; give one of them"}
+	case o.rounds && (o.decimals < 0 || o.decimals > grid.MaxDecimals):
+		return &usageError{diag.Say("--decimals {decimals} is not possible", "decimals", o.decimals), diag.Say("give a whole number from 0 to {most}", "most", grid.MaxDecimals)}
 	case o.edges && o.noNames:
 		return &usageError{"--edges and --no-names do not go together", "a long list names its rows and columns in every line; give one of them"}
 	case o.scores == standardInput && o.capacities == standardInput:
@@ -147,11 +155,17 @@ func runSolve(ctx context.Context, o *solveOptions) error {
 		o.writeStats(table, answer, read, time.Since(began))
 	}
 	written := files(targets)
+	if !slices.Contains(targets, target{standardOutput, formatText}) { // which says them too
+		s.tell(table.Notes()...)
+	}
 	if len(written) > 0 {
 		s.tell(diag.Say("matched {count} of {rows}, total {total}", "count", len(answer.Pairs), "rows", counted(len(table.Rows), "row"), "total", json.Number(answer.Total.String())))
 	}
 	for _, name := range written {
 		s.tell(diag.Say("wrote {name}", "name", name))
+	}
+	if len(answer.Pairs) == 0 {
+		return &nobodyError{"no row could be assigned", "the answer says for each row why not"}
 	}
 	if len(o.outputs.paths) == 0 && s.outTerminal && o.scores != standardInput {
 		s.next("solve", []string{o.scores}, "-o", "answer.csv")
@@ -173,25 +187,26 @@ func (o *solveOptions) inputs() []string {
 // read reads the scores and the capacities.
 func (o *solveOptions) read(ctx context.Context) (*grid.Table, error) {
 	var table *grid.Table
-	err := o.open(o.scores, func(in io.Reader, name string, size int64) (err error) {
+	err := o.open(ctx, o.scores, func(in io.Reader, name string, size int64) (err error) {
 		table, err = grid.Read(ctx, in, grid.Options{
 			Name: name, Size: size, Edges: o.edges, NoNames: o.noNames, Minimise: o.minimise,
+			Rounds: o.rounds, Decimals: o.decimals,
 		})
 		return err
 	})
 	if err != nil || o.capacities == "" {
 		return table, err
 	}
-	return table, o.open(o.capacities, func(in io.Reader, name string, _ int64) error {
-		return table.ReadCapacities(ctx, in, name)
+	return table, o.open(ctx, o.capacities, func(in io.Reader, name string, size int64) error {
+		return table.ReadCapacities(ctx, in, name, size)
 	})
 }
 
 // open gives a file to read, its name for messages and its size in bytes, 0
-// when that is not known.
-func (o *solveOptions) open(path string, read func(in io.Reader, name string, size int64) error) error {
+// when that is not known. What is waited for ends with ctx.
+func (o *solveOptions) open(ctx context.Context, path string, read func(in io.Reader, name string, size int64) error) error {
 	if path == standardInput {
-		return inScores(read(o.streams.in, "standard input", 0))
+		return inScores(read(until(ctx, o.streams.in), "standard input", 0))
 	}
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -205,19 +220,33 @@ func (o *solveOptions) open(path string, read func(in io.Reader, name string, si
 	if err != nil {
 		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), "check that you may read it"}
 	}
-	size := int64(0)
+	in, size := io.Reader(f), int64(0)
 	switch {
 	case info.IsDir():
 		return &failure{diag.Say(`"{path}" is a folder, and not a file of scores`, "path", path), diag.Say("for a programme of profiles, type: mentormatch match {word}", "word", quote(path))}
 	case info.Mode().IsRegular():
 		size = info.Size()
+	default: // a pipe
+		in = until(ctx, f)
 	}
-	err = inScores(read(f, filepath.ToSlash(path), size))
+	err = inScores(read(in, filepath.ToSlash(path), size))
 	var system *fs.PathError
 	if errors.As(err, &system) {
 		return &failure{diag.Say(`cannot read "{path}": {cause}`, "path", path, "cause", diag.Cause(err)), "check the disk it is on"}
 	}
 	return err
+}
+
+// until reads from in until ctx ends. A person may be typing there, or a program may be slow: no read of the
+// system's ends by itself when the run is stopped, so a goroutine waits for it.
+func until(ctx context.Context, in io.Reader) io.Reader {
+	out, w := io.Pipe()
+	context.AfterFunc(ctx, func() { w.CloseWithError(ctx.Err()) })
+	go func() {
+		_, err := io.Copy(w, in)
+		w.CloseWithError(err)
+	}()
+	return out
 }
 
 // nearestFile is the file beside a mistyped one that was meant, or another hint where none is near.

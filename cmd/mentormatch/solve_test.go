@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -26,6 +28,7 @@ func TestSolveFlagsThatDoNotGoTogether(t *testing.T) {
 		{"the least is nobody", solveOptions{objective: "quality", minimise: true}, "--objective quality and --minimize do not go together"},
 		{"some out and none out", solveOptions{objective: "quality", complete: true}, "--objective quality and --complete do not go together"},
 		{"a list has names", solveOptions{objective: "coverage", edges: true, noNames: true}, "--edges and --no-names do not go together"},
+		{"more decimals than are kept", solveOptions{objective: "coverage", rounds: true, decimals: 10}, "--decimals 10 is not possible"},
 		{"one standard input", solveOptions{objective: "coverage", scores: "-", capacities: "-"}, "scores and capacities cannot both be read from standard input"},
 	} {
 		err := c.o.check()
@@ -80,8 +83,13 @@ func TestSolveAgainstEveryAssignment(t *testing.T) {
 		if minimise {
 			args = append(args, "--minimize")
 		}
+		matched, total := bestOf(tenths, capacity, minimise, 0)
+		want := exitDone
+		if matched == 0 {
+			want = exitImpossible
+		}
 		var out, problems bytes.Buffer
-		if code := run(args, &streams{in: strings.NewReader(scores.String()), out: &out, err: &problems}); code != exitDone {
+		if code := run(args, &streams{in: strings.NewReader(scores.String()), out: &out, err: &problems}); code != want {
 			t.Fatalf("problem %d: exit code %d: %s", k, code, problems.String())
 		}
 		var got struct {
@@ -91,7 +99,6 @@ func TestSolveAgainstEveryAssignment(t *testing.T) {
 		if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 			t.Fatal(err)
 		}
-		matched, total := bestOf(tenths, capacity, minimise, 0)
 		value, err := got.Total.Float64()
 		if err != nil || got.Matched != matched || fmt.Sprintf("%.1f", value) != fmt.Sprintf("%d.%d", total/10, total%10) {
 			t.Fatalf("problem %d, minimise %v: matched %d, total %s, want %d, %d tenths\n%s\n%s",
@@ -120,4 +127,20 @@ func bestOf(scores [][]int, capacity []int, minimise bool, i int) (matched, tota
 		}
 	}
 	return matched, total
+}
+
+// Standard input that nobody writes to does not hold a run that is stopped.
+func TestStoppedWhileWaitingForScores(t *testing.T) {
+	waits, w := io.Pipe()
+	defer w.Close()
+	ctx, stop := context.WithCancel(t.Context())
+	var out, problems bytes.Buffer
+	go func() {
+		io.WriteString(w, ",dee\nana,") // is read
+		stop()
+	}()
+	if code := runUntil(ctx, []string{"solve", "-"}, &streams{in: waits, out: &out, err: &problems}); code != exitFailure ||
+		problems.String() != "mentormatch: stopped: nothing was written\n" || out.Len() > 0 {
+		t.Errorf("exit code %d, %q, %q", code, out.String(), problems.String())
+	}
 }

@@ -29,17 +29,20 @@ type block struct {
 
 // blocks cuts a file.
 type blocks struct {
-	file string
-	in   io.Reader
-	sep  byte // between cells; 0 as long as it is not known
+	file  string
+	in    io.Reader
+	size  int64        // of the file, bytes; 0 when it is not known
+	empty diag.Message // what to do with an empty one
+	form
 
+	read  int64
 	next  block // data is what has been read and not given out
 	ended bool  // in has no more
 	spare [][]byte
 }
 
-func newBlocks(file string, in io.Reader) *blocks {
-	return &blocks{file: file, in: in, next: block{line: 1, record: 1}}
+func newBlocks(file string, in io.Reader, size int64, empty diag.Message) *blocks {
+	return &blocks{file: file, in: in, size: size, empty: empty, form: form{notation: exact}, next: block{line: 1, record: 1}}
 }
 
 // open reads the beginning of the file, refuses what is no CSV and finds out
@@ -54,11 +57,24 @@ func (b *blocks) open() error {
 			data = data[:end+1]
 		}
 	}
-	if err := refuse(b.file, data); err != nil {
+	if err := b.refuse(data); err != nil {
 		return err
 	}
-	b.next.data = bytes.TrimPrefix(b.next.data, []byte("\ufeff"))
-	b.sep = separator(bytes.TrimPrefix(data, []byte("\ufeff")))
+	begin := 0
+	if bytes.HasPrefix(data, []byte("\ufeff")) {
+		begin = len("\ufeff")
+	}
+	if sep, length := declared(data[begin:]); length > 0 {
+		b.sep = sep
+		begin += length
+		b.next.line++ // spreadsheets count no row for it
+	} else {
+		b.sep = separator(data[begin:])
+	}
+	b.next.data = b.next.data[begin:]
+	if b.sep != ',' && hasDecimalCommas(data[begin:], b.sep) {
+		b.point = ','
+	}
 	return nil
 }
 
@@ -132,8 +148,12 @@ func (b *blocks) fill(size int) error {
 		}
 		n, err := b.in.Read(b.next.data[len(b.next.data):size])
 		b.next.data = b.next.data[:len(b.next.data)+n]
+		b.read += int64(n)
 		if errors.Is(err, io.EOF) {
 			b.ended = true
+			if b.size > 0 && b.read != b.size {
+				return one(b.file, 0, "changed", "the file changed while it was read", "wait until it is written as a whole, then type the same command again")
+			}
 		} else if err != nil {
 			return err
 		}
@@ -155,16 +175,24 @@ func (b *blocks) buffer() []byte {
 func (b *blocks) reuse(used block) { b.spare = append(b.spare, used.data) }
 
 // refuse says what to do with a file that is something else than CSV in UTF-8.
-func refuse(file string, data []byte) error {
-	switch {
+func (b *blocks) refuse(data []byte) error {
+	switch zero := bytes.IndexByte(data, 0); {
 	case len(data) == 0:
-		return one(file, 0, "empty-file", "the file is empty", "write the names of the columns in its first line, and a row of scores in each line after it")
+		return one(b.file, 0, "empty-file", "the file is empty", b.empty)
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")):
-		return one(file, 0, "spreadsheet", "this is a spreadsheet, and solve reads CSV", "open it, choose Save as, and save the sheet with the scores as CSV in UTF-8")
+		return refuseSpreadsheet(b.file)
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return one(file, 0, "utf-16", "the file is in UTF-16", "save it as CSV in UTF-8")
+		return one(b.file, 0, "utf-16", "the file is in UTF-16", "save it as CSV in UTF-8")
+	case zero >= 0:
+		return one(b.file, 1+bytes.Count(data[:zero], []byte{'\n'}), "not-text", "there is a zero byte on this line, which no text has", "save it as CSV in UTF-8")
+	case bytes.IndexByte(data, '\n') < 0 && bytes.IndexByte(bytes.TrimRight(data, "\r"), '\r') >= 0:
+		return one(b.file, 0, "line-ends", "its lines end in a carriage return alone, as those of old Macintoshes did", "save it as CSV in UTF-8")
 	}
 	return nil
+}
+
+func refuseSpreadsheet(file string) error {
+	return one(file, 0, "spreadsheet", "this is a spreadsheet, and solve reads CSV", "open it, choose Save as, and save the sheet with the scores as CSV in UTF-8")
 }
 
 // lastRecord finds where the last whole record of data ends, and how many line
@@ -224,48 +252,4 @@ func closing(data []byte, open int) int {
 		i++
 	}
 	return -1
-}
-
-// separator finds out what separates the cells of a file: a tab, a semicolon
-// or a comma, in this order, whichever is there equally often in each of the
-// first two lines; or else whichever is most often in the first.
-func separator(data []byte) byte {
-	candidates := [...]byte{'\t', ';', ','}
-	first := bytes.TrimLeft(data, "\r\n")
-	length, _, _ := recordLength(first, 0)
-	second := bytes.TrimLeft(first[length:], "\r\n")
-	first = first[:length]
-	length, _, _ = recordLength(second, 0)
-	second = second[:length]
-	most, best := 0, byte(',')
-	for _, c := range candidates {
-		n := unquoted(first, c)
-		if n > 0 && (len(second) == 0 || n == unquoted(second, c)) {
-			return c
-		}
-		if n > most {
-			most, best = n, c
-		}
-	}
-	return best
-}
-
-// unquoted counts a separator outside quotation marks.
-func unquoted(record []byte, sep byte) int {
-	n := 0
-	opens := true
-	for i := 0; i < len(record); i++ {
-		c := record[i]
-		if c == '"' && opens {
-			if i = closing(record, i); i < 0 {
-				break
-			}
-			opens = false
-			continue
-		}
-		if opens = c == ',' || c == ';' || c == '\t'; c == sep {
-			n++
-		}
-	}
-	return n
 }

@@ -11,12 +11,12 @@ import (
 
 // ReadCapacities reads how many rows each column takes: a name and a whole
 // number, 0 or more, in each line, with or without a first line that says so.
-// A column that is not listed keeps one place. Its error is like that of Read.
-func (t *Table) ReadCapacities(ctx context.Context, in io.Reader, name string) error {
+// A column that is not listed keeps one place. The file has size bytes, or 0 when that is not known. Its error is like that of Read.
+func (t *Table) ReadCapacities(ctx context.Context, in io.Reader, name string, size int64) error {
 	if isSpreadsheet(name) {
-		return refuse(name, []byte("PK\x03\x04"))
+		return refuseSpreadsheet(name)
 	}
-	b := newBlocks(name, in)
+	b := newBlocks(name, in, size, "write the name of a column and how many rows it takes in each line")
 	if err := b.open(); err != nil {
 		return err
 	}
@@ -41,7 +41,7 @@ func (t *Table) ReadCapacities(ctx context.Context, in io.Reader, name string) e
 		if err != nil {
 			return err
 		}
-		for c := newCells(blk, b.sep); c.more(); first = false {
+		for c := newCells(blk, b.form); c.more(); first = false {
 			l.line(&c, first)
 		}
 		b.reuse(blk)
@@ -88,7 +88,7 @@ func (l *capacityList) line(c *cells, first bool) {
 	} else {
 		l.name(c.data, name, ofColumn, l.seen)
 	}
-	number, length, f := scanNumber(places.text)
+	number, length, f := c.scan(places.text)
 	whole := f == sound && length == len(places.text) && number.decimals == 0 && number.units >= 0
 	if !whole {
 		l.add("capacity", places.spot.line, func() diag.Problem {

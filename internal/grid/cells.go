@@ -5,13 +5,13 @@ import "bytes"
 // cells reads the cells of a block, one after the other.
 type cells struct {
 	data []byte
-	sep  byte
+	form
 	at   int // of the next cell
 	spot     // of the next cell
 }
 
-func newCells(b block, sep byte) cells {
-	return cells{data: b.data, sep: sep, spot: spot{line: b.line, record: b.record}}
+func newCells(b block, f form) cells {
+	return cells{data: b.data, form: f, spot: spot{line: b.line, record: b.record}}
 }
 
 // A cell is what next read.
@@ -65,7 +65,7 @@ func (c *cells) next() cell {
 // number reads a cell that holds a plain number, as nearly all cells of a
 // large file do; ok is false, and nothing read, when it holds anything else.
 func (c *cells) number() (n number, last, ok bool) {
-	n, length, f := scanNumber(c.data[c.at:])
+	n, length, f := c.scan(c.data[c.at:])
 	if f != sound {
 		return n, false, false
 	}

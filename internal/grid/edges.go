@@ -37,12 +37,12 @@ type header struct {
 }
 
 // newHeader keeps a first line beyond its block.
-func newHeader(line []byte, cells [3]cell) *header {
+func newHeader(line []byte, cells [3]cell, form form) *header {
 	line = bytes.Clone(line)
 	score := cells[2]
 	score.start -= cells[0].start
 	score.text = bytes.Clone(score.text)
-	return &header{string(cells[0].text), string(cells[1].text), func(f *findings) { f.score(line, score) }}
+	return &header{string(cells[0].text), string(cells[1].text), func(f *findings) { f.score(line, score, form) }}
 }
 
 // names numbers names in the order they come.
@@ -85,8 +85,8 @@ func readEdges(ctx context.Context, b *blocks, opt Options) (*Table, error) {
 	if opt.Minimise {
 		sign = 1
 	}
-	g := &edgeGathering{findings: findings{file: opt.Name}, size: opt.Size}
-	parse := func(b2 block, out *edgeRows) { parseEdges(b2, b.sep, sign, opt.Name, out) }
+	g := &edgeGathering{findings: findings{file: opt.Name}, form: b.form, size: opt.Size}
+	parse := func(b2 block, out *edgeRows) { parseEdges(b2, b.form, sign, opt.Name, out) }
 	if err := parseAll(ctx, b, parse, g.take); err != nil {
 		return nil, err
 	}
@@ -97,13 +97,13 @@ func readEdges(ctx context.Context, b *blocks, opt Options) (*Table, error) {
 	return t, nil
 }
 
-func parseEdges(b block, sep byte, sign int64, file string, out *edgeRows) {
+func parseEdges(b block, f form, sign int64, file string, out *edgeRows) {
 	*out = edgeRows{
 		findings: findings{file: file}, bytes: len(b.data), first: b.record == 1,
 		row: out.row[:0], column: out.column[:0], line: out.line[:0], cost: out.cost[:0],
 		rowNames: out.rowNames.emptied(), columnNames: out.columnNames.emptied(),
 	}
-	c := newCells(b, sep)
+	c := newCells(b, f)
 	for c.more() {
 		parseEdge(&c, sign, out)
 	}
@@ -142,12 +142,12 @@ func parseEdge(c *cells, sign int64, out *edgeRows) {
 	}
 	score := cells[2]
 	if first && looksLikeHeading(score.text) {
-		out.header = newHeader(c.data[start:c.at], cells)
+		out.header = newHeader(c.data[start:c.at], cells, c.form)
 		return
 	}
 	row, ok := out.numbered(c.data, cells[0], ofRow, &out.rowNames)
 	column, also := out.numbered(c.data, cells[1], "column", &out.columnNames)
-	number, allowed := out.score(c.data, score)
+	number, allowed := out.score(c.data, score, c.form)
 	if !ok || !also {
 		return
 	}
@@ -199,6 +199,7 @@ type edgeGathering struct {
 	row, column, line     []int32
 	cost                  []int64
 	header                *header
+	form                  form
 	size                  int64
 }
 
@@ -239,6 +240,9 @@ func (n *names) join(there *names) []int32 {
 }
 
 func (g *edgeGathering) finish(t *Table) error {
+	if g.looksLikeGrid() {
+		return one(g.file, 1, "grid", "this is a grid with two columns of scores: its second cells are scores, and those of a list are names of columns", "leave out --edges")
+	}
 	g.judgeHeader()
 	if len(g.row) == 0 && g.none() {
 		g.add("no-rows", 1, func() diag.Problem {
@@ -252,9 +256,26 @@ func (g *edgeGathering) finish(t *Table) error {
 	t.rowAt, t.rowOf = byName(t.Rows)
 	t.columnAt, t.columnOf = byName(t.Columns)
 	t.scale, t.shown = int(g.finest.decimals), int(g.written)
-	t.largest = g.largest
+	t.largest, t.rounded, t.form = g.largest, g.rounded, g.form
 	g.compress(t)
 	return g.err()
+}
+
+// looksLikeGrid reports a grid with two columns of scores, which could be read as a list: below a heading, every row is there once, and each
+// second cell is a number. A list may name its columns 1, 2 and so on; a grid has no name above those of its rows, or decimals.
+func (g *edgeGathering) looksLikeGrid() bool {
+	if g.header == nil || len(g.row) == 0 || len(g.row) != len(g.rowNames.list) {
+		return false
+	}
+	decimals := false
+	for _, name := range g.columnNames.list {
+		n, length, f := g.form.scan([]byte(name))
+		if f == notANumber || length != len(name) {
+			return false
+		}
+		decimals = decimals || n.written > 0
+	}
+	return decimals || g.header.row == ""
 }
 
 // judgeHeader reports a first line that was taken for a header, though the

@@ -21,16 +21,16 @@ type objection struct {
 const numberOrX diag.Message = "write a number such as 12 or 12.5, or x where the pair is not allowed"
 
 // explainNumber says why a cell is not a score that can be used.
-func explainNumber(cell string, f fault) objection {
+func explainNumber(cell string, f fault, form form) objection {
 	switch f {
 	case manyDecimals:
-		return objection{"many-decimals", diag.Say("the number has more than {most} decimals", "most", maxDecimals), diag.Say("round it to {most} decimals or fewer", "most", maxDecimals)}
+		return objection{"many-decimals", diag.Say("the number has more than {most} decimals", "most", MaxDecimals), diag.Say("give --decimals {most} to have all scores rounded, or write it with {most} decimals or fewer", "most", MaxDecimals)}
 	case largeNumber:
 		return objection{"large-number", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"}
 	}
 	body := cell
-	if strings.HasPrefix(cell, "-") || strings.HasPrefix(cell, "+") {
-		body = cell[1:]
+	for _, sign := range []string{"-", "+", minusSign} {
+		body = strings.TrimPrefix(body, sign)
 	}
 	switch lower := strings.ToLower(body); lower {
 	case "nan", "inf", "infinity":
@@ -44,8 +44,8 @@ func explainNumber(cell string, f fault) objection {
 	switch {
 	case hasForeignDigit(cell):
 		return objection{"foreign-digits", "the number is not written with the digits 0 to 9 and the signs - and .", numberOrX}
-	case isExponent(body):
-		return objection{"exponent", "the number is written with an exponent", "write its digits out, such as 1500 for 1.5e3"}
+	case form.point == ',' && exact.isNumber([]byte(cell)):
+		return objection{"comma", "the number has a decimal point, and others in the file have a decimal comma", "write all of them with the one or all with the other"}
 	case strings.HasSuffix(body, "%") && isGrouped(strings.TrimRight(body, "% "), "., "):
 		return objection{"percent", "the number has a percent sign", "write every score without it, such as 85 for 85%"}
 	case isGrouped(body, ".,'_ \u00a0\u202f\u2009"):
@@ -75,15 +75,8 @@ func explainSeparators(body string) objection {
 // than ASCII.
 func hasForeignDigit(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool {
-		return r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Pd, r) || r == '\u2212')
+		return r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Pd, r))
 	}) >= 0
-}
-
-// isExponent reports whether s is digits, the letter e, and digits.
-func isExponent(s string) bool {
-	mantissa, power, found := strings.Cut(strings.ToLower(s), "e")
-	power = strings.TrimLeft(power, "+-")
-	return found && isGrouped(mantissa, ".,") && power != "" && strings.Trim(power, "0123456789") == ""
 }
 
 // isGrouped reports whether s is digits and separators, with a digit at least.

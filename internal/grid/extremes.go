@@ -18,18 +18,20 @@ type extremes struct {
 	largest  located // without its sign
 	finest   located // the first with the most decimals
 	written  uint8   // the most decimals that were written, final zeros included
+	rounded  bool
 	anything bool
 }
 
 // matters tells quickly, of nearly all numbers, that see would change nothing.
 func (e *extremes) matters(n number) bool {
-	return !e.anything || n.written > e.written || n.decimals != e.largest.decimals || magnitude(n.units) > magnitude(e.largest.units)
+	return !e.anything || n.written > e.written || n.rounded && !e.rounded || n.decimals != e.largest.decimals || magnitude(n.units) > magnitude(e.largest.units)
 }
 
 func (e *extremes) see(n number, at spot) {
 	if n.written > e.written {
 		e.written = n.written
 	}
+	e.rounded = e.rounded || n.rounded
 	if n.decimals > e.finest.decimals || !e.anything {
 		e.finest = located{n, at}
 	}
@@ -46,7 +48,7 @@ func (e *extremes) join(later *extremes) {
 	written := max(e.written, later.written)
 	e.see(later.largest.number, later.largest.spot)
 	e.see(later.finest.number, later.finest.spot)
-	e.written = written
+	e.written, e.rounded = written, e.rounded || later.rounded
 }
 
 // within reports whether every number is within limit in the unit of the finest.

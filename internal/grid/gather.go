@@ -119,7 +119,7 @@ func (g *gathering) finish() error {
 		return err
 	}
 	t.scale, t.shown = int(g.finest.decimals), int(g.written)
-	t.largest = g.largest
+	t.largest, t.rounded, t.form = g.largest, g.rounded, s.form
 	if s.noNames {
 		t.Rows = numbered(g.rows)
 		t.rowAt, t.rowOf = asWritten(g.rows)

@@ -11,7 +11,7 @@ import (
 // A shape is what the first line of a grid tells about all others.
 type shape struct {
 	file    string
-	sep     byte
+	form    form
 	columns []string
 	at      []int32 // the place of each column in the order of solving
 	noNames bool
@@ -35,7 +35,7 @@ type gridRows struct {
 }
 
 func readGrid(ctx context.Context, b *blocks, opt Options) (*Table, error) {
-	s := &shape{file: opt.Name, sep: b.sep, noNames: opt.NoNames, sign: -1}
+	s := &shape{file: opt.Name, form: b.form, noNames: opt.NoNames, sign: -1}
 	if opt.Minimise {
 		s.sign = 1
 	}
@@ -61,9 +61,9 @@ func (s *shape) first(b *blocks, all *findings) error {
 	if err != nil {
 		return err
 	}
-	c := newCells(blk, s.sep)
+	c := newCells(blk, s.form)
 	if !c.more() {
-		return refuse(s.file, nil)
+		return b.refuse(nil)
 	}
 	if s.noNames {
 		n := 0
@@ -81,7 +81,7 @@ func (s *shape) first(b *blocks, all *findings) error {
 	seen := map[string]spot{}
 	for corner := true; ; corner = false {
 		x := c.next()
-		if !isNumber(x.text) {
+		if !c.isNumber(x.text) {
 			s.numbersOnly = false
 		}
 		switch {
@@ -105,9 +105,10 @@ func (s *shape) first(b *blocks, all *findings) error {
 	return nil
 }
 
-func isNumber(text []byte) bool {
-	_, length, f := scanNumber(text)
-	return f == sound && length == len(text)
+// isNumber reports whether text is a number, whether or not it can be used.
+func (o notation) isNumber(text []byte) bool {
+	_, length, f := o.scan(text)
+	return f != notANumber && length == len(text)
 }
 
 // parse reads the rows of a block.
@@ -116,7 +117,7 @@ func (s *shape) parse(b block, out *gridRows) {
 		findings: findings{file: s.file}, names: out.names[:0], spots: out.spots[:0],
 		cost: out.cost[:0], masks: out.masks[:0], numbersOnly: true, bytes: len(b.data),
 	}
-	c := newCells(b, s.sep)
+	c := newCells(b, s.form)
 	for c.more() {
 		s.parseRow(&c, out)
 	}
@@ -141,7 +142,7 @@ func (s *shape) parseRow(c *cells, out *gridRows) {
 			return
 		}
 		out.name(c.data, x, ofRow, nil)
-		out.numbersOnly = out.numbersOnly && isNumber(x.text)
+		out.numbersOnly = out.numbersOnly && c.isNumber(x.text)
 		if x.last {
 			s.width(c, begin, 1, out)
 			out.cost = append(out.cost, make([]int64, len(s.at))...)
@@ -174,7 +175,7 @@ func (s *shape) parseScores(c *cells, begin spot, out *gridRows) {
 				out.brokenQuotes(c.data, x)
 				return
 			}
-			if n, ok = out.score(c.data, x); !ok {
+			if n, ok = out.score(c.data, x, c.form); !ok {
 				if j < len(cost) {
 					cost[s.at[j]] = 0
 					mask.Set(int(s.at[j]))

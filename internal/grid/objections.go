@@ -27,18 +27,18 @@ func isCross(text []byte) bool {
 
 // score reads a cell that is no plain number: ok is false when the pair is not
 // allowed, and when the cell is wrong, which is reported.
-func (f *findings) score(data []byte, x cell) (n number, ok bool) {
+func (f *findings) score(data []byte, x cell, form form) (n number, ok bool) {
 	if isCross(x.text) {
 		return n, false
 	}
-	n, length, what := scanNumber(x.text)
+	n, length, what := form.scan(x.text)
 	if what == sound && length == len(x.text) {
 		return n, true
 	}
 	if length != len(x.text) {
 		what = notANumber
 	}
-	o := explainNumber(string(x.text), what)
+	o := explainNumber(string(x.text), what, form)
 	f.add(o.id, x.spot.line, func() diag.Problem {
 		return problemAt(data, x.start, x.spot, o.text, string(x.text), o.hint)
 	})

@@ -160,7 +160,7 @@ func solved(t testing.TB, in, capacities string, opt Options, objective Objectiv
 	t.Helper()
 	table := read(t, in, opt)
 	if capacities != "" {
-		if err := table.ReadCapacities(context.Background(), strings.NewReader(capacities), "c.csv"); err != nil {
+		if err := table.ReadCapacities(context.Background(), strings.NewReader(capacities), "c.csv", 0); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -255,7 +255,7 @@ func (in instance) checkCertificate(t *testing.T, got answer, minimise bool) {
 		}
 		return a.Cmp(b)
 	}
-	if want := map[bool]string{false: "maximise", true: "minimise"}[minimise]; c.Sense != want {
+	if want := map[bool]string{false: "maximize", true: "minimize"}[minimise]; c.Sense != want {
 		t.Fatalf("sense %q, want %q", c.Sense, want)
 	}
 	if len(c.RowPrices) != len(in.rows) || len(c.ColumnPrices) != len(in.columns) {

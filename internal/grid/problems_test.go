@@ -36,29 +36,31 @@ func TestBadScores(t *testing.T) {
 		return [2]string{",a,b\nr;s,1," + value + "\n", cell("C2", text, value, "r;s,1,"+value, hint)}
 	}
 	const digitsOnly = "the number is not written with the digits 0 to 9 and the signs - and ."
+	const roundHint = "give --decimals 9 to have all scores rounded, or write it with 9 decimals or fewer"
 	numberHint := strings.TrimSpace(orX)
 	cases := map[string][2]string{
-		"an exponent":              number("1e5", "the number is written with an exponent", "write its digits out, such as 1500 for 1.5e3"),
-		"an exponent with a sign":  number("-1.5E-3", "the number is written with an exponent", "write its digits out, such as 1500 for 1.5e3"),
-		"not a number, by name":    number("NaN", "the score is not a finite number", numberHint),
-		"minus infinity":           number("-inf", "the score is not a finite number", numberHint),
-		"infinity in full":         number("Infinity", "the score is not a finite number", numberHint),
-		"a missing value":          number("N/A", "the score is not a number", "leave the cell empty, or write x, where the pair is not allowed"),
-		"a dash":                   number("-", "the score is not a number", "leave the cell empty, or write x, where the pair is not allowed"),
-		"a word":                   number("good", "the score is not a number", numberHint),
-		"two crosses":              number("xx", "the score is not a number", numberHint),
-		"a hexadecimal number":     number("0x1F", "the score is not a number", numberHint),
-		"two signs":                number("--1", "the score is not a number", numberHint),
-		"a thousands apostrophe":   number("1'000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
-		"a thousands underscore":   number("1_000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
-		"a thousands space":        number("1 000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
-		"thousands points":         number("1.000.000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
-		"a percent sign":           number("85 %", "the number has a percent sign", "write every score without it, such as 85 for 85%"),
-		"Bengali digits":           number("১২", digitsOnly, numberHint),
-		"a typographic minus":      number("\u22125", digitsOnly, numberHint),
-		"ten decimals":             number("0.1234567890", "the number has more than 9 decimals", "round it to 9 decimals or fewer"),
-		"more than 64 bits":        number("9223372036854775808", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"),
-		"more than a hundred bits": number("123456789012345678901234567890", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"),
+		"an exponent without digits":   number("1e", "the score is not a number", numberHint),
+		"a power of a power":           number("1e2e3", "the score is not a number", numberHint),
+		"ten decimals by its exponent": number("1e-10", "the number has more than 9 decimals", roundHint),
+		"not a number, by name":        number("NaN", "the score is not a finite number", numberHint),
+		"minus infinity":               number("-inf", "the score is not a finite number", numberHint),
+		"infinity in full":             number("Infinity", "the score is not a finite number", numberHint),
+		"a missing value":              number("N/A", "the score is not a number", "leave the cell empty, or write x, where the pair is not allowed"),
+		"a dash":                       number("-", "the score is not a number", "leave the cell empty, or write x, where the pair is not allowed"),
+		"a word":                       number("good", "the score is not a number", numberHint),
+		"two crosses":                  number("xx", "the score is not a number", numberHint),
+		"a hexadecimal number":         number("0x1F", "the score is not a number", numberHint),
+		"two signs":                    number("--1", "the score is not a number", numberHint),
+		"a thousands apostrophe":       number("1'000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
+		"a thousands underscore":       number("1_000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
+		"a thousands space":            number("1 000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
+		"thousands points":             number("1.000.000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
+		"a percent sign":               number("85 %", "the number has a percent sign", "write every score without it, such as 85 for 85%"),
+		"Bengali digits":               number("১২", digitsOnly, numberHint),
+		"a dash for a minus":           number("\u20135", digitsOnly, numberHint),
+		"ten decimals":                 number("0.1234567891", "the number has more than 9 decimals", roundHint),
+		"more than 64 bits":            number("9223372036854775808", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"),
+		"more than a hundred bits":     number("123456789012345678901234567890", "the number has too many digits to be kept exactly", "write it with 18 digits or fewer, decimals included"),
 	}
 	for name, c := range cases {
 		check(t, name, c[0], Options{}, c[1])
@@ -88,6 +90,7 @@ func check(t *testing.T, name, in string, opt Options, want string) {
 
 func TestBadShapes(t *testing.T) {
 	const one = "1 problem in 1 file\n"
+	const grid = "s.csv:1: this is a grid with two columns of scores: its second cells are scores, and those of a list are names of columns\n  leave out --edges\n" + one
 	for _, c := range []struct {
 		name, in string
 		opt      Options
@@ -100,6 +103,9 @@ func TestBadShapes(t *testing.T) {
 		{"numbers and no rows", "1,2,3", Options{}, "s.csv:1: there are no rows below the names of the columns\n  write a row of scores in each line after it; if the first line is scores, give --no-names\n" + one},
 		{"numbers for names", "1,2\n3,4\n", Options{}, "s.csv:1: the first line and the first cell of every row are names, and all of them are numbers\n  if they are scores, give --no-names; if they are names, leave the first cell of the first line empty\n" + one},
 		{"no columns", "name\nana\n", Options{}, "s.csv:1: the first line names no columns\n  separate its cells with commas, semicolons or tabs; the first cell stands above the names of the rows\n" + one},
+		{"old line ends", ",a\rr,1\r", Options{}, "s.csv: its lines end in a carriage return alone, as those of old Macintoshes did\n  save it as CSV in UTF-8\n" + one},
+		{"a zero byte", ",a\nr\x00,1\n", Options{}, "s.csv:2: there is a zero byte on this line, which no text has\n  save it as CSV in UTF-8\n" + one},
+		{"nothing at all, for a list", "", Options{Edges: true}, "s.csv: the file is empty\n  write a row, a column and the score of the pair in each line\n" + one},
 		{"a workbook", "PK\x03\x04...", Options{}, "s.csv: this is a spreadsheet, and solve reads CSV\n  open it, choose Save as, and save the sheet with the scores as CSV in UTF-8\n" + one},
 		{"an old workbook", "\xd0\xcf\x11\xe0...", Options{}, "s.csv: this is a spreadsheet, and solve reads CSV\n  open it, choose Save as, and save the sheet with the scores as CSV in UTF-8\n" + one},
 		{"UTF-16", "\xff\xfe,\x00a\x00", Options{}, "s.csv: the file is in UTF-16\n  save it as CSV in UTF-8\n" + one},
@@ -131,6 +137,11 @@ func TestBadShapes(t *testing.T) {
 		{"a first line with a missing value", "r,a,NA\ns,b,1\n", Options{Edges: true}, "s.csv:1:5: C1: the score is not a number \"NA\"\n  1 | r,a,NA\n    |     ^\n  leave the cell empty, or write x, where the pair is not allowed\n" + one},
 		{"a list with a quotation mark left open", "r,a,1\n\"s,b,1\n", Options{Edges: true}, "s.csv:2:1: A2: a quotation mark opens here and is never closed\n  2 | \"s,b,1\n    | ^\n  close it, or delete it\n" + one},
 		{"a list with text after a quotation mark", "r,a,1\ns,\"b\"c,1\n", Options{Edges: true}, "s.csv:2:3: B2: there is text after the closing quotation mark\n  2 | s,\"b\"c,1\n    |   ^\n  write a quotation mark inside a name twice: \"the \"\"big\"\" one\"\n" + one},
+		{"a grid read as a list", ";a;b\nx;1,5;2\n", Options{Edges: true}, grid},
+		{"a grid of whole numbers", ",a,b\nx,1,2\ny,3,4\n", Options{Edges: true}, grid},
+		{"a grid with a name in its first cell", "name,a,b\nx,1,2.5\ny,3.25,4\n", Options{Edges: true}, grid},
+		{"a problem behind a declared separator", "sep=;\n;a\nr;good\n", Options{}, "s.csv:3:3: B2: the score is not a number \"good\"\n  3 | r;good\n    |   ^\n  write a number such as 12 or 12.5, or x where the pair is not allowed\n" + one},
+		{"commas and points", ";a;b\nr;1,5;1.5\n", Options{}, "s.csv:2:3: B2: the number has a decimal comma \"1,5\"\n  2 | r;1,5;1.5\n    |   ^\n  write a decimal point, such as 1.5 for 1,5\n" + one},
 		{"list digits that do not go together", "r,a,12345678901\ns,a,0.123456789\n", Options{Edges: true}, "s.csv:1: C1: the number is too large to be kept exactly beside the 9 decimals of C2 on line 2\n  write fewer decimals or smaller numbers: 18 digits in all, decimals included, always fit\n" + one},
 	} {
 		check(t, c.name, c.in, c.opt, c.want)
@@ -144,7 +155,7 @@ func TestBadShapes(t *testing.T) {
 // Everything that is wrong is told in one run, in the order of the file.
 func TestAllProblemsAtOnce(t *testing.T) {
 	in := ",a,b,a\n" + // B1 and D1
-		"r,1,1e5,2\n" + // C2
+		"r,1,good,2\n" + // C2
 		"r,1,2,3\n" + // A3 again
 		"s,1,2\n" + // short
 		",NaN,2,3\n" // no name, and B5
@@ -157,7 +168,7 @@ func TestAllProblemsAtOnce(t *testing.T) {
 	for _, p := range problems {
 		got = append(got, fmt.Sprintf("%d %s %s", p.Line, p.Path, p.ID))
 	}
-	want := "1 D1 duplicate-column|2 C2 exponent|3 A3 duplicate-row|4 A4 ragged-row|5 A5 empty-name|5 B5 not-finite"
+	want := "1 D1 duplicate-column|2 C2 not-a-number|3 A3 duplicate-row|4 A4 ragged-row|5 A5 empty-name|5 B5 not-finite"
 	if strings.Join(got, "|") != want {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "|"), want)
 	}
@@ -172,7 +183,7 @@ func TestAMillionProblemsAreCounted(t *testing.T) {
 		fmt.Fprintf(&in, ",c%d", j)
 	}
 	for i := range rows {
-		fmt.Fprintf(&in, "\nr%d%s", i, strings.Repeat(",1e5", columns))
+		fmt.Fprintf(&in, "\nr%d%s", i, strings.Repeat(",1_5", columns))
 	}
 	_, err := Read(context.Background(), strings.NewReader(in.String()), Options{Name: "s.csv"})
 	var problems diag.Problems

@@ -47,27 +47,34 @@ func TestWaysToWriteAGrid(t *testing.T) {
 		in  string
 		opt Options
 	}{
-		"commas":                      {in: "name,dee,eli\nana,1.50,x\nbo,-2,.25\n"},
-		"an empty first cell":         {in: ",dee,eli\nana,1.50,\nbo,-2,.25\n"},
-		"no line break at the end":    {in: ",dee,eli\nana,1.50,\nbo,-2,.25"},
-		"a capital cross":             {in: ",dee,eli\nana,1.50,X\nbo,-2,.25\n"},
-		"CR LF":                       {in: ",dee,eli\r\nana,1.50,x\r\nbo,-2,.25\r\n"},
-		"CR LF after an empty cell":   {in: ",dee,eli\r\nana,1.50,\r\nbo,-2,.25\r\n"},
-		"a byte order mark":           {in: "\ufeff,dee,eli\nana,1.50,x\nbo,-2,.25\n"},
-		"a mark and quotation marks":  {in: "\ufeff\"name\",\"dee\",\"eli\"\n\"ana\",\"1.50\",\"\"\n\"bo\",\"-2\",\"0.25\"\n"},
-		"semicolons":                  {in: ";dee;eli\nana;1.50;x\nbo;-2;.25\n"},
-		"tabs":                        {in: "name\tdee\teli\nana\t1.50\t\nbo\t-2\t.25\n"},
-		"spaces around cells":         {in: " , dee , eli\n ana , 1.50 , x \n\u00a0bo\u00a0, -2,\u00a0.25\n"},
-		"empty lines":                 {in: "\n\r\n,dee,eli\n\nana,1.50,x\n\r\nbo,-2,.25\n\n\n"},
-		"rows of nothing at the end":  {in: ",dee,eli\nana,1.50,x\nbo,-2,.25\n,,\n , ,\r\n"},
-		"plus signs, leading zeros":   {in: ",dee,eli\nana,+01.50,x\nbo,-0002.0,+00.25\n"},
-		"a list":                      {in: "ana,dee,1.50\nbo,dee,-2\nbo,eli,.25\n", opt: Options{Edges: true}},
-		"a list with a header":        {in: "row,column,score\nana,dee,1.50\nana,eli,x\nbo,dee,-2\nbo,eli,.25\n", opt: Options{Edges: true}},
-		"a list with blank lines":     {in: "\r\nrow;column;score\r\nana;dee;1.50\r\n;;\r\n\r\nbo;dee;-2\r\nbo;eli;.25\r\n", opt: Options{Edges: true}},
-		"a list, quoted":              {in: "\ufeff\"Mentee\",\"Mentor\",\"Punkte\"\n\"ana\",\"dee\",\"1.50\"\n\"bo\",\"dee\",\"-2\"\n\"bo\",\"eli\",\"0.25\"\n", opt: Options{Edges: true}},
-		"a list with other headings":  {in: "ردیف,ستون,امتیاز\nana,dee,1.50\nbo,dee,-2\nbo,eli,.25\n", opt: Options{Edges: true}},
-		"a size that is not the file": {in: ",dee,eli\nana,1.50,x\nbo,-2,.25\n", opt: Options{Size: 3}},
-		"less is better":              {in: ",dee,eli\nana,1.50,x\nbo,-2,.25\n", opt: Options{Minimise: true}},
+		"commas":                     {in: "name,dee,eli\nana,1.50,x\nbo,-2,.25\n"},
+		"an empty first cell":        {in: ",dee,eli\nana,1.50,\nbo,-2,.25\n"},
+		"no line break at the end":   {in: ",dee,eli\nana,1.50,\nbo,-2,.25"},
+		"a capital cross":            {in: ",dee,eli\nana,1.50,X\nbo,-2,.25\n"},
+		"CR LF":                      {in: ",dee,eli\r\nana,1.50,x\r\nbo,-2,.25\r\n"},
+		"CR LF after an empty cell":  {in: ",dee,eli\r\nana,1.50,\r\nbo,-2,.25\r\n"},
+		"a byte order mark":          {in: "\ufeff,dee,eli\nana,1.50,x\nbo,-2,.25\n"},
+		"a mark and quotation marks": {in: "\ufeff\"name\",\"dee\",\"eli\"\n\"ana\",\"1.50\",\"\"\n\"bo\",\"-2\",\"0.25\"\n"},
+		"semicolons":                 {in: ";dee;eli\nana;1.50;x\nbo;-2;.25\n"},
+		"tabs":                       {in: "name\tdee\teli\nana\t1.50\t\nbo\t-2\t.25\n"},
+		"spaces around cells":        {in: " , dee , eli\n ana , 1.50 , x \n\u00a0bo\u00a0, -2,\u00a0.25\n"},
+		"empty lines":                {in: "\n\r\n,dee,eli\n\nana,1.50,x\n\r\nbo,-2,.25\n\n\n"},
+		"rows of nothing at the end": {in: ",dee,eli\nana,1.50,x\nbo,-2,.25\n,,\n , ,\r\n"},
+		"plus signs, leading zeros":  {in: ",dee,eli\nana,+01.50,x\nbo,-0002.0,+00.25\n"},
+		"a list":                     {in: "ana,dee,1.50\nbo,dee,-2\nbo,eli,.25\n", opt: Options{Edges: true}},
+		"a list with a header":       {in: "row,column,score\nana,dee,1.50\nana,eli,x\nbo,dee,-2\nbo,eli,.25\n", opt: Options{Edges: true}},
+		"a list with blank lines":    {in: "\r\nrow;column;score\r\nana;dee;1.50\r\n;;\r\n\r\nbo;dee;-2\r\nbo;eli;.25\r\n", opt: Options{Edges: true}},
+		"a list, quoted":             {in: "\ufeff\"Mentee\",\"Mentor\",\"Punkte\"\n\"ana\",\"dee\",\"1.50\"\n\"bo\",\"dee\",\"-2\"\n\"bo\",\"eli\",\"0.25\"\n", opt: Options{Edges: true}},
+		"a list with other headings": {in: "ردیف,ستون,امتیاز\nana,dee,1.50\nbo,dee,-2\nbo,eli,.25\n", opt: Options{Edges: true}},
+		"as NumPy writes numbers":    {in: ",dee,eli\nana,1.500000000000000000e+00,\nbo,-2.000000000000000000e+00,2.50e-01\n"},
+		"a typographic minus":        {in: ",dee,eli\nana,1.50,x\nbo,\u22122,.25\n"},
+		"decimal commas":             {in: ";dee;eli\nana;1,50;x\nbo;-2;,25\n"},
+		"decimal commas and tabs":    {in: "\tdee\teli\nana\t1,50\tx\nbo\t\"-2,0\"\t0,250e0\n"},
+		"decimal commas in a list":   {in: "ana;dee;1,50\nbo;dee;-2\nbo;eli;,25\n", opt: Options{Edges: true}},
+		"a separator declared":       {in: "sep=;\r\n;dee;eli\r\nana;1.50;x\r\nbo;-2;.25\r\n"},
+		"a separator in quotes":      {in: "\ufeff\"SEP=|\"\n|dee|eli\nana|1.50|x\nbo|-2|.25\n"},
+		"rounded":                    {in: ",dee,eli\nana,1.5000000000000004,x\nbo,-2,0.2499999999999999\n", opt: Options{Rounds: true, Decimals: 2}},
+		"less is better":             {in: ",dee,eli\nana,1.50,x\nbo,-2,.25\n", opt: Options{Minimise: true}},
 	} {
 		got := dump(read(t, c.in, c.opt))
 		if got != want {
@@ -228,6 +235,53 @@ func (endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// A file that is cut or grows while it is read is not solved as if it were whole.
+func TestAFileThatChangesIsRefused(t *testing.T) {
+	for _, opt := range []Options{{}, {Edges: true}} {
+		in := ",dee,eli\nana,1.50,x\n"
+		if opt.Edges {
+			in = "ana,dee,1\nbo,eli,2\n"
+		}
+		for _, more := range []int64{-1, 1, 1 << 20} {
+			opt.Size = int64(len(in)) + more
+			_, err := Read(context.Background(), strings.NewReader(in), opt)
+			if err == nil || !strings.Contains(rendered(t, err), "the file changed while it was read") {
+				t.Errorf("%d bytes that were %d: %v", opt.Size, len(in), err)
+			}
+		}
+	}
+	table := read(t, ",a\nr,1\n", Options{})
+	if err := table.ReadCapacities(context.Background(), strings.NewReader("a,2\n"), "", 40); err == nil {
+		t.Error("capacities that are cut are read")
+	}
+}
+
+// What is not as it is written is said.
+func TestNotes(t *testing.T) {
+	const commas = "numbers with a decimal comma, such as 1,5, were read as 1.5"
+	for _, c := range []struct {
+		in   string
+		opt  Options
+		want string
+	}{
+		{"a,b\nr,1.25\n", Options{}, ""},
+		{"a;b\nr;1,25\n", Options{}, commas},
+		{"a,b\nr,1.25\n", Options{Rounds: true, Decimals: 2}, ""},
+		{"a,b\nr,1.25\n", Options{Rounds: true, Decimals: 1}, "scores were rounded to 1 decimal, and the answer is the best for the rounded scores"},
+		{"a,b\nr,1.25\ns,1.00\n", Options{Rounds: true}, "scores were rounded to 0 decimals, and the answer is the best for the rounded scores"},
+		{"r,a,1\ns,a,1e-12\n", Options{Edges: true, Rounds: true, Decimals: 9}, "scores were rounded to 9 decimals, and the answer is the best for the rounded scores"},
+		{"r;a;1\ns;a;1,23456\n", Options{Edges: true, Rounds: true, Decimals: 3}, commas + "\nscores were rounded to 3 decimals, and the answer is the best for the rounded scores"},
+	} {
+		var notes []string
+		for _, note := range read(t, c.in, c.opt).Notes() {
+			notes = append(notes, note.String())
+		}
+		if got := strings.Join(notes, "\n"); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
 func TestReadingFails(t *testing.T) {
 	broken := errors.New("broken")
 	for _, start := range []string{"", ",a\n", ",a\nr,1\n"} {
@@ -246,14 +300,14 @@ func TestReadingFails(t *testing.T) {
 		}
 	}
 	table := read(t, ",a\nr,1\n", Options{})
-	if err := table.ReadCapacities(ctx, strings.NewReader("a,2\n"), ""); !errors.Is(err, context.Canceled) {
+	if err := table.ReadCapacities(ctx, strings.NewReader("a,2\n"), "", 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
 	}
-	if err := table.ReadCapacities(context.Background(), iotest.ErrReader(broken), ""); !errors.Is(err, broken) {
+	if err := table.ReadCapacities(context.Background(), iotest.ErrReader(broken), "", 0); !errors.Is(err, broken) {
 		t.Errorf("capacities: %v", err)
 	}
 	in := io.MultiReader(bytes.NewReader(bytes.Repeat([]byte("\n"), blockSize)), iotest.ErrReader(broken))
-	if err := table.ReadCapacities(context.Background(), in, ""); !errors.Is(err, broken) {
+	if err := table.ReadCapacities(context.Background(), in, "", 0); !errors.Is(err, broken) {
 		t.Errorf("capacities, later: %v", err)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mentormatch/internal/diag"
 	"mentormatch/matcher/lap"
 )
 
@@ -19,6 +20,8 @@ type Options struct {
 	Edges    bool   // a long list: row, column, score
 	NoNames  bool   // a grid of scores alone; rows and columns are named 1, 2 ...
 	Minimise bool   // less is better
+	Rounds   bool   // scores with more than so many decimals are rounded, halves away from 0
+	Decimals int    // that scores are rounded to, 0 to MaxDecimals
 }
 
 // A Table is scores that have been read: a cost for each allowed pair, where
@@ -35,6 +38,8 @@ type Table struct {
 	scale    int // decimals of the unit
 	shown    int // decimals to write
 	largest  located
+	rounded  bool // scores were written with more decimals than are kept
+	form     form
 
 	// What follows is in the order of solving. Row i of the file is row
 	// rowAt[i] there, and row r there is row rowOf[r] of the file.
@@ -61,9 +66,16 @@ type Table struct {
 // long as it is read.
 func Read(ctx context.Context, in io.Reader, opt Options) (*Table, error) {
 	if isSpreadsheet(opt.Name) {
-		return nil, refuse(opt.Name, []byte("PK\x03\x04"))
+		return nil, refuseSpreadsheet(opt.Name)
 	}
-	b := newBlocks(opt.Name, in)
+	hint := diag.Message("write the names of the columns in its first line, and a row of scores in each line after it")
+	if opt.Edges {
+		hint = "write a row, a column and the score of the pair in each line"
+	}
+	b := newBlocks(opt.Name, in, opt.Size, hint)
+	if opt.Rounds {
+		b.notation.decimals, b.rounds = opt.Decimals, true
+	}
 	if err := b.open(); err != nil {
 		return nil, err
 	}
@@ -71,6 +83,18 @@ func Read(ctx context.Context, in io.Reader, opt Options) (*Table, error) {
 		return readEdges(ctx, b, opt)
 	}
 	return readGrid(ctx, b, opt)
+}
+
+// Notes say how scores were read where that is not as they are written.
+func (t *Table) Notes() []diag.Message {
+	var notes []diag.Message
+	if t.form.point == ',' {
+		notes = append(notes, "numbers with a decimal comma, such as 1,5, were read as 1.5")
+	}
+	if t.rounded {
+		notes = append(notes, diag.Say("scores were rounded to {decimals}, and the answer is the best for the rounded scores", "decimals", decimals(t.form.decimals)))
+	}
+	return notes
 }
 
 // isSpreadsheet goes by the ending of a name.

@@ -54,6 +54,9 @@ func WriteTable(w io.Writer, a *Answer, translate Translator) error {
 		out.WriteByte('\n')
 	}
 	out.WriteString(say(a.summary()) + "\n")
+	for _, note := range t.Notes() {
+		out.WriteString(say(note) + "\n")
+	}
 	return out.Flush()
 }
 

@@ -51,12 +51,13 @@ func textCell(name string) string {
 //
 //	matched      how many rows have a column
 //	total        of their scores
+//	rounded_to   the decimals that scores were rounded to; only where one was
 //	pairs        a list of {row, column, score}, in the order of rows in the file
 //	unmatched    a list of {row, reason}, in that order; where the reason is
 //	             "columns-taken" also shortage, a position in shortages from 0
 //	shortages    a list of {rows, columns, places}: these rows can go to no other
 //	             than these columns, which have fewer places than rows
-//	certificate  sense ("maximise" or "minimise"), out_price, and row_prices and
+//	certificate  sense ("maximize" or "minimize"), out_price, and row_prices and
 //	             column_prices, each an object from name to price; see [Proof]
 //
 // Numbers are exact decimals, with as many decimals as the file has.
@@ -65,6 +66,9 @@ func WriteJSON(w io.Writer, a *Answer) error {
 	t := a.table
 	j.raw("{\n  \"matched\": ").int(len(a.Pairs))
 	j.raw(",\n  \"total\": ").decimal(a.Total)
+	if t.rounded {
+		j.raw(",\n  \"rounded_to\": ").int(t.form.decimals)
+	}
 	j.raw(",\n  \"pairs\": [")
 	for k, p := range a.Pairs {
 		j.item(k, "    ").raw("{\"row\": ").text(t.Rows[p.Row]).raw(", \"column\": ").text(t.Columns[p.Column])
@@ -84,9 +88,9 @@ func WriteJSON(w io.Writer, a *Answer) error {
 		j.raw("],\n      \"columns\": [").names(t.Columns, s.Columns)
 		j.raw("],\n      \"places\": ").int(s.Places).raw("\n    }")
 	}
-	sense := "maximise"
+	sense := "maximize"
 	if a.Proof.Minimise {
-		sense = "minimise"
+		sense = "minimize"
 	}
 	j.end(len(a.Shortages), "  ", "]").raw(",\n  \"certificate\": {\n    \"sense\": ").text(sense)
 	j.raw(",\n    \"out_price\": ").decimal(a.Proof.Out)

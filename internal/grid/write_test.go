@@ -143,7 +143,7 @@ func TestWriteJSON(t *testing.T) {
     }
   ],
   "certificate": {
-    "sense": "maximise",
+    "sense": "maximize",
 `
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("%s\nwant\n%s", got, want)
@@ -181,7 +181,7 @@ func TestComplete(t *testing.T) {
 		}
 	}
 	table := read(t, ",a,b\nr,1,\ns,1,\nt,1,\n", Options{})
-	if err := table.ReadCapacities(context.Background(), strings.NewReader("a,2\nb,0\n"), ""); err != nil {
+	if err := table.ReadCapacities(context.Background(), strings.NewReader("a,2\nb,0\n"), "", 0); err != nil {
 		t.Fatal(err)
 	}
 	a, err := Solve(context.Background(), table, SolveOptions{})

@@ -43,8 +43,7 @@ var saidOtherwise = map[string][]string{
 		"read.neutral", "roster.help.rows",
 		"Since when the person waits for a mentor. Where matches are equally good otherwise, who has waited longest comes first.",
 	},
-	"mentor": {"column.full"}, // a narrow column, where no others are counted
-	"round":  {"round it to {most} decimals or fewer"},
+	"mentor": {"column.full"},                                                                                            // a narrow column, where no others are counted
 	"column": {"line {line}, column {column}: this is not JSON", "sheets.summary.load.alt", "sheets.summary.scores.alt"}, // a place in a line; a chart of columns
 	"line":   {"Ties that keep people apart: two people who carry the same tag are never matched. Use it for an employer, a line manager, a family."},
 	"cell":   {"term.condition.sickle-cell"},
