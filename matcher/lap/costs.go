@@ -62,7 +62,7 @@ type rowCosts struct {
 // of all its costs to fill and an empty mask in which it marks the columns
 // that are not allowed; what it writes as their cost does not matter. It is
 // called from several goroutines, each with its own slices, and gives the same
-// answer each time. The slices hold what an earlier row left in the costs, and
+// answer each time; a panic of it becomes a *[Panic]. The slices hold what an earlier row left in the costs, and
 // they are the solver's again when fill returns.
 func Rows(rows, columns int, fill func(row int, cost []int32, forbidden Mask)) Costs {
 	c := &rowCosts{newSize(rows, columns), fill}

@@ -20,8 +20,19 @@ type InfeasibleError struct {
 }
 
 func (e *InfeasibleError) Error() string {
-	return fmt.Sprintf("lap: not every row can be assigned: %d rows can go to no other than %d columns, which have %d places",
-		len(e.Hall.Rows), len(e.Hall.Columns), e.Hall.Places)
+	rows := counted(len(e.Hall.Rows), "row")
+	if len(e.Hall.Columns) == 0 {
+		return fmt.Sprintf("lap: not every row can be assigned: %s can go to no column with a place", rows)
+	}
+	return fmt.Sprintf("lap: not every row can be assigned: %s can go to no other than %s with %s",
+		rows, counted(len(e.Hall.Columns), "column"), counted(e.Hall.Places, "place"))
+}
+
+func counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // HallOf tells why a row of a result was left out: the rows and columns that
@@ -96,6 +107,10 @@ func HallOf(ctx context.Context, p Problem, r *Result, row int) (HallSet, bool) 
 // places together, fewer than there are rows. It reads each of these rows once.
 // Its error says what is wrong first, with [ErrNotProved] in its chain.
 func VerifyHall(ctx context.Context, p Problem, hall HallSet) error {
+	return verifyHall(ctx, p, hall, 0)
+}
+
+func verifyHall(ctx context.Context, p Problem, hall HallSet, processors int) error {
 	in, err := newInstance(p)
 	if err != nil {
 		return err
@@ -122,7 +137,7 @@ func VerifyHall(ctx context.Context, p Problem, hall HallSet) error {
 	if places >= len(hall.Rows) {
 		return wrong("the columns have %d places, enough for %d rows", places, len(hall.Rows))
 	}
-	_, err = eachBlock(ctx, 0, len(hall.Rows), in.reader, func(reader reader, from, to int) error {
+	_, err = eachBlock(ctx, processors, len(hall.Rows), in.reader, func(reader reader, from, to int) error {
 		for _, i := range hall.Rows[from:to] {
 			var err error
 			reader.read(i).each(func(j int, _ int64) bool {

@@ -107,7 +107,7 @@ func Leximin(ctx context.Context, p Problem, opt Options) (*LeximinResult, error
 		}
 		x.forget()
 	}
-	if r.Column, err = x.first(ctx); err != nil {
+	if r.Column, err = x.first(ctx, opt.Processors); err != nil {
 		return nil, err
 	}
 	most.Column = r.Column
@@ -116,7 +116,7 @@ func Leximin(ctx context.Context, p Problem, opt Options) (*LeximinResult, error
 			r.Total += x.costOf(int32(i), int32(j))
 		}
 	}
-	if err := VerifyLeximin(ctx, p, r); err != nil {
+	if err := verifyLeximin(ctx, p, r, opt.Processors); err != nil {
 		return nil, err
 	}
 	if opt.Progress != nil {
@@ -238,6 +238,9 @@ func (x *leximin) read(ctx context.Context, fair *Result, high int64) error {
 	for i := range x.in.rows {
 		if j := fair.Column[i]; j >= 0 {
 			x.now[i] = place[fair.RowPrice[i]+fair.ColumnPrice[j]]
+			if !slices.Contains(x.pairs(int32(i)), int64(x.now[i])<<columnBits|int64(j)) {
+				return wrong("row %d has other costs than it had", i)
+			}
 		}
 		slices.Sort(x.pairs(int32(i)))
 	}
@@ -300,7 +303,7 @@ func (x *leximin) most(ctx context.Context) (*Result, error) {
 }
 
 // first chooses the first of all assignments that are made of pairs that the levels keep.
-func (x *leximin) first(ctx context.Context) ([]int, error) {
+func (x *leximin) first(ctx context.Context, processors int) ([]int, error) {
 	// What has to be full or assigned saves 1: together that is all they can save.
 	start := make([]int, x.in.rows+1)
 	var column []int32
@@ -320,7 +323,7 @@ func (x *leximin) first(ctx context.Context) ([]int, error) {
 		}
 		start[i+1] = len(column)
 	}
-	r, err := Solve(ctx, Problem{Costs: Sparse(x.in.rows, x.in.columns, start, column, cost), Capacity: x.in.Capacity}, Options{Choice: FirstOptimum})
+	r, err := Solve(ctx, Problem{Costs: Sparse(x.in.rows, x.in.columns, start, column, cost), Capacity: x.in.Capacity}, Options{Processors: processors, Choice: FirstOptimum})
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func TestLeximinFlat(t *testing.T) {
 				}
 				x.forget()
 			}
-			if column, err = x.first(ctx); err != nil {
+			if column, err = x.first(ctx, 0); err != nil {
 				t.Fatal(err)
 			}
 			return costs, column

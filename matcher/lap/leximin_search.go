@@ -47,15 +47,15 @@ func (x *leximin) improve(ctx context.Context, worst int32) (left bool, err erro
 		if k%blockRows == 0 && ctx.Err() != nil {
 			return false, stopped(ctx.Err())
 		}
-		if !x.comeBackFlat(i) {
-			x.comeBack(i)
+		if !x.comeBackFlat(i) && !x.comeBack(i) {
+			return false, wrong("row %d has no way back to a place: its costs must have changed", i)
 		}
 	}
 	return slices.Contains(x.now, worst), nil
 }
 
-// comeBack assigns a row by a shortest way.
-func (x *leximin) comeBack(i int32) {
+// comeBack assigns a row by a shortest way. It is false when there is none, which cannot be with costs that stay the same.
+func (x *leximin) comeBack(i int32) bool {
 	s := &x.search
 	s.turn++
 	s.end, s.here = -1, 0
@@ -65,6 +65,9 @@ func (x *leximin) comeBack(i int32) {
 	}
 	x.scan(i)
 	for ; s.end < 0; s.here++ {
+		if s.here == len(s.wait) {
+			return false
+		}
 		for k := 0; s.end < 0 && k < len(s.wait[s.here]); k++ {
 			y := s.wait[s.here][k]
 			if s.settled[y] == s.turn || s.distance[y] != s.here {
@@ -84,6 +87,7 @@ func (x *leximin) comeBack(i int32) {
 	}
 	x.reprice(i)
 	x.moveAlong(i)
+	return true
 }
 
 // goOn meets what a node leads to.
@@ -137,7 +141,7 @@ func (x *leximin) scan(i int32) {
 
 func (x *leximin) meet(y int32, distance int, by, from int32) {
 	s := &x.search
-	if s.end >= 0 || s.met[y] == s.turn && s.distance[y] <= distance {
+	if s.end >= 0 || s.met[y] == s.turn && s.distance[y] <= distance || distance < s.here { // no pair is below its prices
 		return
 	}
 	s.met[y], s.distance[y], s.by[y], s.from[y] = s.turn, distance, by, from

@@ -11,6 +11,10 @@ import (
 // with [ErrNotProved] in its chain. Each row is read twice. It does not check which
 // of several such assignments it is.
 func VerifyLeximin(ctx context.Context, p Problem, r *LeximinResult) error {
+	return verifyLeximin(ctx, p, r, 0)
+}
+
+func verifyLeximin(ctx context.Context, p Problem, r *LeximinResult, processors int) error {
 	in, err := newInstance(p)
 	if err != nil {
 		return err
@@ -24,14 +28,14 @@ func VerifyLeximin(ctx context.Context, p Problem, r *LeximinResult) error {
 	most := *r.Most
 	most.Column, most.Assigned, most.Total = r.Column, r.Assigned, 0
 	p.Costs = countOnly{p.Costs}
-	if err := Verify(ctx, p, &most); err != nil {
+	if err := verify(ctx, p, &most, processors); err != nil {
 		return err
 	}
 	q, err := in.levelPrices(r)
 	if err != nil {
 		return err
 	}
-	states, err := eachBlock(ctx, 0, in.rows,
+	states, err := eachBlock(ctx, processors, in.rows,
 		func() *levelState { return &levelState{reader: in.reader()} },
 		func(s *levelState, from, to int) error {
 			for i := from; i < to; i++ {

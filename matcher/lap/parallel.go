@@ -5,7 +5,13 @@ import (
 	"fmt"
 	"sync"
 	"sync/atomic"
+
+	"mentormatch/internal/parallel"
 )
+
+// A Panic is what a panic of a caller's own function, such as that of [Rows], is thrown again as, from the goroutine that called
+// lap: the value that was thrown, and the stack of the goroutine that threw it.
+type Panic = parallel.Panic
 
 // blockRows is how many rows a goroutine takes at a time: enough that taking
 // them costs nothing, few enough that cancellation is prompt.
@@ -45,14 +51,14 @@ func begin[S any](ctx context.Context, c *crew, b blocks, newState func() S, wor
 		mutex  sync.Mutex
 		states []S
 		first  error // of block failed
-		caught any   // a panic of the caller's own function
+		caught *Panic
 	)
 	failed.Store(int64(n))
 	join := c.begin(n, int64(b.rows)*int64(b.pairs), func(member int) {
 		defer func() {
 			if r := recover(); r != nil {
 				mutex.Lock()
-				caught = r
+				caught = parallel.Caught(r)
 				mutex.Unlock()
 				failed.Store(-1)
 			}

@@ -52,7 +52,7 @@ func (p *path) clear() {
 		p.again[i] = 0
 	}
 	p.reached, p.scanned, p.heap, p.worn, p.near, p.later = p.reached[:0], p.scanned[:0], p.heap[:0], p.worn[:0], p.near[:0], p.later[:0]
-	p.length, p.endColumn, p.endRow = farthest, -1, -1
+	p.length, p.now, p.endColumn, p.endRow = farthest, 0, -1, -1
 }
 
 // settleLoose settles the loose rows by paths.
@@ -147,7 +147,6 @@ func (e *engine) movePrices() {
 // search finds a nearest end.
 func (e *engine) search(ctx context.Context) error {
 	p := &e.path
-	p.now = 0
 	if p.start >= 0 {
 		p.scanned = append(p.scanned, p.start)
 		p.at[p.start] = 0
@@ -246,6 +245,9 @@ func (e *engine) visit(i, j int32, to int64) bool {
 	}
 	if e.room[j] > 0 && e.v[j] >= p.highest {
 		return false // the spare row has it, which is at 0
+	}
+	if to < p.now {
+		return false // no pair is below its prices: the costs are others than they were, which the proof will find
 	}
 	if p.distance[j] == farthest {
 		p.reached = append(p.reached, j)

@@ -68,7 +68,7 @@ func (e *engine) settleForest(ctx context.Context) error {
 // growForest searches from all loose rows at once, and moves prices by what it found.
 func (e *engine) growForest(ctx context.Context) error {
 	p := &e.path
-	p.forest, p.start, p.now = true, -1, 0
+	p.forest, p.start = true, -1
 	e.setNear()
 	for _, i := range e.loose {
 		_, e.u[i] = e.nearest(int(i))

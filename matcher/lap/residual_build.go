@@ -314,12 +314,20 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 			}
 			u := b.result.RowPrice[i]
 			list := b.rowArcs[i][:0]
+			var err error
 			reader.read(int(i)).each(func(j int, cost int64) bool {
-				if length := cost - u - b.result.ColumnPrice[j]; length <= bound[j] {
+				length := cost - u - b.result.ColumnPrice[j]
+				if length < 0 {
+					err = wrong("row %d has other costs than it had", i)
+				}
+				if length <= bound[j] {
 					list = append(list, arc{length, int32(j)})
 				}
 				return true
 			})
+			if err != nil {
+				return err
+			}
 			b.rowArcs[i] = list
 		}
 		return nil

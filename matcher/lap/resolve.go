@@ -117,7 +117,7 @@ func Resolve(ctx context.Context, p Problem, previous *Result, changes Changes, 
 	}
 	r := w.result()
 	if in.Goal == Complete && r.Assigned < in.rows {
-		return nil, infeasible(ctx, in, r)
+		return nil, infeasible(ctx, in, r, opt.Processors)
 	}
 	if err := w.verify(ctx, r); err != nil {
 		return nil, err
@@ -170,7 +170,7 @@ type repair struct {
 	reached         []int32
 	scanned         []rowAt
 	filling, meets  bool
-	length          int64
+	length, now     int64 // of the best path, and the distance that is being gone through
 	endRow, end     int32
 	meeting         *meeting // nil where columns cannot be read
 }

@@ -163,6 +163,7 @@ func (w *repair) approach(ctx context.Context) (radius, back int64, err error) {
 			continue
 		}
 		j := w.queue.take()
+		w.now = w.distance[j]
 		for i := w.first[j]; i >= 0; i = w.next[i] {
 			rowWork += w.in.columns
 			w.spent++
@@ -183,7 +184,7 @@ func (w *repair) goBack(y int32) {
 			continue
 		}
 		d := base + cost - u[i]
-		if d >= w.length && d >= m.vacancy {
+		if d >= w.length && d >= m.vacancy || d < m.distance[y] { // the costs are others than they were, as in reach
 			continue
 		}
 		x := w.node[i]

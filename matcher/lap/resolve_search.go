@@ -137,7 +137,7 @@ func (w *repair) clear(filling bool) {
 	w.known = farthest
 	w.queue.clear()
 	w.reached, w.scanned = w.reached[:0], w.scanned[:0]
-	w.filling, w.length, w.end, w.endRow = filling, farthest, -1, -1
+	w.filling, w.length, w.end, w.endRow, w.now = filling, farthest, -1, -1, 0
 }
 
 // search goes on from what was reached until it finds the nearest end.
@@ -150,6 +150,7 @@ func (w *repair) search(ctx context.Context) error {
 		}
 		j := w.queue.take()
 		d := w.distance[j]
+		w.now = d
 		if w.filling && w.wanting(j) {
 			w.length, w.end = d, j
 			return nil
@@ -217,6 +218,9 @@ func (w *repair) reach(i, j int32, t int64) {
 		return // whatever stands where its cost would be
 	}
 	d := t - w.v[j]
+	if d < w.now {
+		return // no pair is below its prices: the costs are others than they were, which the proof will find
+	}
 	// At the same length an assignment is preferred to staying out.
 	if d > w.length || d == w.length && (w.filling || w.end >= 0) {
 		return

@@ -23,7 +23,7 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		return nil, err
 	}
 	if in.Goal == Complete && r.Assigned < in.rows {
-		return nil, infeasible(ctx, in, r)
+		return nil, infeasible(ctx, in, r, opt.Processors)
 	}
 	opt.enter(Proof)
 	switch opt.Choice {
@@ -58,7 +58,7 @@ func solve(ctx context.Context, in *instance, opt Options, c *crew) (*Result, er
 
 // infeasible finds a Hall set for a result that leaves rows out, and has it
 // verified.
-func infeasible(ctx context.Context, in *instance, r *Result) error {
+func infeasible(ctx context.Context, in *instance, r *Result, processors int) error {
 	for i, j := range r.Column {
 		if j >= 0 {
 			continue
@@ -70,7 +70,7 @@ func infeasible(ctx context.Context, in *instance, r *Result) error {
 		if !ok {
 			return wrong("row %d stays out though places within its reach are free", i)
 		}
-		if err := VerifyHall(ctx, in.Problem, hall); err != nil {
+		if err := verifyHall(ctx, in.Problem, hall, processors); err != nil {
 			return err
 		}
 		return &InfeasibleError{hall}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -79,7 +80,7 @@ func TestBadProblems(t *testing.T) {
 		{Problem{Costs: one(), OutPrice: []int64{1}}, "prices for staying out are only for the goal Priced"},
 		{Problem{Costs: one(), Goal: Priced, OutPrice: []int64{1, 2}}, "2 prices for staying out for 1 rows"},
 		{Problem{Costs: Dense(-1, 0, []int32{}, nil)}, "-1 rows and 0 columns: each has to be from 0 to 2^31-2"},
-		{Problem{Costs: Dense(1, math.MaxInt, []int32{}, nil)}, "1 rows and 9223372036854775807 columns: each has to be from 0 to 2^31-2"},
+		{Problem{Costs: Dense(1, math.MaxInt32, []int32{}, nil)}, "1 rows and 2147483647 columns: each has to be from 0 to 2^31-2"},
 		{Problem{Costs: Dense(2, 2, []int64{1, 2, 3}, nil)}, "3 costs for 2 rows of 2 columns"},
 		{Problem{Costs: Dense(1, 1, []int64{1}, []Mask{nil, nil})}, "2 masks for 1 rows"},
 		{Problem{Costs: Dense(1, 1, []int64{1}, []Mask{{0, 0}})}, "the mask of row 0 has 2 words of 64 bits for 1 columns"},
@@ -350,8 +351,9 @@ func TestUnsteadyRows(t *testing.T) {
 func TestPanic(t *testing.T) {
 	t.Parallel()
 	defer func() {
-		if r := recover(); r != "row 77" {
-			t.Errorf("recovered %v", r)
+		p, ok := recover().(*Panic)
+		if !ok || p.Value != "row 77" || !strings.Contains(p.Error(), "solve_test.go") {
+			t.Errorf("recovered %v", p)
 		}
 	}()
 	p := Problem{Costs: Rows(100, 3, func(i int, _ []int32, _ Mask) {
@@ -361,4 +363,68 @@ func TestPanic(t *testing.T) {
 	})}
 	_, err := Solve(context.Background(), p, Options{Processors: 2})
 	t.Errorf("no panic, but %v", err)
+}
+
+// TestProcessorsAreKept has whoever asks for one processor never asked for two rows at once.
+func TestProcessorsAreKept(t *testing.T) {
+	t.Parallel()
+	const n = 200
+	var asked atomic.Int32
+	ctx, one := context.Background(), Options{Processors: 1}
+	p := Problem{Costs: Rows(n, n, func(i int, cost []int32, forbidden Mask) {
+		if asked.Add(1) > 1 {
+			t.Error("two rows are asked for at once")
+		}
+		for j := range cost {
+			cost[j] = int32(i*j%17 + j%3)
+			if i%50 == 0 && j > 1 { // these rows are more than these columns
+				forbidden.Set(j)
+			}
+		}
+		runtime.Gosched()
+		asked.Add(-1)
+	})}
+	r, err := Solve(ctx, p, one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Goal = Complete
+	if _, err := Solve(ctx, p, one); !errors.As(err, new(*InfeasibleError)) {
+		t.Errorf("%v", err)
+	}
+	if _, err := Resolve(ctx, p, r, Changes{}, one); !errors.As(err, new(*InfeasibleError)) {
+		t.Errorf("%v", err)
+	}
+	p.Goal = MostRows
+	for _, choice := range []Choice{FirstOptimum, FairestOptimum} {
+		if _, err := Solve(ctx, p, Options{Processors: 1, Choice: choice}); err != nil {
+			t.Error(err)
+		}
+	}
+	if _, err := Leximin(ctx, p, one); err != nil {
+		t.Error(err)
+	}
+	if _, err := NewResidual(ctx, p, r, one); err != nil {
+		t.Error(err)
+	}
+	if _, err := TightComponents(ctx, p, r, one); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestInfeasibleInWords says one row and no column as people do.
+func TestInfeasibleInWords(t *testing.T) {
+	for _, c := range []struct {
+		columns  int
+		capacity []int
+		want     string
+	}{
+		{1, nil, "2 rows can go to no other than 1 column with 1 place"},
+		{1, []int{0}, "1 row can go to no column with a place"},
+	} {
+		_, err := Solve(context.Background(), Problem{Costs: Dense(2, c.columns, []int32{1, 2}, nil), Capacity: c.capacity, Goal: Complete}, Options{})
+		if err == nil || err.Error() != "lap: not every row can be assigned: "+c.want {
+			t.Errorf("%v\nwant %s", err, c.want)
+		}
+	}
 }

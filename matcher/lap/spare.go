@@ -136,7 +136,6 @@ func (e *engine) settleSpare(ctx context.Context) error {
 			p.highest = everything
 			return nil
 		}
-		p.now = 0
 		p.from[p.endColumn] = -1
 		for j := range int32(e.in.columns) {
 			end := e.room[j] > 0 && e.v[j] < highest

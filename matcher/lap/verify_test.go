@@ -247,7 +247,7 @@ func TestHallCorrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Goal = Complete
-	const want = "lap: not every row can be assigned: 3 rows can go to no other than 2 columns, which have 2 places"
+	const want = "lap: not every row can be assigned: 3 rows can go to no other than 2 columns with 2 places"
 	if _, err := Solve(ctx, p, Options{}); err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
 	}
