@@ -223,11 +223,8 @@ type trial struct {
 // equally good as [Match], from the prices of the round as it is.
 func (h *Helping) try(ctx context.Context, v *variant) (*trial, error) {
 	problem := v.problem(h)
-	solved, err := lap.Resolve(ctx, problem, h.solved, lap.Changes{}, lap.Options{})
+	solved, err := lap.Resolve(ctx, problem, h.solved, lap.Changes{}, lap.Options{Choice: lap.FairestOptimum})
 	if err != nil {
-		return nil, err
-	}
-	if solved, err = lap.Fairest(ctx, problem, solved, lap.Options{}); err != nil {
 		return nil, err
 	}
 	t := &trial{column: solved.Column, total: v.decided}

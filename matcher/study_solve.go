@@ -169,9 +169,5 @@ func (y *Study) again(ctx context.Context, c *Scenario, after *round, m moved) (
 // resume solves a problem from the round before. The choice among the best rounds is that of
 // solving anew.
 func (y *Study) resume(ctx context.Context, p lap.Problem, changes lap.Changes) (*lap.Result, error) {
-	solved, err := lap.Resolve(ctx, p, y.solved, changes, lap.Options{})
-	if err != nil {
-		return nil, err
-	}
-	return lap.Fairest(ctx, p, solved, lap.Options{})
+	return lap.Resolve(ctx, p, y.solved, changes, lap.Options{Choice: lap.FairestOptimum})
 }

@@ -68,7 +68,7 @@ type Options struct {
 	Progress func(assigned, rows int)
 	// Phase, when set, is told each phase of Solve when it begins, in the goroutine of Solve.
 	Phase func(Phase)
-	// Choice says which of several optima Solve returns.
+	// Choice says which of several optima Solve and Resolve return.
 	Choice Choice
 }
 

@@ -32,12 +32,12 @@ import (
 //
 // # What is kept
 //
-// An arc that is longer than the distance between its ends is on no shortest path,
-// nor is one that is longer than a bound of that distance. Each row
-// keeps the arcs of its nearest columns, a few dozen, which give bounds D(x, h) + D(h, y) through some nodes h; what
-// is farther than the nearest but within the bound is then added in a second reading. So
-// the network has a few dozen arcs a node where a matrix of them would
-// have as many as columns, and every distance is exact.
+// An arc that is no shorter than another way between its ends is not needed. Each row
+// keeps the arcs of its nearest columns, a few dozen, which give ways from x to y of the length D(x, h) + D(h, y) through some nodes h; what
+// is farther than the nearest but shorter than these is then added in a second reading. So
+// every distance is exact, and on the families of the benchmarks the network has a few dozen arcs a node where a matrix of them would
+// have as many as columns. Where costs double from each circle around a row to the next, as with powers of distances in a
+// tree, those ways are long and nearly all arcs are kept: some 70 bytes a pair while it is made, 1.1 GB for 4000 rows.
 type Residual struct {
 	in     *instance
 	result *Result
@@ -227,6 +227,7 @@ func (g *Residual) solveWith(ctx context.Context, j, capacity int) (Change, erro
 	if err != nil {
 		return Change{}, err
 	}
+	changes.Narrowed = e.Narrows(g.in.Problem)
 	q.Goal = g.in.Goal
 	if q.Goal == Complete {
 		q.Goal = MostRows // which says how many rows have to stay out

@@ -1,7 +1,6 @@
 package lap
 
 import (
-	"cmp"
 	"context"
 	"slices"
 )
@@ -150,29 +149,43 @@ func (s *residualState) enters(g *Residual, i int) {
 
 // nearest lists the shortest arcs of a row to full columns, other than those by
 // which the way outside and back is as short. Every arc that is not there is at
-// least as long as the length it returns.
+// least as long as the length it returns. Of arcs of one length, those to the columns that follow
+// the row's own come first: then ways lead all around, where all rows could have kept the same few columns.
 func (s *residualState) nearest(g *Residual, i int, exit int64) ([]arc, int64) {
 	u, own := g.result.RowPrice[i], g.node[i]
-	beyond := farthest
+	after := func(j int32) int32 { // how far a column follows the own one
+		if j -= own; j < 0 {
+			j += g.outside
+		}
+		return j
+	}
+	compare := func(a, b arc) int {
+		if a.length != b.length {
+			return compare(a.length, b.length)
+		}
+		return int(after(a.column) - after(b.column))
+	}
+	first := arc{length: farthest} // of those that are not there
 	s.near = s.near[:0]
 	s.kept.last.each(func(j int, cost int64) bool {
 		v := g.result.ColumnPrice[j]
-		length := cost - u - v
-		if length >= beyond || length >= exit-v || !g.full.Has(j) || int32(j) == own {
+		a := arc{cost - u - v, int32(j)}
+		if a.length > first.length || a.length >= exit-v || !g.full.Has(j) || a.column == own ||
+			a.length == first.length && after(a.column) > after(first.column) {
 			return true
 		}
 		if len(s.near) == 2*nearest {
-			slices.SortFunc(s.near, func(a, b arc) int { return cmp.Compare(a.length, b.length) })
-			beyond = s.near[nearest].length
+			slices.SortFunc(s.near, compare)
+			first = s.near[nearest]
 			s.near = s.near[:nearest]
-			if length >= beyond {
+			if compare(a, first) >= 0 {
 				return true
 			}
 		}
-		s.near = append(s.near, arc{length, int32(j)})
+		s.near = append(s.near, a)
 		return true
 	})
-	return slices.Clone(s.near), beyond
+	return slices.Clone(s.near), first.length
 }
 
 // exits chooses the exit of each node.
@@ -198,7 +211,11 @@ func (b *residualBuilder) exits() {
 // join makes arcs of nodes of those of rows: of several the shortest.
 func (b *residualBuilder) join() {
 	n := b.in.columns
-	b.out = arcs{start: make([]int, n+2)}
+	most := 0 // arcs
+	for _, list := range b.rowArcs {
+		most += len(list)
+	}
+	b.out, b.into = arcs{start: make([]int, n+2), node: make([]int32, 0, most), row: make([]int32, 0, most), length: make([]int64, 0, most)}, arcs{}
 	best, by := make([]int64, n), make([]int32, n)
 	for y := range best {
 		best[y] = farthest
@@ -283,7 +300,7 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 			if x == b.outside || b.beyond[i] == farthest {
 				continue
 			}
-			if n := need(x); n >= b.beyond[i] {
+			if n := need(x); n > b.beyond[i] {
 				short = append(short, int32(i))
 				if lack := n - b.beyond[i]; lack > worst {
 					worst, at = lack, x
@@ -299,7 +316,7 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 		return nil
 	}
 	_, err := eachBlock(ctx, b.options.Processors, len(short), b.in.reader, func(reader reader, from, to int) error {
-		bound := make([]int64, b.in.columns)
+		bound, have := make([]int64, b.in.columns), NewMask(b.in.columns)
 		for _, i := range short[from:to] {
 			x := b.node[i]
 			for y := range bound {
@@ -313,14 +330,19 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 				}
 			}
 			u := b.result.RowPrice[i]
-			list := b.rowArcs[i][:0]
+			// Arcs that are there stay: bounds are the lengths of ways along them. A pair that is no shorter than its bound is not missed.
+			list := b.rowArcs[i]
+			clear(have)
+			for _, a := range list {
+				have.Set(int(a.column))
+			}
 			var err error
 			reader.read(int(i)).each(func(j int, cost int64) bool {
 				length := cost - u - b.result.ColumnPrice[j]
 				if length < 0 {
 					err = wrong("row %d has other costs than it had", i)
 				}
-				if length <= bound[j] {
+				if length < bound[j] && !have.Has(j) {
 					list = append(list, arc{length, int32(j)})
 				}
 				return true

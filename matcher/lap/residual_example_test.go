@@ -52,10 +52,12 @@ func ExampleResolve() {
 	if err != nil {
 		panic(err)
 	}
-	rest, changes, err := lap.Edit{Forced: [][2]int{{2, 0}}}.Apply(p)
+	forced := lap.Edit{Forced: [][2]int{{2, 0}}}
+	rest, changes, err := forced.Apply(p)
 	if err != nil {
 		panic(err)
 	}
+	changes.Narrowed = forced.Narrows(p) // r is proved for p
 	again, err := lap.Resolve(ctx, rest, r, changes, lap.Options{})
 	if err != nil {
 		panic(err)

@@ -69,7 +69,7 @@ func FuzzChange(f *testing.F) {
 			if !k.same(want, said.Loss) {
 				t.Fatalf("%+v brings %+v, not %+v: %+v", e, want, said, k)
 			}
-			q, changes, err := e.Apply(p)
+			q, changes, err := narrowing(e, p)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -13,8 +13,9 @@ type Changes struct {
 	Row, Column []int
 	// Narrowed says that the new problem is the earlier one with nothing but
 	// rows, columns, places and allowed pairs taken away, and that the earlier
-	// result is proved for it, as those of [Solve] and [Resolve] are. Then only the rows that
-	// may have another price or column are read. It has to be true: Resolve cannot tell.
+	// result is proved for the earlier problem, as those of [Solve] and [Resolve] are. Then only the rows that
+	// may have another price or column are read. It has to be true: Resolve cannot tell, and what it
+	// returns is no more proved than the earlier result is.
 	Narrowed bool
 	// Changed are the rows, by their numbers in the new problem, that lost
 	// allowed pairs. It is for Narrowed alone; without it all rows are read.
@@ -119,7 +120,7 @@ func Resolve(ctx context.Context, p Problem, previous *Result, changes Changes, 
 	if in.Goal == Complete && r.Assigned < in.rows {
 		return nil, infeasible(ctx, in, r, opt.Processors)
 	}
-	if err := w.verify(ctx, r); err != nil {
+	if r, err = opt.proved(ctx, p, r, func() error { return w.verify(ctx, r) }); err != nil {
 		return nil, err
 	}
 	if opt.Progress != nil {

@@ -58,7 +58,7 @@ func TestResolveAtOnce(t *testing.T) {
 			random := rand.New(rand.NewPCG(uint64(worker), 65))
 			var results, copies []*Result
 			for range 20 {
-				q, changes, err := Edit{Forced: [][2]int{{random.IntN(120), random.IntN(120)}}}.Apply(p)
+				q, changes, err := narrowing(Edit{Forced: [][2]int{{random.IntN(120), random.IntN(120)}}}, p)
 				if err != nil {
 					t.Error(err)
 					return

@@ -98,7 +98,7 @@ func TestEdit(t *testing.T) {
 		for range 3 { // each from the answer of the one before
 			e := k.randomEdit(random)
 			next := k.edited(e)
-			q, changes, err := e.Apply(p)
+			q, changes, err := narrowing(e, p)
 			if err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
@@ -138,7 +138,7 @@ func TestEditOfLooseRow(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := Edit{Forced: [][2]int{{4, 1}}, Forbidden: [][2]int{{1, 2}, {0, 0}}, Without: []int{2}}
-	q, changes, err := e.Apply(p)
+	q, changes, err := narrowing(e, p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -257,6 +257,53 @@ func TestResolveNotNarrowed(t *testing.T) {
 	}
 }
 
+// TestResolveTakesNothingForProved has a result that proves nothing read as a whole after an edit, as nobody said that it is proved.
+func TestResolveTakesNothingForProved(t *testing.T) {
+	t.Parallel()
+	p := Problem{Costs: Dense(2, 2, []int32{1, 5, 5, 1}, nil)}
+	bad := &Result{Column: []int{1, 0}, RowPrice: []int64{5, 5}, ColumnPrice: []int64{0, 0}, OutPrice: []int64{100, 100}, Assigned: 2, Total: 10}
+	for _, e := range []Edit{{}, {Forbidden: [][2]int{{0, 1}}}, {Capacity: []int{1, 1}}} {
+		q, changes, err := e.Apply(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, err := Resolve(context.Background(), q, bad, changes, Options{}); err != nil || r.Total != 2 {
+			t.Errorf("%+v: %+v, %v", e, r, err)
+		}
+	}
+	if (Edit{Capacity: []int{1, 2}}).Narrows(p) || !(Edit{Capacity: []int{1, 0}}).Narrows(p) || !(Edit{Forced: [][2]int{{0, 0}}}).Narrows(p) {
+		t.Error("places that are added narrow a problem, or what is taken away does not")
+	}
+}
+
+// TestResolveChooses has Resolve choose among optima as Solve does, whatever it starts from.
+func TestResolveChooses(t *testing.T) {
+	t.Parallel()
+	for seed := range portion(300) {
+		random := rand.New(rand.NewPCG(seed, 67))
+		k := middle(random, seed)
+		p := k.dense()
+		for _, choice := range []Choice{FirstOptimum, FairestOptimum} {
+			want, err := Solve(context.Background(), p, Options{Choice: choice})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := Resolve(context.Background(), p, k.otherOptimum(t, random), Changes{Narrowed: random.IntN(2) == 0}, Options{Choice: choice})
+			if err != nil || !slices.Equal(got.Column, want.Column) {
+				t.Fatalf("seed %d, choice %d: %v (%v)\nwant %v", seed, choice, got, err, want.Column)
+			}
+		}
+	}
+	p := Problem{Costs: Dense(1, 1, []int32{1}, nil)}
+	r, err := Solve(context.Background(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Resolve(context.Background(), p, r, Changes{}, Options{Choice: 3}); !errors.Is(err, ErrProblem) {
+		t.Errorf("an unknown choice: %v", err)
+	}
+}
+
 // middle are problems of middle size of every kind, whose costs are narrow.
 func middle(random *rand.Rand, seed uint64) *sketch {
 	k := larger(random, 20+random.IntN(100), 20+random.IntN(100), []int64{3, 60, 1 << 28}[seed%3], []float64{0.08, 0.5, 1}[seed/3%3])
@@ -305,7 +352,7 @@ func TestResolveMiddle(t *testing.T) {
 				}
 			}
 			k = k.edited(e)
-			q, changes, err := e.Apply(p)
+			q, changes, err := narrowing(e, p)
 			if err != nil {
 				t.Fatal(err)
 			}

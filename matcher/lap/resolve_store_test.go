@@ -110,7 +110,7 @@ func TestEditAgain(t *testing.T) {
 		{Edit{Forbidden: [][2]int{{1, 2}}}, []int{2, 0}, 9 + 2, "row 1 must not have column 2"},
 		{Edit{Without: []int{0, 1}}, []int{}, 0, "nobody is left"},
 	} {
-		q, changes, err := step.edit.Apply(p)
+		q, changes, err := narrowing(step.edit, p)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -213,3 +213,10 @@ func (k *sketch) certifyHall(hall HallSet) error {
 	}
 	return nil
 }
+
+// narrowing applies an edit to a problem whose result is proved.
+func narrowing(e Edit, p Problem) (Problem, Changes, error) {
+	q, changes, err := e.Apply(p)
+	changes.Narrowed = err == nil && e.Narrows(p)
+	return q, changes, err
+}

@@ -176,7 +176,7 @@ func (s *soak) edit(p Problem) error {
 	}
 	e := s.sketch.randomEdit(s.random)
 	edited := s.sketch.edited(e)
-	q, changes, err := e.Apply(p)
+	q, changes, err := narrowing(e, p)
 	if err != nil {
 		return err
 	}

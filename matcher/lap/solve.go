@@ -26,15 +26,10 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		return nil, infeasible(ctx, in, r, opt.Processors)
 	}
 	opt.enter(Proof)
-	switch opt.Choice {
-	case AnyOptimum:
-		err = verifyShared(ctx, p, r, c)
+	r, err = opt.proved(ctx, p, r, func() error {
 		r.Work.RowsRead += int64(in.rows)
-	case FirstOptimum, FairestOptimum:
-		r, err = choose(ctx, p, r, opt, opt.Choice == FairestOptimum)
-	default:
-		err = bad("unknown choice %d", int(opt.Choice))
-	}
+		return verifyShared(ctx, p, r, c)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -42,6 +37,17 @@ func Solve(ctx context.Context, p Problem, opt Options) (*Result, error) {
 		opt.Progress(in.rows, in.rows)
 	}
 	return r, nil
+}
+
+// proved is a result that verify proves, or the optimum that is chosen instead, which is proved as it is chosen.
+func (o Options) proved(ctx context.Context, p Problem, r *Result, verify func() error) (*Result, error) {
+	switch o.Choice {
+	case AnyOptimum:
+		return r, verify()
+	case FirstOptimum, FairestOptimum:
+		return choose(ctx, p, r, o, o.Choice == FairestOptimum)
+	}
+	return nil, bad("unknown choice %d", int(o.Choice))
 }
 
 // solve finds an optimum.

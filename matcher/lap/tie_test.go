@@ -235,7 +235,7 @@ func TestCanonicalMiddle(t *testing.T) {
 			r := k.otherOptimum(t, random)
 			if name == "rows" {
 				i := random.IntN(k.rows())
-				q, changes, err := Edit{Forbidden: [][2]int{{i, max(0, r.Column[i])}}}.Apply(p)
+				q, changes, err := narrowing(Edit{Forbidden: [][2]int{{i, max(0, r.Column[i])}}}, p)
 				if err != nil {
 					t.Fatal(err)
 				}
