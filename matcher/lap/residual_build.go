@@ -44,7 +44,9 @@ func NewResidual(ctx context.Context, p Problem, r *Result, opt Options) (*Resid
 		return nil, err
 	}
 	b.exits()
-	b.join()
+	if err := b.join(ctx); err != nil {
+		return nil, err
+	}
 	if err := b.extend(ctx); err != nil {
 		return nil, err
 	}
@@ -209,7 +211,7 @@ func (b *residualBuilder) exits() {
 }
 
 // join makes arcs of nodes of those of rows: of several the shortest.
-func (b *residualBuilder) join() {
+func (b *residualBuilder) join(ctx context.Context) error {
 	n := b.in.columns
 	most := 0 // arcs
 	for _, list := range b.rowArcs {
@@ -222,6 +224,9 @@ func (b *residualBuilder) join() {
 	}
 	var met []int32
 	for x := range n {
+		if x%lookRows == 0 && ctx.Err() != nil {
+			return stopped(ctx.Err())
+		}
 		for i := b.first[x]; i >= 0; i = b.next[i] {
 			for _, a := range b.rowArcs[i] {
 				if best[a.column] == farthest {
@@ -241,6 +246,7 @@ func (b *residualBuilder) join() {
 	}
 	b.out.start[n+1] = len(b.out.node)
 	b.into = b.out.turned(n)
+	return nil
 }
 
 // turned are the same arcs by their other ends.
@@ -357,6 +363,5 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.join()
-	return nil
+	return b.join(ctx)
 }

@@ -28,10 +28,8 @@ import (
 type tightGraph struct {
 	in *instance
 	holders
-	// The tight nodes of row i, lowest first: node[start[i]:start[i+1]].
-	start []int
-	tight []int32
-	out   int32 // the node of rows that stay out
+	tight [][]int32 // of each row, lowest first
+	out   int32     // the node of rows that stay out
 	// room is the node of free places: staying out as well, or one of its own,
 	// and then each cycle leaves as many rows out as before.
 	room int32
@@ -46,8 +44,10 @@ func newTightGraph(ctx context.Context, in *instance, r *Result, processors int)
 	if err := in.shape(r); err != nil {
 		return nil, err
 	}
-	g := &tightGraph{in: in, out: int32(in.columns), room: int32(in.columns), holders: newHolders(in.rows, in.columns+1)}
-	lists := make([][]int32, in.rows)
+	g := &tightGraph{
+		in: in, out: int32(in.columns), room: int32(in.columns), holders: newHolders(in.rows, in.columns+1),
+		tight: make([][]int32, in.rows),
+	}
 	states, err := eachBlock(ctx, processors, in.rows,
 		func() *tightState {
 			s := &tightState{proof: proof{span: noPairs}, hits: make([]uint64, words(in.columns))}
@@ -60,7 +60,7 @@ func newTightGraph(ctx context.Context, in *instance, r *Result, processors int)
 				if err := s.row(r, i); err != nil {
 					return err
 				}
-				lists[i] = s.collect(r, i)
+				g.tight[i] = s.collect(r, i)
 			}
 			return nil
 		})
@@ -76,20 +76,12 @@ func newTightGraph(ctx context.Context, in *instance, r *Result, processors int)
 	if err := in.conclude(r, all); err != nil {
 		return nil, err
 	}
-	g.start = make([]int, in.rows+1)
-	for i, list := range lists {
-		g.start[i+1] = g.start[i] + len(list)
-	}
-	g.tight = make([]int32, 0, g.start[in.rows])
 	for i := in.rows - 1; i >= 0; i-- { // lists of holders begin with the lowest row
 		j := g.out
 		if r.Column[i] >= 0 {
 			j = int32(r.Column[i])
 		}
 		g.enter(int32(i), j)
-	}
-	for _, list := range lists {
-		g.tight = append(g.tight, list...)
 	}
 	g.isFree = NewMask(in.columns)
 	for j, price := range r.ColumnPrice {
@@ -159,35 +151,48 @@ func (x row) tight(price []int64, u int64, hits []uint64, list []int32) []int32 
 	return list
 }
 
-// of is the tight nodes of a row, lowest first.
-func (g *tightGraph) of(i int32) []int32 { return g.tight[g.start[i]:g.start[i+1]] }
-
 // hasRoom tells whether a node is a column with a free place.
 func (g *tightGraph) hasRoom(j int32) bool {
 	return j < g.out && int(g.load[j]) < g.in.capacity(int(j))
 }
 
-// links calls visit for each node that a row of another node, or no row (-1),
-// leads to. A row that is on no list of a node any more leads nowhere.
-func (g *tightGraph) links(x int32, visit func(i, y int32)) {
-	switch {
-	case x == g.room:
-		for _, j := range g.free {
-			if g.load[j] > 0 {
-				visit(-1, j)
+// A walk goes along the links from a node to others: by a row of the node to what is tight for the row, or by no row (-1).
+type walk struct {
+	node int32
+	row  int32 // the row that it is at; noRow before and after all
+	at   int   // of the next link, by its row
+	rows bool  // links by no row have been gone through
+}
+
+const noRow = -1
+
+// step is the next link; ok is false when there is none. A row that is on no list of a node any more leads nowhere.
+func (g *tightGraph) step(w *walk) (by, to int32, ok bool) {
+	x := w.node
+	if !w.rows {
+		if x == g.room {
+			for w.at < len(g.free) {
+				w.at++
+				if j := g.free[w.at-1]; g.load[j] > 0 {
+					return noRow, j, true
+				}
+			}
+		} else if w.at == 0 && g.hasRoom(x) {
+			w.at++
+			return noRow, g.room, true
+		}
+		w.rows, w.row, w.at = true, noRow, 0
+		if x <= g.out {
+			w.row = g.first[x]
+		}
+	}
+	for ; w.row != noRow; w.row, w.at = g.next[w.row], 0 {
+		for tight := g.tight[w.row]; w.at < len(tight); {
+			w.at++
+			if to = tight[w.at-1]; to != x {
+				return w.row, to, true
 			}
 		}
-	case g.hasRoom(x):
-		visit(-1, g.room)
 	}
-	if x > g.out {
-		return
-	}
-	for i := g.first[x]; i >= 0; i = g.next[i] {
-		for _, y := range g.of(i) {
-			if y != x {
-				visit(i, y)
-			}
-		}
-	}
+	return noRow, noRow, false
 }

@@ -55,7 +55,11 @@ func choose(ctx context.Context, p Problem, r *Result, opt Options, fair bool) (
 			return nil, err
 		}
 	}
-	if err := newChooser(g).first(ctx); err != nil {
+	c, err := newChooser(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.first(ctx); err != nil {
 		return nil, err
 	}
 	chosen := *r
@@ -85,7 +89,7 @@ func (g *tightGraph) proves(r *Result) error {
 		if j < 0 {
 			node = g.out
 		}
-		if _, tight := slices.BinarySearch(g.of(int32(i)), node); !tight {
+		if _, tight := slices.BinarySearch(g.tight[i], node); !tight {
 			return wrong("row %d was moved to column %d, which is not tight for it", i, j)
 		}
 	}
@@ -118,15 +122,23 @@ type chooser struct {
 	meeting           int32
 }
 
-func newChooser(g *tightGraph) *chooser {
+func newChooser(ctx context.Context, g *tightGraph) (*chooser, error) {
+	component, err := g.components(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return g.chooser(ctx, component)
+}
+
+// chooser makes a chooser of a graph whose components are known.
+func (g *tightGraph) chooser(ctx context.Context, component []int32) (*chooser, error) {
 	n := int(g.room) + 1
 	c := &chooser{
-		tightGraph: g, component: g.components(), fixed: make([]bool, g.in.rows),
+		tightGraph: g, component: component, fixed: make([]bool, g.in.rows),
 		ahead: make([]int32, n), behind: make([]int32, n), cameBy: make([]int32, n), goesBy: make([]int32, n),
 		cameFrom: make([]int32, n), goesTo: make([]int32, n),
 	}
-	c.index()
-	return c
+	return c, c.index(ctx)
 }
 
 // first makes the assignment of the graph the first one.
@@ -137,7 +149,7 @@ func (c *chooser) first(ctx context.Context) error {
 	// Invariant: the assignment is an optimum, rows below i are fixed at the
 	// first columns that they can have, and the lists of holders are without them.
 	for i := range int32(c.in.rows) {
-		if i%1024 == 0 && ctx.Err() != nil {
+		if i%lookRows == 0 && ctx.Err() != nil {
 			return stopped(ctx.Err())
 		}
 		c.fixed[i] = true
@@ -151,7 +163,7 @@ func (c *chooser) first(ctx context.Context) error {
 // open tells whether any row has a choice.
 func (c *chooser) open() bool {
 	for i, own := range c.node {
-		for _, j := range c.of(int32(i)) {
+		for _, j := range c.tight[i] {
 			if j != own && c.component[j] == c.component[own] {
 				return true
 			}
@@ -161,12 +173,15 @@ func (c *chooser) open() bool {
 }
 
 // index lists rows by the nodes that are tight for them, where that is in their component.
-func (c *chooser) index() {
+func (c *chooser) index(ctx context.Context) error {
 	n := int(c.room) + 1
 	c.at = make([]int, n+1)
 	each := func(visit func(i, j int32)) {
 		for i, own := range c.node {
-			for _, j := range c.of(int32(i)) {
+			if i%lookRows == 0 && ctx.Err() != nil {
+				return
+			}
+			for _, j := range c.tight[i] {
 				if c.component[j] == c.component[own] {
 					visit(int32(i), j)
 				}
@@ -183,13 +198,17 @@ func (c *chooser) index() {
 		c.entries[cursor[j]] = i
 		cursor[j]++
 	})
+	if err := ctx.Err(); err != nil {
+		return stopped(err)
+	}
+	return nil
 }
 
 // place gives a row, which is on no list, the lowest node that it can have.
 func (c *chooser) place(i int32) {
 	own := c.node[i]
 	begun := false
-	for _, j := range c.of(i) {
+	for _, j := range c.tight[i] {
 		if j >= own {
 			return
 		}
@@ -220,6 +239,9 @@ func (c *chooser) begin(end int32) {
 func (c *chooser) leads(j int32) bool {
 	if c.ahead[j] == c.turn {
 		return false // it was met on the way from another, which leads nowhere
+	}
+	if j < c.out && c.holders.first[j] < 0 && !c.hasRoom(j) {
+		return false // rows before have all its places for good
 	}
 	c.meetAhead(-1, -1, j)
 	return c.search()
@@ -274,11 +296,15 @@ func (c *chooser) goAhead() {
 	c.forwardAt++
 	c.forwardWork++
 	own := c.component[x]
-	c.links(x, func(i, y int32) {
+	for w := (walk{node: x}); c.meeting < 0; {
+		i, y, ok := c.step(&w)
+		if !ok {
+			return
+		}
 		if c.component[y] == own && (i < 0 || !c.dear(i, y)) {
 			c.meetAhead(i, x, y)
 		}
-	})
+	}
 }
 
 // goBehind goes on from the next node met behind.
@@ -299,7 +325,9 @@ func (c *chooser) goBehind() {
 	}
 	for _, i := range c.entries[c.at[y]:c.at[y+1]] {
 		if x := c.node[i]; !c.fixed[i] && x != y && !c.dear(i, y) {
-			c.meetBehind(i, x, y)
+			if c.meetBehind(i, x, y); c.meeting >= 0 {
+				return
+			}
 		}
 	}
 }

@@ -40,7 +40,11 @@ func TightComponents(ctx context.Context, p Problem, r *Result, opt Options) (*T
 	if err != nil {
 		return nil, err
 	}
-	t := &Ties{graph: g, component: g.components()}
+	component, err := g.components(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t := &Ties{graph: g, component: component}
 	number := map[int32]int{}
 	for i := range in.rows {
 		if len(t.Columns(i)) < 2 {
@@ -77,7 +81,7 @@ func (t *Ties) Columns(i int) []int {
 	g := t.graph
 	var columns []int
 	own := g.node[i]
-	for _, j := range g.of(int32(i)) {
+	for _, j := range g.tight[i] {
 		switch {
 		case t.component[j] != t.component[own]:
 		case j == g.out:
@@ -100,74 +104,66 @@ func (t *Ties) Groups() [][]int {
 	return groups
 }
 
+// lookRows is after how many rows or nodes of a graph it is looked at whether the context has ended. In the worst case each leads to all others.
+const lookRows = 64
+
 // components numbers the strongly connected components of the graph, by
 // Tarjan's algorithm without recursion.
-func (g *tightGraph) components() []int32 {
+func (g *tightGraph) components(ctx context.Context) ([]int32, error) {
 	n := int(g.room) + 1
-	// Links of node x are to[at[x]:at[x+1]].
-	at := make([]int, n+1)
-	for x := range int32(n) {
-		g.links(x, func(int32, int32) { at[x+1]++ })
-		at[x+1] += at[x]
-	}
-	to := make([]int32, 0, at[n])
-	for x := range int32(n) {
-		g.links(x, func(_, y int32) { to = append(to, y) })
-	}
 	var (
 		component = filled(n, -1)
 		order     = make([]int32, n) // 1 + the number in which a node was met; 0 for none
 		low       = make([]int32, n)
-		cursor    = slices.Clone(at[:n])
 		open      []int32 // nodes met whose component is not known
-		path      []int32
+		path      []walk
 		met, done int32
 	)
+	meet := func(x int32) {
+		met++
+		order[x], low[x] = met, met
+		open = append(open, x)
+		path = append(path, walk{node: x})
+	}
 	for root := range int32(n) {
 		if order[root] != 0 {
 			continue
 		}
-		path = append(path, root)
+		meet(root)
 		for len(path) > 0 {
-			x := path[len(path)-1]
-			if order[x] == 0 {
-				met++
-				order[x], low[x] = met, met
-				open = append(open, x)
-			}
 			// Invariant: low[x] is the first met of the open nodes that are known
 			// to be reached from x.
-			down := false
-			for cursor[x] < at[x+1] && !down {
-				y := to[cursor[x]]
-				switch {
-				case order[y] == 0:
-					path = append(path, y)
-					down = true
-				default:
-					if component[y] < 0 {
-						low[x] = min(low[x], low[y])
-					}
-					cursor[x]++
+			w := &path[len(path)-1]
+			x := w.node
+			_, y, more := g.step(w)
+			switch {
+			case more && order[y] == 0:
+				if met%lookRows == 0 && ctx.Err() != nil {
+					return nil, stopped(ctx.Err())
 				}
-			}
-			if down {
+				meet(y)
+				continue
+			case more:
+				if component[y] < 0 {
+					low[x] = min(low[x], low[y])
+				}
 				continue
 			}
 			path = path[:len(path)-1]
+			if len(path) > 0 {
+				before := path[len(path)-1].node
+				low[before] = min(low[before], low[x])
+			}
 			if low[x] != order[x] {
 				continue
 			}
-			for {
-				y := open[len(open)-1]
+			for y := int32(-1); y != x; {
+				y = open[len(open)-1]
 				open = open[:len(open)-1]
 				component[y] = done
-				if y == x {
-					break
-				}
 			}
 			done++
 		}
 	}
-	return component
+	return component, nil
 }

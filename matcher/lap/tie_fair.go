@@ -26,17 +26,29 @@ func fairest(ctx context.Context, g *tightGraph, r *Result) error {
 	if err := g.takeIn(ctx); err != nil {
 		return err
 	}
-	return newChooser(g).spare(ctx, r)
+	c, err := newChooser(ctx, g)
+	if err != nil {
+		return err
+	}
+	return c.spare(ctx, r)
 }
 
 // takeIn assigns as many rows as an optimum can, by ways from rows that
 // stay out to free places. From there on free places and staying out are two nodes.
 func (g *tightGraph) takeIn(ctx context.Context) error {
-	component := g.components()
+	if g.in.Goal != Priced || g.load[g.out] == 0 {
+		g.room = g.out + 1
+		return nil // as many as can be are assigned
+	}
+	component, err := g.components(ctx)
+	if err != nil {
+		return err
+	}
 	g.room = g.out + 1
-	c := newChooser(g)
-	c.component = append(component, component[g.out])
-	c.index()
+	c, err := g.chooser(ctx, append(component, component[g.out]))
+	if err != nil {
+		return err
+	}
 	for i := range int32(g.in.rows) {
 		if c.node[i] != c.out {
 			continue
@@ -95,7 +107,7 @@ func (c *chooser) relieve(i, end int32) bool {
 		c.link(i, c.node[i])
 	}()
 	c.begin(end)
-	for _, j := range c.of(i) {
+	for _, j := range c.tight[i] {
 		if j != own && c.component[j] == c.component[own] && !c.dear(i, j) && c.leads(j) {
 			c.move(i, j)
 			return true
@@ -113,13 +125,7 @@ func (c *chooser) price(i, j int32) int64 { return c.prices.RowPrice[i] + c.pric
 
 // drop takes the pairs that cost more than the costliest that has to be out of the graph.
 func (c *chooser) drop() {
-	kept, from := c.tight[:0], 0
-	for i := range int32(c.in.rows) {
-		to := c.start[i+1]
-		kept = append(kept, slices.DeleteFunc(c.tight[from:to:to], func(j int32) bool {
-			return j != c.out && c.price(i, j) > c.below
-		})...)
-		c.start[i+1], from = len(kept), to
+	for i, tight := range c.tight {
+		c.tight[i] = slices.DeleteFunc(tight, func(j int32) bool { return j != c.out && c.price(int32(i), j) > c.below })
 	}
-	c.tight = kept
 }
