@@ -43,7 +43,7 @@ const (
 	// helpers that are awake, and worthWaking with those that are not: some 2 and 50 microseconds.
 	worthSharing = 1 << 12
 	worthWaking  = 1 << 16
-	// lookout is how many times a helper looks out for work before it sleeps, for up to a
+	// lookout is how many times a helper looks for work before it sleeps, up to about a
 	// millisecond in all: as long as rows may bid until lists are made anew. With an eighth, helpers sleep through many lists of
 	// Euclidean costs of 5000 rows, which take 1.08 times as long. Every so many times it lets others have its processor.
 	lookout   = 1 << 15

@@ -47,8 +47,8 @@
 // checks, in integers, reading every row once; nobody has to trust how the
 // result was found.
 //
-// -v[j] is what one place more in column j would save at most, and p[i] - u[i]
-// what not having row i would. A column of capacity 0 is as if no
+// One more place in column j saves at most -v[j], and taking row i out of the problem at
+// most u[i]. A column of capacity 0 is as if no
 // pair of it were allowed, and has the price 0.
 //
 // # The algorithm
@@ -58,35 +58,34 @@
 // doi 10.1109/TAES.2016.140952), and deviates from them as follows.
 //
 //  1. First prices. Where every place will be taken, because there are no more
-//     places than rows, column prices may begin anywhere. They begin with what
-//     a column costs a third of the rows beyond their least cost. Where a sample shows costs to be a number
+//     places than rows, column prices may begin anywhere. Each column begins with the least, over every third row, of
+//     its cost less the row's least cost. Where a sample shows costs to be a number
 //     of the row, one of the column and the product of one more of each, or nearly, they begin instead with those
 //     that rows and columns have in the order of these factors, from the costs of each row and the columns about its place.
-//     Where no two rows that are next to each other gain by changing places, they have these, and bid no more.
+//     Where no two neighbouring rows gain by changing places, rows keep these columns, and there is no auction.
 //     Elsewhere, where rows agree on which columns are good, a problem of a tenth or a fifth of the rows and
-//     columns, evenly chosen, is solved in the same way; what the columns cost its rows
-//     at their prices, and then a third of all rows, is kept when it bounds the
-//     optimum better. Elsewhere they begin with 0, unless
+//     columns, evenly chosen, is solved in the same way. Its row prices give first prices of all columns, and a third of all
+//     rows improves them; they are kept when the bound of the optimum that they give is better. Elsewhere prices begin with 0, unless
 //     rows agree or hardly a place stays free: see phase 6.
 //  2. Lists. Each row keeps some 24 to 48 pairs, those nearest by
 //     c[i][j] - v[j], and a bound below which no other is; a compressed row of
-//     up to 192 pairs keeps all. How near, the nearest
-//     pair of each of 64 parts of the row tells before any is listed. The bound
+//     up to 192 pairs keeps all. How near they have to be is estimated first, from the nearest
+//     pair of each of 64 parts of the row. The bound
 //     holds on, as prices only fall. Of equally near columns each row keeps others.
 //     Everything below works on lists, and makes a list anew from the whole row
 //     when it comes to the bound: what is found is exact although most costs are
 //     looked at two or three times.
 //  3. Auction, where every place will be taken: rows bid for columns with less and
 //     less slack, which brings prices near to those of an optimum
-//     (Bertsekas 1988, doi 10.1007/BF02186476). A row that comes to the bound of its
-//     list goes on for eight bids at most, while it is no more than 16 times the slack beyond, as prices are
-//     no nearer than the slack in any case; then it waits until no other can bid; its list is made anew on
-//     all processors, of large problems for every 32 such rows while others bid, unless
+//     (Bertsekas 1988, doi 10.1007/BF02186476). A row whose best pair is beyond the bound of its
+//     list may make up to eight bids more, as long as it is within 16 times the slack of the bound, as prices are
+//     no nearer than the slack in any case; then it waits for a new list. Lists are made anew on
+//     all processors, when no other row can bid, and of large problems for every 32 such rows while others bid, unless
 //     rows agree on which columns are good. One row of 400 may be left without a column before
 //     the slack falls: the last few would take most of the bids. The auction is
 //     left out where most lists begin with equal pairs, unless rows agree on which columns are good. Compressed rows and columns
-//     of one place bid before lists are made, by costs that are rounded down where they do not fit
-//     the bits that are left of 52 beside the number of a row or column. The 7 nearest pairs of a row stand
+//     of one place bid before lists are made. There a cost and the number of its row or column share 52 bits of a word, and
+//     costs that need more bits than that leaves are rounded down. The 7 nearest pairs of a row stand
 //     together, with a bound as in lists, and are looked at first; when a bid comes to the bound, the whole row
 //     is read again. Where no cost was rounded, they are the lists when the auction is over.
 //  4. Reduction: the rows bid once more, without slack and not for long.
@@ -107,7 +106,7 @@
 // Where a matrix has many more rows than columns of one place each, rows and columns change places
 // first, as most rows stay out: it is the same problem, and the prices of one
 // are, but for the price for staying out, those of the other. So they do where a matrix has more columns than rows and costs
-// have an order, as in phase 1, in which to stay out is a column with the cost 0. With some more rows than columns, or fewer, they do where
+// have an order, as in phase 1; then staying out is one more column, of the cost 0. With some more rows than columns, or fewer, they do where
 // phase 4 leaves many rows to paths, as where costs tie; with more rows, unless columns agree on which rows are good.
 //
 // Where most columns cost each row the same, and none costs it more, the pairs that cost less are solved as compressed
@@ -136,15 +135,16 @@
 // have rows read four to eight times.
 //
 // Memory, beside the costs, is some 700 bytes a row and 100 a column, and up to
-// 9 kilobytes for a row that had to look far: nothing grows with n·m, but where dense
-// costs with more columns than rows are solved with both in each other's place: then they are copied. Compressed rows
+// 9 kilobytes for a row that had to look far. Nothing grows with n·m, with two exceptions: dense costs that are solved with rows
+// and columns in each other's place are copied, and [FirstOptimum] and [FairestOptimum] keep every tied pair, 8 bytes each. Compressed rows
 // take 12 bytes a pair more at most, and none where no cost is rounded. 20 000 by 20 000 pairs computed on demand
 // were solved in 72 megabytes, 100 000 by 100 000 in 327, with each row computed 4.3
 // times. [Work] counts how many rows were read.
 //
 // # Overflow
 //
-// Everything is 64-bit integers. With a the largest absolute cost of an allowed
+// Costs, prices, sums and proofs are 64-bit integers; floating-point numbers estimate where to begin, and never tell what is
+// optimal. With a the largest absolute cost of an allowed
 // pair and k the smaller of the number of rows and of places, problems with
 // (2k+1)·a < 2^56 are solved, and others refused with [ErrOverflow]. Inside, prices for
 // staying out are 2^60, and all sums stay below 2^63.
@@ -154,9 +154,8 @@
 // The same problem gives the same result on every run and every machine,
 // whatever the number of processors. Where several assignments are optimal, which
 // of them it is depends on the order of rows and columns and on the source
-// of costs; the goals' numbers of rows and totals do not. Who needs an
-// answer that does not depend on the order puts rows and columns into one of
-// their own first.
+// of costs; the goals' numbers of rows and totals do not. [FirstOptimum] and [FairestOptimum] do not depend on the source, but on
+// the order as well: for an answer that does not, sort rows and columns by a key of your own before solving.
 //
 // # A worked example
 //

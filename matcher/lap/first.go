@@ -16,8 +16,8 @@ func (e *engine) firstPrices(ctx context.Context, rows []int32) error {
 	return err
 }
 
-// pricesOf is for each column the least of cost less the row's price, over every
-// so manieth of some rows that may have it; 0 where no such row may.
+// pricesOf is for each column the least of cost less the row's price, over every k-th of some rows, k being every,
+// as far as they may have it; 0 where none may.
 func (e *engine) pricesOf(ctx context.Context, rows []int32, every int, rowPrice func(i int, x row) int64) ([]int64, error) {
 	type state struct {
 		reader reader

@@ -87,10 +87,10 @@ func (o Options) rising() Options {
 // A Choice is a rule by which one of all optimal assignments is taken.
 type Choice int
 
-// The choices. FirstOptimum and FairestOptimum depend on nothing but the
-// problem. They are made while the proof is checked, which takes longer for it:
-// by some hundredths of the whole where few pairs tie, and by about half where
-// nearly all do.
+// The choices. FirstOptimum and FairestOptimum depend on the problem alone, the order of its rows and columns
+// included: not on the form of its costs, the processors, or where the search began. They are made while the proof is
+// checked, which takes longer for it: by some hundredths of the whole where few pairs tie. Where nearly all do it is most of
+// the time, and takes 8 bytes a tied pair: 5000 by 5000 zeros take 0.2 seconds instead of 0.01.
 const (
 	// AnyOptimum is the one that is found. It is the same for the same costs in
 	// the same form, whatever the number of processors.

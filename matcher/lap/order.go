@@ -15,7 +15,7 @@ import (
 // costs of Machol and Wien, squares of distances on a line, and whatever else rows agree on but for how much it matters.
 
 const (
-	// orderSample is how many rows and columns tell whether costs are so, and the factors of the others. It takes some
+	// orderSample is how many rows, and how many columns, tell whether costs are so, and give the factors of all others. It takes some
 	// 0.1 milliseconds, which is all that it costs where they are not.
 	orderSample = 64
 	// orderShare is how much of the variance of costs, but for what rows and columns differ by as a whole, one
@@ -32,8 +32,8 @@ const (
 	mostSorts = 4
 	// orderNear is how many columns of the sample are next to each other, and read from memory at once.
 	orderNear = 4
-	// orderRounds is how often the factors of rows and columns are found from each other: the part of other products in them
-	// becomes a fiftieth or less each time, where one explains so much.
+	// orderRounds is how often the factors of rows and columns are found from each other: where one product explains
+	// so much, what other products have in them becomes a fiftieth or less each time.
 	orderRounds = 3
 	// orderWindow is how many rows to either side of two columns say by how much one is better. What costs deviate
 	// by at random adds up to less, the more there are.

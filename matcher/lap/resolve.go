@@ -46,11 +46,9 @@ type Changes struct {
 //     algorithm with reduced costs as lengths, to a column with a free place or to
 //     a row that goes out. A column with a free place ends a path whatever its price,
 //     for filling it is what its price asks for.
-//  3. A column that still has a free place and a price below 0 is raised. Its price is
-//     the length of a path from staying out, or from a place that
-//     somebody leaves, to it: the shortest is searched, rows
-//     move along it, and prices rise up to its length. When there is none as short as the
-//     price is low, the price rises to 0.
+//  3. A column that still has a free place has to have the price 0. The shortest path to it is searched, from a row that is
+//     out or from a place that somebody leaves. If it is shorter than the price is below 0, rows move along it, and prices rise by
+//     its length; otherwise the price rises to 0.
 //
 // Where costs are dense, so that columns can be read too, paths of phase 2 to the only free
 // place are searched from both ends, and those of phase 3 backward from the

@@ -19,7 +19,7 @@ const (
 	usualSample = 16
 	// mostExceptions is how many a row has on the mean at most: as many as a compressed row keeps.
 	mostExceptions = whole
-	// usualShare: and one of so many columns at most. Of a half or more, lists and bids make as short work.
+	// usualShare: and at most one of so many columns. With a half or more, the ordinary search is as fast.
 	usualShare = 4
 )
 
