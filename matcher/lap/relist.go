@@ -115,7 +115,14 @@ func (e *engine) relistAll(ctx context.Context, w *worn, q *queue) error {
 	if err := w.end(); err != nil {
 		return err
 	}
-	if err := e.relist(ctx, w.rows[w.begun:], e.v[:e.in.columns], e.anewOf)(); err != nil {
+	rows, prices := w.rows[w.begun:], e.v[:e.in.columns]
+	if e.crew.helps(int64(len(rows)) * int64(e.in.pairs())) {
+		// Bids write their own prices again and again, which would wait for a helper that reads them: 5000 rows of products,
+		// distances or mentors take 0.9 to 0.98 of the time so, on two processors.
+		w.keep(prices)
+		prices = w.prices
+	}
+	if err := e.relist(ctx, rows, prices, e.anewOf)(); err != nil {
 		return err
 	}
 	for _, i := range w.rows {
