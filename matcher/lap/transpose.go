@@ -38,6 +38,7 @@ func solveTransposed(ctx context.Context, in *instance, opt Options, c *crew, w 
 		Column: make([]int, in.rows), RowPrice: t.ColumnPrice, ColumnPrice: t.RowPrice,
 		OutPrice: make([]int64, in.rows), Assigned: t.Assigned, Total: t.Total,
 	}
+	r.Work.RowsRead = *read
 	for i := range r.Column {
 		r.Column[i] = -1
 		r.RowPrice[i] += out
