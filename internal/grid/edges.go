@@ -243,6 +243,9 @@ func (g *edgeGathering) finish(t *Table) error {
 	if g.looksLikeGrid() {
 		return one(g.file, 1, "grid", "this is a grid with two columns of scores: its second cells are scores, and those of a list are names of columns", "leave out --edges")
 	}
+	if err := g.manyRounded(len(g.row)); err != nil {
+		return err
+	}
 	g.judgeHeader()
 	if len(g.row) == 0 && g.none() {
 		g.add("no-rows", 1, func() diag.Problem {

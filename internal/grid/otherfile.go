@@ -19,11 +19,14 @@ func (g *gathering) otherFile() error {
 	if k := g.kinds["thousands"]; k != nil && len(g.shape.columns) == 1 && k.found == g.rows && g.allSpaced() {
 		return one(g.file, 0, "spaces", "every line is one cell with spaces in it", "separate the cells of a line with commas, semicolons or tabs")
 	}
+	cells := g.rows * len(g.shape.columns)
+	if err := g.manyRounded(cells); err != nil {
+		return err
+	}
 	k := g.kinds["not-a-number"]
 	if k == nil {
 		return nil
 	}
-	cells := g.rows * len(g.shape.columns)
 	switch {
 	case len(g.shape.columns) == 2 && !g.shape.noNames && k.found == g.rows && g.allWordsIn("B"):
 		return one(g.file, 0, "long-list", "the second cell of every line is a word, and below the first line a grid has scores there",
@@ -33,6 +36,17 @@ func (g *gathering) otherFile() error {
 			"solve reads names in the first line and the first cell of each line, and numbers in all other cells; for profiles of people there is match")
 	}
 	return nil
+}
+
+// manyRounded says in one problem that the greater part of the scores of a file would have to be rounded, as NumPy and pandas write
+// them; nil where that is not so.
+func (f *findings) manyRounded(scores int) error {
+	k := f.kinds["many-decimals"]
+	if k == nil || k.found < mostWords || 2*k.found <= scores {
+		return nil
+	}
+	return one(f.file, 0, "many-decimals", diag.Say("{count} of {cells} scores have more than {most} decimals", "count", k.found, "cells", scores, "most", MaxDecimals),
+		diag.Say("give --decimals {most} to have all scores rounded", "most", MaxDecimals))
 }
 
 // allSpaced reports whether every number with a separator has spaces.

@@ -90,6 +90,9 @@ func check(t *testing.T, name, in string, opt Options, want string) {
 
 func TestBadShapes(t *testing.T) {
 	const one = "1 problem in 1 file\n"
+	many := func(count string) string {
+		return "s.csv: " + count + " scores have more than 9 decimals\n  give --decimals 9 to have all scores rounded\n" + one
+	}
 	const grid = "s.csv:1: this is a grid with two columns of scores: its second cells are scores, and those of a list are names of columns\n  leave out --edges\n" + one
 	for _, c := range []struct {
 		name, in string
@@ -128,6 +131,8 @@ func TestBadShapes(t *testing.T) {
 		{"digits that do not go together", ",a,b\nr,12345678901,1\ns,1,0.123456789\n", Options{}, "s.csv:2: B2: the number is too large to be kept exactly beside the 9 decimals of C3 on line 3\n  write fewer decimals or smaller numbers: 18 digits in all, decimals included, always fit\n" + one},
 		{"a long list", "ana,dee,80\nana,eli,5\nbo,dee,x\n", Options{}, "s.csv: the second cell of every line is a word, and below the first line a grid has scores there\n  if each line is a row, a column and a score, give --edges\n" + one},
 		{"a long list with a heading", "row,column,score\nana,dee,80\n", Options{}, "s.csv: the second cell of every line is a word, and below the first line a grid has scores there\n  if each line is a row, a column and a score, give --edges\n" + one},
+		{"floats", ",a,b,c\n" + strings.Repeat("r,1e-17,0.30000000000000004,1\n", 10), Options{}, many("20 of 30")},
+		{"floats in a list", strings.Repeat("r,c,0.30000000000000004\n", 21), Options{Edges: true}, many("21 of 21")},
 		{"a list of people", "first,last,grade,health\n" + strings.Repeat("bo,7,high,secret\n", 11), Options{}, "s.csv: 22 of 33 cells below the first line are words and not scores: this is no grid of scores\n  solve reads names in the first line and the first cell of each line, and numbers in all other cells; for profiles of people there is match\n" + one},
 		{"cells parted by spaces", "4 1 3\n2 0 5\n", Options{NoNames: true}, "s.csv: every line is one cell with spaces in it\n  separate the cells of a line with commas, semicolons or tabs\n" + one},
 		{"a list without pairs", "row,column,score\n", Options{Edges: true}, "s.csv:1: there are no pairs in the file\n  write a row, a column and the score of the pair in each line\n" + one},
