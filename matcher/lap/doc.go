@@ -138,7 +138,7 @@
 // 9 kilobytes for a row that had to look far. Nothing grows with n·m, with two exceptions: dense costs that are solved with rows
 // and columns in each other's place are copied, and [FirstOptimum] and [FairestOptimum] keep every tied pair, 8 bytes each. Compressed rows
 // take 12 bytes a pair more at most, and none where no cost is rounded. 20 000 by 20 000 pairs computed on demand
-// were solved in 72 megabytes, 100 000 by 100 000 in 327, with each row computed 4.3
+// were solved in 76 MiB, 100 000 by 100 000 in 333, with each row computed 3.4
 // times. [Work] counts how many rows were read.
 //
 // # Overflow
