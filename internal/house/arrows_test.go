@@ -19,7 +19,7 @@ const module = "mentormatch"
 var mayImport = map[string][]string{
 	"profiles":                 {"internal/diag", "internal/parallel"},
 	"scoring":                  {"profiles", "internal/parallel"},
-	"matcher/lap":              {"internal/hint"},
+	"matcher/lap":              {"internal/hint", "internal/parallel"}, // for what a panic of a goroutine becomes
 	"matcher":                  {"profiles", "scoring", "matcher/lap", "internal/diag", "internal/parallel"},
 	"internal/diag":            {},
 	"internal/hint":            {},
