@@ -147,8 +147,11 @@ func TestTheContextEndsTheWork(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		var done atomic.Int64
 		err := Each(ctx, 1_000_000, nil, func(int) error {
-			if done.Add(1) == 10 {
+			switch n := done.Add(1); {
+			case n == 10:
 				cancel()
+			case n > 10:
+				<-ctx.Done() // as cancel takes a moment, in which others could do any number
 			}
 			return nil
 		})
