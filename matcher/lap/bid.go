@@ -297,6 +297,7 @@ func (e *engine) auction(ctx context.Context, rows []int32) error {
 		if err != nil {
 			return err
 		}
+		e.reportGap(len(rows)-len(e.loose), slack+tolerance, e.scale)
 		if e.stuck {
 			if apart, err := e.fallsApart(ctx); err != nil || apart {
 				return cmp.Or(err, errApart)

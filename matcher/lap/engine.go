@@ -3,6 +3,7 @@ package lap
 import (
 	"cmp"
 	"context"
+	"math"
 	"math/bits"
 )
 
@@ -340,6 +341,19 @@ func (e *engine) reportBids(first, slack, last int64) {
 	if left <= all {
 		e.report(e.in.rows / 100 * (bidAt - (bidAt-listedAt)*left/all))
 	}
+}
+
+// reportGap tells how far at most what is assigned is from the best of its rows and columns: so many rows have a column that is
+// as far as slack from the one that they want most.
+func (e *engine) reportGap(assigned int, slack, scale int64) {
+	if e.tell.Gap == nil {
+		return
+	}
+	high, low := bits.Mul64(uint64(assigned), uint64(slack))
+	if high > 0 || low > math.MaxInt64 {
+		low = math.MaxInt64
+	}
+	e.tell.Gap(int64(low) / scale)
 }
 
 // beyondCaches is from how many pairs on no cache holds the costs, and a row is fetched while the one before is listed: listing 5000 rows

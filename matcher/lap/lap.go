@@ -66,6 +66,11 @@ type Options struct {
 	// it is more, how many are assigned or known to stay out. It never falls. It is
 	// called from the goroutine of Solve, at least at the end.
 	Progress func(assigned, rows int)
+	// Gap, when set, is told by how much at most the total of what is assigned at that moment is above the least for the
+	// same rows and columns, in units of costs: after each round of an auction, whose slack it comes from, and 0 as soon as the
+	// search goes on by paths. What is missing then is rows. It is not told of rounds whose costs are rounded, and where
+	// a part of the problem is solved apart it is that of the part. It is called as Progress is.
+	Gap func(most int64)
 	// Phase, when set, is told each phase of Solve when it begins, in the goroutine of Solve.
 	Phase func(Phase)
 	// Choice says which of several optima Solve and Resolve return.

@@ -233,6 +233,9 @@ func (e *engine) bidPacked(ctx context.Context, rows []int32, p *packed, mean in
 		if err := p.bidAll(ctx, rows, slack); err != nil {
 			return err
 		}
+		if p.exact {
+			e.reportGap(len(rows)-len(p.loose), slack, p.unit.scale)
+		}
 		if p.stuck {
 			if apart, err := e.fallsApartPacked(ctx, p); err != nil || apart {
 				return cmp.Or(err, errApart)

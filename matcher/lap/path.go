@@ -60,6 +60,7 @@ func (e *engine) settleLoose(ctx context.Context) error {
 	if len(e.loose) > 0 {
 		e.tell.enter(Paths)
 	}
+	e.reportGap(0, 0, 1)
 	e.beginPaths(len(e.loose))
 	// Together they may only where every place has to be taken and no row waits.
 	meet := e.square && !e.waits() && !e.spare

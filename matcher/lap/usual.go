@@ -43,7 +43,7 @@ func (e *engine) settleUsual(ctx context.Context, x *exceptions) error {
 	if err != nil {
 		return err
 	}
-	few := newEngine(in, Options{Progress: e.tell.Progress, Phase: e.tell.Phase}, e.crew)
+	few := newEngine(in, Options{Progress: e.tell.Progress, Gap: e.tell.Gap, Phase: e.tell.Phase}, e.crew)
 	if err := few.run(ctx); err != nil {
 		return err
 	}
