@@ -9,6 +9,9 @@ import (
 	"mentormatch/internal/diag"
 )
 
+// eachCapacity says what belongs into a file of capacities.
+const eachCapacity diag.Message = "write the name of a column and how many rows it takes in each line"
+
 // ReadCapacities reads how many rows each column takes: a name and a whole
 // number, 0 or more, in each line, with or without a first line that says so.
 // A column that is not listed keeps one place. The file has size bytes, or 0 when that is not known. Its error is like that of Read.
@@ -16,7 +19,7 @@ func (t *Table) ReadCapacities(ctx context.Context, in io.Reader, name string, s
 	if isSpreadsheet(name) {
 		return refuseSpreadsheet(name)
 	}
-	b := newBlocks(name, in, size, "write the name of a column and how many rows it takes in each line")
+	b := newBlocks(name, in, size, eachCapacity)
 	if err := b.open(); err != nil {
 		return err
 	}
@@ -73,7 +76,7 @@ func (l *capacityList) line(c *cells, first bool) {
 		l.add("ragged-row", begin.line, func() diag.Problem {
 			return diag.Problem{
 				Path: begin.String(), Text: diag.Counted(n, "the line has 1 cell, and a name and a capacity are 2", "the line has {count} cells, and a name and a capacity are 2"),
-				Hint: "write the name of a column and how many rows it takes in each line",
+				Hint: eachCapacity,
 			}
 		})
 		return

@@ -12,6 +12,9 @@ import (
 	"mentormatch/internal/diag"
 )
 
+// eachPair says what belongs into a long list.
+const eachPair diag.Message = "write a row, a column and the score of the pair in each line"
+
 // barred is the cost of a listed pair that is not allowed. No score has it:
 // the least int64 is never a number's.
 const barred = math.MinInt64
@@ -249,7 +252,7 @@ func (g *edgeGathering) finish(t *Table) error {
 	g.judgeHeader()
 	if len(g.row) == 0 && g.none() {
 		g.add("no-rows", 1, func() diag.Problem {
-			return diag.Problem{Text: "there are no pairs in the file", Hint: "write a row, a column and the score of the pair in each line"}
+			return diag.Problem{Text: "there are no pairs in the file", Hint: eachPair}
 		})
 	}
 	if g.none() {

@@ -30,7 +30,9 @@ func explainNumber(cell string, f fault, form form) objection {
 	}
 	body := cell
 	for _, sign := range []string{"-", "+", minusSign} {
-		body = strings.TrimPrefix(body, sign)
+		if rest, signed := strings.CutPrefix(cell, sign); signed {
+			body = rest
+		}
 	}
 	switch lower := strings.ToLower(body); lower {
 	case "nan", "inf", "infinity":

@@ -84,9 +84,7 @@ func (o notation) scan(b []byte) (n number, length int, f fault) {
 			i += 1 + length
 		}
 	}
-	if decimals <= o.decimals {
-		n.written = uint8(decimals)
-	}
+	written := decimals
 	if digits > 18 || decimals > o.decimals || i > end { // as hardly any number is
 		units, decimals, n.rounded, f = o.long(b[start:end], decimals-power)
 		if f != sound {
@@ -98,9 +96,9 @@ func (o notation) scan(b []byte) (n number, length int, f fault) {
 		decimals--
 	}
 	n.units, n.decimals = int64(units), uint8(decimals)
-	n.written = max(n.written, n.decimals)
-	if i > end {
-		n.written = n.decimals
+	n.written = n.decimals
+	if i == end && written <= o.decimals { // zeros at its end are written again
+		n.written = uint8(written)
 	}
 	if negative {
 		n.units = -n.units

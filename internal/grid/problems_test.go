@@ -51,6 +51,7 @@ func TestBadScores(t *testing.T) {
 		"two crosses":                  number("xx", "the score is not a number", numberHint),
 		"a hexadecimal number":         number("0x1F", "the score is not a number", numberHint),
 		"two signs":                    number("--1", "the score is not a number", numberHint),
+		"two different signs":          number("-+5", "the score is not a number", numberHint),
 		"a thousands apostrophe":       number("1'000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
 		"a thousands underscore":       number("1_000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),
 		"a thousands space":            number("1 000", "the number has a thousands separator", "write it without, such as 1000 or 1000.5"),

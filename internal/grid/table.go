@@ -70,7 +70,7 @@ func Read(ctx context.Context, in io.Reader, opt Options) (*Table, error) {
 	}
 	hint := diag.Message("write the names of the columns in its first line, and a row of scores in each line after it")
 	if opt.Edges {
-		hint = "write a row, a column and the score of the pair in each line"
+		hint = eachPair
 	}
 	b := newBlocks(opt.Name, in, opt.Size, hint)
 	if opt.Rounds {

@@ -322,7 +322,7 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 		return nil
 	}
 	_, err := eachBlock(ctx, b.options.Processors, len(short), b.in.reader, func(reader reader, from, to int) error {
-		bound, have := make([]int64, b.in.columns), NewMask(b.in.columns)
+		bound := make([]int64, b.in.columns)
 		for _, i := range short[from:to] {
 			x := b.node[i]
 			for y := range bound {
@@ -338,9 +338,8 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 			u := b.result.RowPrice[i]
 			// Arcs that are there stay: bounds are the lengths of ways along them. A pair that is no shorter than its bound is not missed.
 			list := b.rowArcs[i]
-			clear(have)
 			for _, a := range list {
-				have.Set(int(a.column))
+				bound[a.column] = -1
 			}
 			var err error
 			reader.read(int(i)).each(func(j int, cost int64) bool {
@@ -348,7 +347,7 @@ func (b *residualBuilder) extend(ctx context.Context) error {
 				if length < 0 {
 					err = wrong("row %d has other costs than it had", i)
 				}
-				if length < bound[j] && !have.Has(j) {
+				if length < bound[j] {
 					list = append(list, arc{length, int32(j)})
 				}
 				return true
